@@ -1,0 +1,308 @@
+package dev.clamor.document;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mapping in a file, read key by key.
+ *
+ * <p>A getter never throws on bad input: it records a {@link Problem} and returns a harmless value, so that one reading
+ * finds every problem. Finish with {@link #end()}, which reports keys that no getter asked for.
+ */
+public final class Section {
+    private final String file;
+    private final String path;
+    private final Node.Mapping mapping;
+    private final Problems problems;
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    Section(String file, String path, Node.Mapping mapping, Problems problems) {
+        this.file = file;
+        this.path = path;
+        this.mapping = mapping;
+        this.problems = problems;
+    }
+
+    /** The file this section stands in, as the user named it. */
+    public String file() {
+        return file;
+    }
+
+    /** The line on which the section begins. */
+    public int line() {
+        return mapping.line();
+    }
+
+    /** Whether the key is present with a value; counts as asked for. */
+    public boolean has(String key) {
+        asked.add(key);
+        return value(key) != null;
+    }
+
+    /** Keys in file order, for sections whose keys are names; counts all as asked for. */
+    public Collection<String> keys() {
+        asked.addAll(mapping.entries().keySet());
+        return List.copyOf(mapping.entries().keySet());
+    }
+
+    /** A required text; {@code ""} when missing. */
+    public String text(String key) {
+        Node node = require(key, "text");
+        return node == null ? "" : scalar(key, node, "text");
+    }
+
+    /** An optional text. */
+    public String text(String key, String otherwise) {
+        return has(key) ? text(key) : otherwise;
+    }
+
+    /** A required number within bounds, inclusive; {@code min} when missing or wrong. */
+    public double number(String key, double min, double max) {
+        String expected = "a number from " + plain(min) + " to " + plain(max);
+        Node node = require(key, expected);
+        return node == null ? min : parseNumber(key, node, min, max, expected).orElse(min);
+    }
+
+    /** An optional number within bounds, inclusive. */
+    public double number(String key, double min, double max, double otherwise) {
+        return has(key) ? number(key, min, max) : otherwise;
+    }
+
+    /** A required whole number within bounds, inclusive; {@code min} when missing or wrong. */
+    public int integer(String key, int min, int max) {
+        String expected = "a whole number from " + min + " to " + max;
+        Node node = require(key, expected);
+        if (node == null) {
+            return min;
+        }
+        double value = parseNumber(key, node, min, max, expected).orElse(min);
+        if (value != Math.rint(value)) {
+            wrong(key, expected, node.describe());
+            return min;
+        }
+        return (int) value;
+    }
+
+    /** An optional whole number within bounds, inclusive. */
+    public int integer(String key, int min, int max, int otherwise) {
+        return has(key) ? integer(key, min, max) : otherwise;
+    }
+
+    /** An optional yes or no. */
+    public boolean flag(String key, boolean otherwise) {
+        if (!has(key)) {
+            return otherwise;
+        }
+        Node node = value(key);
+        String text = node instanceof Node.Scalar s && s.text() != null ? s.text().toLowerCase(Locale.ROOT) : "";
+        switch (text) {
+            case "true", "yes", "on":
+                return true;
+            case "false", "no", "off":
+                return false;
+            default:
+                wrong(key, "true or false", node == null ? "nothing" : node.describe());
+                return otherwise;
+        }
+    }
+
+    /** A required constant of an enum, written in lower case with dashes or underscores. */
+    public <E extends Enum<E>> E choice(String key, Class<E> type) {
+        E first = type.getEnumConstants()[0];
+        String expected = "one of " + names(type);
+        Node node = require(key, expected);
+        return node == null ? first : parseChoice(key, node, type, first);
+    }
+
+    /** An optional constant of an enum. */
+    public <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
+        return has(key) ? choice(key, type) : otherwise;
+    }
+
+    /** An optional list of texts; a single text counts as a list of one; empty when missing. */
+    public List<String> texts(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        Node node = value(key);
+        List<Node> items = node instanceof Node.Items list ? list.items() : node == null ? List.of() : List.of(node);
+        List<String> texts = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            texts.add(scalar(items.size() == 1 ? key : key + "[" + i + "]", items.get(i), "text"));
+        }
+        return List.copyOf(texts);
+    }
+
+    /** A required list with at least {@code atLeast} texts. */
+    public List<String> texts(String key, int atLeast) {
+        List<String> texts = texts(key);
+        if (texts.size() < atLeast) {
+            wrong(key, "at least " + atLeast + (atLeast == 1 ? " text" : " texts"), texts.size() + " given");
+        }
+        return texts;
+    }
+
+    /** An optional list of enum constants; empty when missing. */
+    public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
+        List<E> found = new ArrayList<>();
+        for (String text : texts(key)) {
+            constant(type, text).ifPresentOrElse(found::add, () -> wrong(key, "one of " + names(type), "\"" + text + "\""));
+        }
+        return List.copyOf(found);
+    }
+
+    /** A required mapping. Empty when missing or not a mapping (the problem is recorded). */
+    public Optional<Section> section(String key) {
+        Node node = require(key, "a mapping");
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (node instanceof Node.Mapping m) {
+            return Optional.of(new Section(file, at(key), m, problems));
+        }
+        wrong(key, "a mapping", node.describe());
+        return Optional.empty();
+    }
+
+    /** An optional mapping; empty without a problem when missing. */
+    public Optional<Section> optionalSection(String key) {
+        return has(key) ? section(key) : Optional.empty();
+    }
+
+    /** An optional list of mappings; empty when missing. */
+    public List<Section> sections(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        if (!(value(key) instanceof Node.Items items)) {
+            wrong(key, "a list of mappings", describe(key));
+            return List.of();
+        }
+        List<Section> sections = new ArrayList<>();
+        for (int i = 0; i < items.items().size(); i++) {
+            Node item = items.items().get(i);
+            String name = key + "[" + i + "]";
+            if (item instanceof Node.Mapping m) {
+                sections.add(new Section(file, at(name), m, problems));
+            } else {
+                problems.add(file, item.line(), at(name), "a mapping", item.describe());
+            }
+        }
+        return List.copyOf(sections);
+    }
+
+    /** An optional mapping from names to texts, in file order; empty when missing. */
+    public Map<String, String> textMap(String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        optionalSection(key).ifPresent(s -> s.keys().forEach(k -> texts.put(k, s.text(k))));
+        return texts;
+    }
+
+    /** Records a problem with the value of a key, for rules that this class does not know. */
+    public void wrong(String key, String expected, String found) {
+        problems.add(file, lineOf(key), at(key), expected, found);
+    }
+
+    /** Records a problem with the value of a key, quoting what stands there. */
+    public void wrong(String key, String expected) {
+        wrong(key, expected, describe(key));
+    }
+
+    /** Reports every key that no getter asked for, with the nearest known key. */
+    public void end() {
+        for (String key : mapping.entries().keySet()) {
+            if (!asked.contains(key)) {
+                String near = Nearest.to(key, asked).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
+                String known = asked.isEmpty() ? "no keys" : "one of " + String.join(", ", asked);
+                wrong(key, known, "the unknown key \"" + key + "\"" + near);
+            }
+        }
+    }
+
+    private OptionalDouble parseNumber(String key, Node node, double min, double max, String expected) {
+        String text = node instanceof Node.Scalar s ? s.text() : null;
+        try {
+            double value = text == null ? Double.NaN : Double.parseDouble(text);
+            if (value >= min && value <= max) {
+                return OptionalDouble.of(value);
+            }
+        } catch (NumberFormatException e) {
+            // reported below, like a number out of bounds
+        }
+        wrong(key, expected, node.describe());
+        return OptionalDouble.empty();
+    }
+
+    private <E extends Enum<E>> E parseChoice(String key, Node node, Class<E> type, E otherwise) {
+        String text = scalar(key, node, "text");
+        Optional<E> constant = constant(type, text);
+        if (constant.isEmpty()) {
+            String near = Nearest.to(text, spelled(type)).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
+            wrong(key, "one of " + names(type), node.describe() + near);
+        }
+        return constant.orElse(otherwise);
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String text) {
+        String wanted = text.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(type.getEnumConstants()).filter(e -> e.name().equals(wanted)).findFirst();
+    }
+
+    private static <E extends Enum<E>> List<String> spelled(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(e -> e.name().toLowerCase(Locale.ROOT)).toList();
+    }
+
+    private static <E extends Enum<E>> String names(Class<E> type) {
+        return String.join(", ", spelled(type));
+    }
+
+    private String scalar(String key, Node node, String expected) {
+        if (node instanceof Node.Scalar s && s.text() != null) {
+            return s.text();
+        }
+        problems.add(file, node.line(), at(key), expected, node.describe());
+        return "";
+    }
+
+    private @Nullable Node require(String key, String expected) {
+        asked.add(key);
+        Node node = value(key);
+        if (node == null) {
+            wrong(key, expected, "nothing");
+        }
+        return node;
+    }
+
+    private @Nullable Node value(String key) {
+        Node node = mapping.entries().get(key);
+        return node instanceof Node.Scalar s && s.text() == null ? null : node;
+    }
+
+    private String describe(String key) {
+        Node node = value(key);
+        return node == null ? "nothing" : node.describe();
+    }
+
+    private int lineOf(String key) {
+        int bracket = key.indexOf('[');
+        return mapping.keyLines().getOrDefault(bracket < 0 ? key : key.substring(0, bracket), mapping.line());
+    }
+
+    private String at(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+    }
+}
