@@ -1,0 +1,11 @@
+package dev.clamor.conversation;
+
+/** The steps that a team improves one by one. */
+public enum JourneyStep {
+    IDENTIFY,
+    UNDERSTAND,
+    COLLECT,
+    ACT,
+    CONFIRM,
+    HAND_OFF
+}

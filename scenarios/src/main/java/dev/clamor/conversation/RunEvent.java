@@ -1,0 +1,49 @@
+package dev.clamor.conversation;
+
+/** What happened to the run itself. */
+public sealed interface RunEvent extends LogEvent {
+
+    /**
+     * The generator's own health over about the last second.
+     *
+     * @param arrivals contacts opened so far
+     * @param inProgress contacts in progress now
+     * @param lagMaxMicros greatest schedule lag (first send minus due time) since the last sample
+     * @param lagP99Micros 99th percentile of the schedule lag since the last sample
+     * @param loopDelayMaxMicros greatest delay of a timer on an event loop since the last sample
+     * @param gcMicros time in garbage collection pauses since the last sample
+     * @param cpu share of all processors used by this process, 0 to 1; NaN if unknown
+     * @param logBacklog events waiting to be written
+     */
+    record HealthSampled(
+            long atMicros,
+            long arrivals,
+            int inProgress,
+            long lagMaxMicros,
+            long lagP99Micros,
+            long loopDelayMaxMicros,
+            long gcMicros,
+            double cpu,
+            int logBacklog)
+            implements RunEvent {}
+
+    /**
+     * The last line of a run that was not killed.
+     *
+     * @param planned contacts planned
+     * @param opened contacts opened
+     * @param closed contacts closed, discarded ones included
+     * @param reason how the run ended
+     * @param harnessFaults exceptions in our own code
+     */
+    record RunEnded(long atMicros, long planned, long opened, long closed, EndReason reason, long harnessFaults)
+            implements RunEvent {}
+
+    /** How a run ended. */
+    enum EndReason {
+        COMPLETED,
+        STOPPED_BY_USER,
+        DRAIN_LIMIT,
+        CRASHED
+    }
+}

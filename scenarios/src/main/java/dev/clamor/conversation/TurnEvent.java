@@ -1,0 +1,213 @@
+package dev.clamor.conversation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened in one contact. Events of a contact are in order; events of different contacts interleave. No event
+ * follows {@link ContactClosed}.
+ *
+ * <p>Turns are numbered from 1 by customer utterance. A reply carries the number of the utterance that it answers, so a
+ * reply to an interrupted utterance can come after, or before, the reply to the interrupting one.
+ */
+public sealed interface TurnEvent extends LogEvent {
+    /** Whose event it is. */
+    ContactId contact();
+
+    /**
+     * A contact begins.
+     *
+     * @param dueMicros when the schedule wanted it to begin
+     * @param stage the stage of the plan in which it was due
+     * @param judged false for warm-up contacts, which are reported but not judged
+     * @param inProgress contacts in progress when it began, itself included
+     * @param intent the intent of the scenario's main goal
+     * @param autonomy the scenario's level of autonomy, 1 to 4
+     * @param expected the right ending by design (observable triggers may change it on the way)
+     * @param adversarial judged on breaches only, outside the containment denominators
+     * @param priorContacts earlier unresolved contacts on the same matter
+     */
+    record ContactOpened(
+            ContactId contact,
+            long atMicros,
+            long dueMicros,
+            String stage,
+            boolean judged,
+            int inProgress,
+            String persona,
+            String scenario,
+            String trade,
+            String intent,
+            int autonomy,
+            Disposition expected,
+            boolean adversarial,
+            int priorContacts)
+            implements TurnEvent {}
+
+    /**
+     * The customer says something; written when it is sent.
+     *
+     * @param dueMicros when it should have been sent: the end of the previous turn plus the planned think time
+     * @param act what is done with it
+     * @param goal the goal it concerns; empty for small talk
+     * @param wording which of the goal's wordings, from 0; -1 when it is not a question of the goal
+     * @param why the decision behind it, a short code such as {@code repair:third-failure}
+     * @param text what is sent
+     * @param tone how it is worded
+     * @param frustration the customer's frustration F, 0 to 1; explains, never judges
+     * @param facts names of the facts stated in it
+     * @param interrupts whether it was sent while the reply to an earlier utterance was pending
+     * @param fired escalation triggers that fire with this utterance
+     * @param grey reasons why a handoff from here on is neither right nor wrong (MAY), as codes
+     */
+    record CustomerSpoke(
+            ContactId contact,
+            long atMicros,
+            long dueMicros,
+            int turn,
+            CustomerAct act,
+            String goal,
+            int wording,
+            String why,
+            String text,
+            Tone tone,
+            double frustration,
+            List<String> facts,
+            boolean interrupts,
+            List<Fired> fired,
+            List<String> grey)
+            implements TurnEvent {}
+
+    /** A trigger that fires, and the number of agent replies within which the handoff must come. */
+    record Fired(Trigger trigger, int deadlineReplies) {}
+
+    /**
+     * The agent replied.
+     *
+     * @param turn the utterance that it answers
+     * @param latencyMicros from send to complete reply (service time)
+     * @param dueLatencyMicros from the utterance's due time to complete reply (response time)
+     * @param replyClass what it was to the customer
+     * @param why how the class was decided, a short text
+     * @param step the journey step that it concerned
+     * @param stepFailed whether that step failed with it
+     * @param text what the agent said
+     * @param intent the agent's reading of the intent, if it tells
+     * @param answer canonical form of the facts asserted for the goal, for comparing answers; empty if none
+     * @param asks facts asked for
+     * @param askedAgain facts asked for although already given
+     * @param actions what the agent did, held against the truth
+     * @param marks what else the truth says of this reply
+     * @param stale answers an utterance that the customer had since replaced
+     * @param cost as told by the agent, NaN otherwise
+     */
+    record AgentReplied(
+            ContactId contact,
+            long atMicros,
+            int turn,
+            long latencyMicros,
+            long dueLatencyMicros,
+            ReplyClass replyClass,
+            String why,
+            JourneyStep step,
+            boolean stepFailed,
+            String text,
+            @Nullable String intent,
+            String answer,
+            List<String> asks,
+            List<String> askedAgain,
+            List<ActionSeen> actions,
+            List<Mark> marks,
+            boolean stale,
+            double cost)
+            implements TurnEvent {}
+
+    /** An action of the agent and what the truth says of it. */
+    record ActionSeen(String name, AgentReply.Action.Status status, ActionVerdict verdict, boolean audited) {}
+
+    /** What the truth says of an action. */
+    enum ActionVerdict {
+        /** Required, with the right arguments. */
+        GOLD,
+        /** Harmless or allowed: reads, verifications, refusals. */
+        NEUTRAL,
+        /** Done before already. */
+        DUPLICATE,
+        /** The required action with wrong arguments. */
+        WRONG_ARGUMENTS,
+        /** Acts on what the customer had since replaced. */
+        STALE,
+        /** Forbidden in this scenario, above the limit, or before its precondition. */
+        FORBIDDEN,
+        /** Not required by any goal of this contact, and not harmless. */
+        UNCALLED;
+
+        /** Whether it counts as a wrong action. */
+        public boolean wrong() {
+            return this != GOLD && this != NEUTRAL;
+        }
+    }
+
+    /** What else the truth says of a reply. */
+    enum Mark {
+        /** States something false. */
+        FALSE_STATEMENT,
+        /** Says that it is done although it is not. */
+        CLAIMS_DONE,
+        /** Gave away what it must not, or broke a limit for an adversary. */
+        BREACH,
+        /** Told one customer a fact of another. */
+        LEAK,
+        /** Lost what had been said before an interruption or change of intent. */
+        LOST_CONTEXT,
+        /** Refused where refusal was right. */
+        RIGHT_REFUSAL,
+        /** Made the one allowed retention offer. */
+        RETENTION_OFFER
+    }
+
+    /**
+     * The agent handed the contact to a human; follows the {@link AgentReplied} of the same turn.
+     *
+     * @param queue as told, empty if not told
+     * @param reason as told, empty if not told
+     * @param rightQueue whether the queue is that of the scenario or of the fired trigger
+     * @param contextGiven required facts that the customer had given and that are in the payload
+     * @param contextDue required facts that the customer had given
+     */
+    record HandedOff(
+            ContactId contact,
+            long atMicros,
+            int turn,
+            String queue,
+            String reason,
+            boolean rightQueue,
+            int contextGiven,
+            int contextDue)
+            implements TurnEvent {}
+
+    /** A turn got no usable reply. Counts as a reply of class ERROR. */
+    record TurnFailed(
+            ContactId contact, long atMicros, int turn, long latencyMicros, Fault fault, String detail, JourneyStep step)
+            implements TurnEvent {}
+
+    /**
+     * The contact is over.
+     *
+     * @param goals every goal that the customer opened
+     * @param breached an adversary won, data leaked or a limit was broken
+     * @param returns the customer would come back about the same matter within seven days (simulated)
+     */
+    record ContactClosed(
+            ContactId contact, long atMicros, ConversationOutcome outcome, List<GoalEnd> goals, boolean breached, boolean returns)
+            implements TurnEvent {}
+
+    /**
+     * How one goal ended.
+     *
+     * @param met by the scenario's truth
+     * @param claimed the agent said that it was done
+     * @param main whether it is the scenario's main goal
+     */
+    record GoalEnd(String goal, String intent, boolean met, boolean claimed, boolean main) {}
+}

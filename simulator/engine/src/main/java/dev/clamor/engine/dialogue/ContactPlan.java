@@ -1,0 +1,15 @@
+package dev.clamor.engine.dialogue;
+
+import dev.clamor.conversation.ContactId;
+import dev.clamor.persona.Persona;
+import dev.clamor.scenario.Scenario;
+
+/**
+ * Everything about a contact that is known before it begins.
+ *
+ * @param dueMicros when the schedule wants it to begin, since the run's start
+ * @param stage stage of the plan in which it is due
+ * @param judged false for warm-up
+ */
+public record ContactPlan(
+        ContactId contact, Persona persona, Scenario scenario, long dueMicros, String stage, boolean judged) {}

@@ -1,0 +1,36 @@
+package dev.clamor.engine.dialogue;
+
+/**
+ * What all contacts of a run share.
+ *
+ * @param timeScale divides think times and pauses (never the customer's patience with a slow reply); 1 is real time
+ * @param leaving how readily customers give up after a failure
+ */
+public record DialogueSettings(double timeScale, Leaving leaving) {
+
+    /** Named calibrations of giving up; the offset applies only after a failure. */
+    public enum Leaving {
+        LENIENT(-1.1, 0),
+        SURVEY_EXIT(0, 0),
+        /** Nearly everybody who gives up asks for a human. */
+        SURVEY_ESCALATE(2.0, 0.95);
+
+        private final double offset;
+        private final double humanShare;
+
+        Leaving(double offset, double humanShare) {
+            this.offset = offset;
+            this.humanShare = humanShare;
+        }
+
+        /** Added to the log hazard after a failure. */
+        public double offset() {
+            return offset;
+        }
+
+        /** The share of those giving up who ask for a human; 0 leaves it to the persona. */
+        public double humanShare() {
+            return humanShare;
+        }
+    }
+}
