@@ -95,7 +95,8 @@ public final class Document {
             parser.nextToken();
             Node value = node(parser, path.isEmpty() ? key : path + "." + key, depth + 1);
             if (entries.putIfAbsent(key, value) != null) {
-                problems.add(file, keyLine, path.isEmpty() ? key : path + "." + key, "each key once", "it a second time");
+                problems.add(
+                        file, keyLine, path.isEmpty() ? key : path + "." + key, "each key once", "it a second time");
             } else {
                 keyLines.put(key, keyLine);
             }

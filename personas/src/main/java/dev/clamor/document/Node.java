@@ -13,7 +13,8 @@ sealed interface Node {
     String describe();
 
     /** A scalar; {@code text} is null for an empty value or {@code null}. */
-    record Scalar(int line, @org.jspecify.annotations.Nullable String text, boolean quoted) implements Node {
+    record Scalar(
+            int line, @org.jspecify.annotations.Nullable String text, boolean quoted) implements Node {
         @Override
         public String describe() {
             return text == null ? "nothing" : "\"" + text + "\"";

@@ -104,7 +104,8 @@ public final class Section {
             return otherwise;
         }
         Node node = value(key);
-        String text = node instanceof Node.Scalar s && s.text() != null ? s.text().toLowerCase(Locale.ROOT) : "";
+        String text =
+                node instanceof Node.Scalar s && s.text() != null ? s.text().toLowerCase(Locale.ROOT) : "";
         switch (text) {
             case "true", "yes", "on":
                 return true;
@@ -156,7 +157,8 @@ public final class Section {
     public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
         List<E> found = new ArrayList<>();
         for (String text : texts(key)) {
-            constant(type, text).ifPresentOrElse(found::add, () -> wrong(key, "one of " + names(type), "\"" + text + "\""));
+            constant(type, text)
+                    .ifPresentOrElse(found::add, () -> wrong(key, "one of " + names(type), "\"" + text + "\""));
         }
         return List.copyOf(found);
     }
@@ -222,7 +224,9 @@ public final class Section {
     public void end() {
         for (String key : mapping.entries().keySet()) {
             if (!asked.contains(key)) {
-                String near = Nearest.to(key, asked).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
+                String near = Nearest.to(key, asked)
+                        .map(n -> " (did you mean \"" + n + "\"?)")
+                        .orElse("");
                 String known = asked.isEmpty() ? "no keys" : "one of " + String.join(", ", asked);
                 wrong(key, known, "the unknown key \"" + key + "\"" + near);
             }
@@ -247,7 +251,9 @@ public final class Section {
         String text = scalar(key, node, "text");
         Optional<E> constant = constant(type, text);
         if (constant.isEmpty()) {
-            String near = Nearest.to(text, spelled(type)).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
+            String near = Nearest.to(text, spelled(type))
+                    .map(n -> " (did you mean \"" + n + "\"?)")
+                    .orElse("");
             wrong(key, "one of " + names(type), node.describe() + near);
         }
         return constant.orElse(otherwise);
@@ -255,11 +261,15 @@ public final class Section {
 
     private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String text) {
         String wanted = text.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(type.getEnumConstants()).filter(e -> e.name().equals(wanted)).findFirst();
+        return Arrays.stream(type.getEnumConstants())
+                .filter(e -> e.name().equals(wanted))
+                .findFirst();
     }
 
     private static <E extends Enum<E>> List<String> spelled(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).map(e -> e.name().toLowerCase(Locale.ROOT)).toList();
+        return Arrays.stream(type.getEnumConstants())
+                .map(e -> e.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static <E extends Enum<E>> String names(Class<E> type) {
@@ -303,6 +313,8 @@ public final class Section {
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Dialogue {
 
     /** A customer about to make contact. */
-    public Dialogue(
-            ContactPlan plan, RandomStreams streams, DialogueSettings settings, EventSink sink) {
+    public Dialogue(ContactPlan plan, RandomStreams streams, DialogueSettings settings, EventSink sink) {
         throw new UnsupportedOperationException("H1");
     }
 
