@@ -40,4 +40,43 @@ public record RunPlan(
         List<String> scenarioFiles,
         Map<String, Double> scenarioWeights,
         String objectives,
-        Map<String, Double> limits) {}
+        Map<String, Double> limits) {
+
+    /** The same plan with every stage longer or shorter by one factor, so that all take {@code seconds} together. */
+    public RunPlan lasting(double seconds) {
+        double factor = seconds / workload.seconds();
+        List<Stage> stages = workload.stages().stream()
+                .map(s -> new Stage(s.name(), s.fromPerSecond(), s.toPerSecond(), s.seconds() * factor, s.warmUp()))
+                .toList();
+        return with(new Workload.OpenWorkload(stages, workload.spacing()), timeScale, maxContacts);
+    }
+
+    /** The same plan with at most so many contacts. */
+    public RunPlan atMost(long contacts) {
+        return with(workload, timeScale, contacts);
+    }
+
+    /** The same plan with another time scale. */
+    public RunPlan scaled(double scale) {
+        return with(workload, scale, maxContacts);
+    }
+
+    private RunPlan with(Workload.OpenWorkload changed, double scale, long contacts) {
+        return new RunPlan(
+                name,
+                description,
+                seed,
+                changed,
+                scale,
+                leaving,
+                contacts,
+                drainSeconds,
+                requestTimeoutSeconds,
+                personaFiles,
+                personaWeights,
+                scenarioFiles,
+                scenarioWeights,
+                objectives,
+                limits);
+    }
+}
