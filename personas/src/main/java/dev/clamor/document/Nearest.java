@@ -17,7 +17,8 @@ public final class Nearest {
         int limit = Math.max(1, word.length() / 3);
         return known.stream()
                 .filter(k -> Math.abs(k.length() - word.length()) <= limit && lowerCaseDistance(word, k) <= limit)
-                .min(Comparator.comparingInt((String k) -> lowerCaseDistance(word, k)).thenComparing(k -> k));
+                .min(Comparator.comparingInt((String k) -> lowerCaseDistance(word, k))
+                        .thenComparing(k -> k));
     }
 
     private static int lowerCaseDistance(String a, String b) {

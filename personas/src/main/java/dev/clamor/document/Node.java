@@ -51,7 +51,8 @@ sealed interface Node {
                 return line();
             }
             int index = Integer.parseInt(item.group(2));
-            return entries.get(item.group(1)) instanceof Items list && index < list.items().size()
+            return entries.get(item.group(1)) instanceof Items list
+                            && index < list.items().size()
                     ? list.items().get(index).line()
                     : keyLines.get(item.group(1));
         }

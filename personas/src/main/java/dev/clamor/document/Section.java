@@ -3,6 +3,7 @@ package dev.clamor.document;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Section {
     /** A decimal number; no NaN, no infinity, no hexadecimal digits and no suffix as in Java. */
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d{1,400}\\.?\\d{0,400}|\\.\\d{1,400})([eE][-+]?\\d{1,5})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?(\\d{1,400}\\.?\\d{0,400}|\\.\\d{1,400})([eE][-+]?\\d{1,5})?");
 
     private final String file;
     private final String path;
     private final Node.Mapping mapping;
     private final Problems problems;
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> unsound = new HashSet<>();
 
     Section(String file, String path, Node.Mapping mapping, Problems problems) {
         this.file = file;
@@ -51,6 +54,11 @@ public final class Section {
     public boolean has(String key) {
         asked.add(key);
         return value(key) != null;
+    }
+
+    /** Whether every one of these keys is present and nothing was wrong with it so far; for rules over several keys. */
+    public boolean sound(String... keys) {
+        return Arrays.stream(keys).allMatch(key -> has(key) && !unsound.contains(key));
     }
 
     /** Keys in file order, for sections whose keys are names; counts all as asked for. */
@@ -114,7 +122,8 @@ public final class Section {
             return otherwise;
         }
         Node node = value(key);
-        String text = node instanceof Node.Scalar s && s.text() != null ? s.text().toLowerCase(Locale.ROOT) : "";
+        String text =
+                node instanceof Node.Scalar s && s.text() != null ? s.text().toLowerCase(Locale.ROOT) : "";
         switch (text) {
             case "true", "yes", "on":
                 return true;
@@ -166,7 +175,8 @@ public final class Section {
     public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
         List<E> found = new ArrayList<>();
         for (String text : texts(key)) {
-            constant(type, text).ifPresentOrElse(found::add, () -> wrong(key, "one of " + names(type), "\"" + text + "\""));
+            constant(type, text)
+                    .ifPresentOrElse(found::add, () -> wrong(key, "one of " + names(type), "\"" + text + "\""));
         }
         return List.copyOf(found);
     }
@@ -220,6 +230,7 @@ public final class Section {
 
     /** Records a problem with the value of a key, for rules that this class does not know. */
     public void wrong(String key, String expected, String found) {
+        unsound.add(key);
         problems.add(file, mapping.lineOf(key), at(key), expected, found);
     }
 
@@ -232,7 +243,9 @@ public final class Section {
     public void end() {
         for (String key : mapping.entries().keySet()) {
             if (!asked.contains(key)) {
-                String near = Nearest.to(key, asked).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
+                String near = Nearest.to(key, asked)
+                        .map(n -> " (did you mean \"" + n + "\"?)")
+                        .orElse("");
                 String known = asked.isEmpty() ? "no keys" : "one of " + String.join(", ", asked);
                 wrong(key, known, "the unknown key " + Shown.quoted(key) + near);
             }
@@ -253,7 +266,9 @@ public final class Section {
         String text = node instanceof Node.Scalar s && s.text() != null ? s.text() : "";
         Optional<E> constant = constant(type, text);
         if (constant.isEmpty()) {
-            String near = Nearest.to(text, spelled(type)).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
+            String near = Nearest.to(text, spelled(type))
+                    .map(n -> " (did you mean \"" + n + "\"?)")
+                    .orElse("");
             wrong(key, "one of " + names(type), node.describe() + near);
         }
         return constant.orElse(otherwise);
@@ -261,11 +276,15 @@ public final class Section {
 
     private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String text) {
         String wanted = text.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(type.getEnumConstants()).filter(e -> e.name().equals(wanted)).findFirst();
+        return Arrays.stream(type.getEnumConstants())
+                .filter(e -> e.name().equals(wanted))
+                .findFirst();
     }
 
     private static <E extends Enum<E>> List<String> spelled(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).map(e -> e.name().toLowerCase(Locale.ROOT)).toList();
+        return Arrays.stream(type.getEnumConstants())
+                .map(e -> e.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static <E extends Enum<E>> String names(Class<E> type) {
@@ -276,6 +295,7 @@ public final class Section {
         if (node instanceof Node.Scalar s && s.text() != null) {
             return s.text();
         }
+        unsound.add(key);
         problems.add(file, node.line(), at(key), expected, node.describe());
         return "";
     }
@@ -304,6 +324,8 @@ public final class Section {
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

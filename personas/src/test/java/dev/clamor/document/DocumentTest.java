@@ -47,7 +47,8 @@ class DocumentTest {
 
         @Test
         void may_be_json() {
-            assertThat(parse("{\"name\": \"n\", \"size\": 0.5}").number("size", 0, 1)).isEqualTo(0.5);
+            assertThat(parse("{\"name\": \"n\", \"size\": 0.5}").number("size", 0, 1))
+                    .isEqualTo(0.5);
         }
 
         @Test
@@ -86,8 +87,10 @@ class DocumentTest {
         }
 
         @Test
-        void an_empty_text_in_quotes_is_a_text() {
-            assertThat(parse("a: \"\"\n").text("a", "x")).isIn("", "x");
+        void an_empty_text_is_no_value_in_quotes_or_without() {
+            Section top = parse("a: \"\"\nb:\n");
+            assertThat(top.text("a", "x")).isEqualTo("x");
+            assertThat(top.text("b", "x")).isEqualTo("x");
             assertThat(problems.all()).isEmpty();
         }
 
@@ -99,7 +102,8 @@ class DocumentTest {
         @Test
         void a_required_flag_is_missed_when_it_is_not_there() {
             assertThat(parse("a: 1\n").flag("on")).isFalse();
-            assertThat(problems.all()).extracting(Problem::toString)
+            assertThat(problems.all())
+                    .extracting(Problem::toString)
                     .containsExactly("some.yaml:1 on: expected true or false. Found: nothing.");
         }
     }
@@ -125,6 +129,16 @@ class DocumentTest {
         }
 
         @Test
+        void in_the_spelling_of_yaml_name_line_column_and_reason() {
+            Document.parse("some.yaml", "name: n\npart:\n\tdepth: 1\n", problems);
+            assertThat(problems.all())
+                    .extracting(Problem::toString)
+                    .containsExactly(
+                            "some.yaml:3: expected well-formed YAML. Found: found character '\\t(TAB)' that cannot"
+                                    + " start any token. (Do not use \\t(TAB) for indentation) (column 1).");
+        }
+
+        @Test
         void name_the_line_of_an_item_in_a_list() {
             Section top = parse("tags:\n  - a\n  - b\n  - c\n");
             top.texts("tags");
@@ -141,8 +155,11 @@ class DocumentTest {
 
         @Test
         void quote_long_values_in_part_and_on_one_line() {
-            parse("a: |\n  " + "x".repeat(100) + "\n  second\n").number("a", 0, 1);
-            assertThat(problems.all().get(0).found()).hasSizeLessThan(70).endsWith("...\"").doesNotContain("\n");
+            parse("a: |\n  " + "x".repeat(200) + "\n  second\n").number("a", 0, 1);
+            assertThat(problems.all().get(0).found())
+                    .hasSizeLessThan(120)
+                    .endsWith("...\"")
+                    .doesNotContain("\n");
         }
 
         @Test
