@@ -143,7 +143,7 @@ public final class Document {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             int keyLine = line(parser);
-            String at = path.isEmpty() ? key : path + "." + key;
+            String at = path.isEmpty() ? Shown.plain(key) : path + "." + Shown.plain(key);
             checkPlain(parser, at, keyLine);
             parser.nextToken();
             Node value = node(parser, at, depth + 1);

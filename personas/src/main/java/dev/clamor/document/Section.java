@@ -176,7 +176,7 @@ public final class Section {
         List<E> found = new ArrayList<>();
         for (String text : texts(key)) {
             constant(type, text)
-                    .ifPresentOrElse(found::add, () -> wrong(key, "one of " + names(type), "\"" + text + "\""));
+                    .ifPresentOrElse(found::add, () -> wrong(key, "one of " + names(type), Shown.quoted(text)));
         }
         return List.copyOf(found);
     }
@@ -315,12 +315,12 @@ public final class Section {
     }
 
     private String describe(String key) {
-        Node node = value(key);
+        Node node = mapping.find(key);
         return node == null ? "nothing" : node.describe();
     }
 
     private String at(String key) {
-        return path.isEmpty() ? key : path + "." + key;
+        return path.isEmpty() ? Shown.plain(key) : path + "." + Shown.plain(key);
     }
 
     private static String plain(double value) {
