@@ -146,7 +146,7 @@ public final class Document {
             String at = path.isEmpty() ? Shown.plain(key) : path + "." + Shown.plain(key);
             checkPlain(parser, at, keyLine);
             parser.nextToken();
-            Node value = node(parser, at, depth + 1);
+            Node value = node(parser, at, depth + 1).onLineOfKey(keyLine);
             if (entries.putIfAbsent(key, value) != null) {
                 problems.add(file, keyLine, at, "each key once", "it a second time");
             } else {

@@ -21,6 +21,11 @@ public final class Nearest {
                         .thenComparing(k -> k));
     }
 
+    /** What to add to a message about an unknown word: {@code  (did you mean "gain"?)}, or nothing. */
+    public static String hint(String word, Collection<String> known) {
+        return to(word, known).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
+    }
+
     private static int lowerCaseDistance(String a, String b) {
         return distance(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT));
     }

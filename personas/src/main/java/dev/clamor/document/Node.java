@@ -12,6 +12,11 @@ sealed interface Node {
     /** One-based line. */
     int line();
 
+    /** The same value; a mapping is said to begin on the line of its key, so that a missing key is reported there. */
+    default Node onLineOfKey(int line) {
+        return this instanceof Mapping m ? new Mapping(line, m.entries(), m.keyLines()) : this;
+    }
+
     /** What to call this value in a message. */
     String describe();
 

@@ -70,7 +70,7 @@ public final class Section {
     /** A required text; {@code ""} when missing. */
     public String text(String key) {
         Node node = require(key, "text");
-        return node == null ? "" : scalar(key, node, "text");
+        return node == null ? "" : text(key, key, node);
     }
 
     /** An optional text. */
@@ -138,9 +138,17 @@ public final class Section {
     /** A required constant of an enum, written in lower case with dashes or underscores. */
     public <E extends Enum<E>> E choice(String key, Class<E> type) {
         E first = type.getEnumConstants()[0];
-        String expected = "one of " + names(type);
+        String expected = Constants.expected(type);
         Node node = require(key, expected);
-        return node == null ? first : parseChoice(key, node, type, first);
+        if (node == null) {
+            return first;
+        }
+        String text = node instanceof Node.Scalar s && s.text() != null ? s.text() : "";
+        Optional<E> constant = Constants.parse(type, text);
+        if (constant.isEmpty()) {
+            wrong(key, expected, node.describe() + Nearest.hint(text, Constants.spelled(type)));
+        }
+        return constant.orElse(first);
     }
 
     /** An optional constant of an enum. */
@@ -157,7 +165,7 @@ public final class Section {
         List<Node> items = node instanceof Node.Items list ? list.items() : node == null ? List.of() : List.of(node);
         List<String> texts = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            texts.add(scalar(items.size() == 1 ? key : key + "[" + i + "]", items.get(i), "text"));
+            texts.add(text(key, items.size() == 1 ? key : key + "[" + i + "]", items.get(i)));
         }
         return List.copyOf(texts);
     }
@@ -175,8 +183,11 @@ public final class Section {
     public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
         List<E> found = new ArrayList<>();
         for (String text : texts(key)) {
-            constant(type, text)
-                    .ifPresentOrElse(found::add, () -> wrong(key, "one of " + names(type), Shown.quoted(text)));
+            Optional<E> constant = Constants.parse(type, text);
+            constant.ifPresent(found::add);
+            if (constant.isEmpty() && !text.isEmpty()) {
+                wrong(key, Constants.expected(type), Shown.quoted(text) + Nearest.hint(text, Constants.spelled(type)));
+            }
         }
         return List.copyOf(found);
     }
@@ -243,11 +254,8 @@ public final class Section {
     public void end() {
         for (String key : mapping.entries().keySet()) {
             if (!asked.contains(key)) {
-                String near = Nearest.to(key, asked)
-                        .map(n -> " (did you mean \"" + n + "\"?)")
-                        .orElse("");
                 String known = asked.isEmpty() ? "no keys" : "one of " + String.join(", ", asked);
-                wrong(key, known, "the unknown key " + Shown.quoted(key) + near);
+                wrong(key, known, "the unknown key " + Shown.quoted(key) + Nearest.hint(key, asked));
             }
         }
     }
@@ -262,41 +270,12 @@ public final class Section {
         return OptionalDouble.empty();
     }
 
-    private <E extends Enum<E>> E parseChoice(String key, Node node, Class<E> type, E otherwise) {
-        String text = node instanceof Node.Scalar s && s.text() != null ? s.text() : "";
-        Optional<E> constant = constant(type, text);
-        if (constant.isEmpty()) {
-            String near = Nearest.to(text, spelled(type))
-                    .map(n -> " (did you mean \"" + n + "\"?)")
-                    .orElse("");
-            wrong(key, "one of " + names(type), node.describe() + near);
-        }
-        return constant.orElse(otherwise);
-    }
-
-    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String text) {
-        String wanted = text.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(type.getEnumConstants())
-                .filter(e -> e.name().equals(wanted))
-                .findFirst();
-    }
-
-    private static <E extends Enum<E>> List<String> spelled(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(e -> e.name().toLowerCase(Locale.ROOT))
-                .toList();
-    }
-
-    private static <E extends Enum<E>> String names(Class<E> type) {
-        return String.join(", ", spelled(type));
-    }
-
-    private String scalar(String key, Node node, String expected) {
+    private String text(String key, String name, Node node) {
         if (node instanceof Node.Scalar s && s.text() != null) {
             return s.text();
         }
         unsound.add(key);
-        problems.add(file, node.line(), at(key), expected, node.describe());
+        problems.add(file, node.line(), at(name), "text", node.describe());
         return "";
     }
 

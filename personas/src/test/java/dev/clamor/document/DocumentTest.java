@@ -30,6 +30,13 @@ class DocumentTest {
         }
 
         @Test
+        void may_end_its_lines_as_old_macintoshes_did() {
+            Section top = parse("name: n\rsize: big\r");
+            top.number("size", 0, 1);
+            assertThat(problems.all()).extracting(Problem::line).containsExactly(2);
+        }
+
+        @Test
         void may_have_letters_of_every_script_and_emoji() {
             assertThat(parse("name: \"Žofie 你好 😀\"\n").text("name")).isEqualTo("Žofie 你好 😀");
         }
@@ -136,6 +143,24 @@ class DocumentTest {
                     .containsExactly(
                             "some.yaml:3: expected well-formed YAML. Found: found character '\\t(TAB)' that cannot"
                                     + " start any token. (Do not use \\t(TAB) for indentation) (column 1).");
+        }
+
+        @Test
+        void leave_a_key_unsound_so_that_rules_over_several_keys_can_hold_back() {
+            Section top = parse("good: 1\nbad: 2\ntags: [a, [b]]\nempty:\n");
+            top.number("good", 0, 1);
+            top.number("bad", 0, 1);
+            top.texts("tags");
+            assertThat(top.sound("good")).isTrue();
+            assertThat(top.sound("good", "bad")).isFalse();
+            assertThat(top.sound("tags")).isFalse();
+            assertThat(top.sound("empty")).isFalse();
+        }
+
+        @Test
+        void about_a_missing_key_name_the_line_of_the_section() {
+            parse("name: n\n\npart:\n  depth: 0\n").section("part").ifPresent(s -> s.text("title"));
+            assertThat(problems.all()).extracting(Problem::line).containsExactly(3);
         }
 
         @Test

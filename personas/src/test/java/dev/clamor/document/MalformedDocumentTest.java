@@ -84,6 +84,7 @@ class MalformedDocumentTest {
                 arguments("a zero byte", "name: n\nsize: \u0000\n", 2),
                 arguments("a bell", "a\u0007: 1\n", 1),
                 arguments("an escape sequence", "name: n\r\nsize: 1\r\ntags: \u001B[31m\r\n", 3),
+                arguments("a zero byte after the line ends of old Macintoshes", "name: n\r\r\u0000", 3),
                 arguments("half a surrogate pair", "name: \uD83D\n", 1),
                 arguments("a surrogate pair the wrong way round", "name: \uDE00\uD83D\n", 1),
                 arguments("a non-character", "name: \uFFFF\n", 1),

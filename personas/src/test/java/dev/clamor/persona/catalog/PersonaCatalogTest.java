@@ -193,8 +193,8 @@ class PersonaCatalogTest {
                         "some.yaml:4 weight: expected a number from 0 to 1000000. Found: \"heavy\".",
                         "some.yaml:8 temperament.memory: expected a number from 0 to 0.99. Found: \"7\".",
                         "some.yaml:1 knowledge: expected a mapping. Found: nothing.",
-                        "some.yaml:21 wording.noise: expected a number from 0 to 10. Found: nothing.",
-                        "some.yaml:31 habits.digress: expected a number from 0 to 1. Found: nothing.",
+                        "some.yaml:20 wording.noise: expected a number from 0 to 10. Found: nothing.",
+                        "some.yaml:30 habits.digress: expected a number from 0 to 1. Found: nothing.",
                         "some.yaml:32 habits.digres: expected one of follow_up, digress, revise, change_intent,"
                                 + " double_check, barge_in, adversarial, adversary, disclose, switch_channel, returns."
                                 + " Found: the unknown key \"digres\" (did you mean \"digress\"?).",
