@@ -3,6 +3,7 @@ package dev.clamor.document;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +22,16 @@ import org.jspecify.annotations.Nullable;
  * finds every problem. Finish with {@link #end()}, which reports keys that no getter asked for.
  */
 public final class Section {
+    /** A decimal number; no NaN, no infinity, no hexadecimal digits and no suffix as in Java. */
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?(\\d{1,400}\\.?\\d{0,400}|\\.\\d{1,400})([eE][-+]?\\d{1,5})?");
+
     private final String file;
     private final String path;
     private final Node.Mapping mapping;
     private final Problems problems;
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> unsound = new HashSet<>();
 
     Section(String file, String path, Node.Mapping mapping, Problems problems) {
         this.file = file;
@@ -49,6 +56,11 @@ public final class Section {
         return value(key) != null;
     }
 
+    /** Whether every one of these keys is present and nothing was wrong with it so far; for rules over several keys. */
+    public boolean sound(String... keys) {
+        return Arrays.stream(keys).allMatch(key -> has(key) && !unsound.contains(key));
+    }
+
     /** Keys in file order, for sections whose keys are names; counts all as asked for. */
     public Collection<String> keys() {
         asked.addAll(mapping.entries().keySet());
@@ -58,7 +70,7 @@ public final class Section {
     /** A required text; {@code ""} when missing. */
     public String text(String key) {
         Node node = require(key, "text");
-        return node == null ? "" : scalar(key, node, "text");
+        return node == null ? "" : text(key, key, node);
     }
 
     /** An optional text. */
@@ -98,6 +110,12 @@ public final class Section {
         return has(key) ? integer(key, min, max) : otherwise;
     }
 
+    /** A required yes or no; false when missing. */
+    public boolean flag(String key) {
+        require(key, "true or false");
+        return flag(key, false);
+    }
+
     /** An optional yes or no. */
     public boolean flag(String key, boolean otherwise) {
         if (!has(key)) {
@@ -120,9 +138,17 @@ public final class Section {
     /** A required constant of an enum, written in lower case with dashes or underscores. */
     public <E extends Enum<E>> E choice(String key, Class<E> type) {
         E first = type.getEnumConstants()[0];
-        String expected = "one of " + names(type);
+        String expected = Constants.expected(type);
         Node node = require(key, expected);
-        return node == null ? first : parseChoice(key, node, type, first);
+        if (node == null) {
+            return first;
+        }
+        String text = node instanceof Node.Scalar s && s.text() != null ? s.text() : "";
+        Optional<E> constant = Constants.parse(type, text);
+        if (constant.isEmpty()) {
+            wrong(key, expected, node.describe() + Nearest.hint(text, Constants.spelled(type)));
+        }
+        return constant.orElse(first);
     }
 
     /** An optional constant of an enum. */
@@ -139,7 +165,7 @@ public final class Section {
         List<Node> items = node instanceof Node.Items list ? list.items() : node == null ? List.of() : List.of(node);
         List<String> texts = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            texts.add(scalar(items.size() == 1 ? key : key + "[" + i + "]", items.get(i), "text"));
+            texts.add(text(key, items.size() == 1 ? key : key + "[" + i + "]", items.get(i)));
         }
         return List.copyOf(texts);
     }
@@ -157,8 +183,11 @@ public final class Section {
     public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
         List<E> found = new ArrayList<>();
         for (String text : texts(key)) {
-            constant(type, text)
-                    .ifPresentOrElse(found::add, () -> wrong(key, "one of " + names(type), "\"" + text + "\""));
+            Optional<E> constant = Constants.parse(type, text);
+            constant.ifPresent(found::add);
+            if (constant.isEmpty() && !text.isEmpty()) {
+                wrong(key, Constants.expected(type), Shown.quoted(text) + Nearest.hint(text, Constants.spelled(type)));
+            }
         }
         return List.copyOf(found);
     }
@@ -212,7 +241,8 @@ public final class Section {
 
     /** Records a problem with the value of a key, for rules that this class does not know. */
     public void wrong(String key, String expected, String found) {
-        problems.add(file, lineOf(key), at(key), expected, found);
+        unsound.add(key);
+        problems.add(file, mapping.lineOf(key), at(key), expected, found);
     }
 
     /** Records a problem with the value of a key, quoting what stands there. */
@@ -224,63 +254,28 @@ public final class Section {
     public void end() {
         for (String key : mapping.entries().keySet()) {
             if (!asked.contains(key)) {
-                String near = Nearest.to(key, asked)
-                        .map(n -> " (did you mean \"" + n + "\"?)")
-                        .orElse("");
                 String known = asked.isEmpty() ? "no keys" : "one of " + String.join(", ", asked);
-                wrong(key, known, "the unknown key \"" + key + "\"" + near);
+                wrong(key, known, "the unknown key " + Shown.quoted(key) + Nearest.hint(key, asked));
             }
         }
     }
 
     private OptionalDouble parseNumber(String key, Node node, double min, double max, String expected) {
         String text = node instanceof Node.Scalar s ? s.text() : null;
-        try {
-            double value = text == null ? Double.NaN : Double.parseDouble(text);
-            if (value >= min && value <= max) {
-                return OptionalDouble.of(value);
-            }
-        } catch (NumberFormatException e) {
-            // reported below, like a number out of bounds
+        double value = text != null && NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        if (value >= min && value <= max && !Double.isInfinite(value)) {
+            return OptionalDouble.of(value);
         }
         wrong(key, expected, node.describe());
         return OptionalDouble.empty();
     }
 
-    private <E extends Enum<E>> E parseChoice(String key, Node node, Class<E> type, E otherwise) {
-        String text = scalar(key, node, "text");
-        Optional<E> constant = constant(type, text);
-        if (constant.isEmpty()) {
-            String near = Nearest.to(text, spelled(type))
-                    .map(n -> " (did you mean \"" + n + "\"?)")
-                    .orElse("");
-            wrong(key, "one of " + names(type), node.describe() + near);
-        }
-        return constant.orElse(otherwise);
-    }
-
-    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String text) {
-        String wanted = text.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(type.getEnumConstants())
-                .filter(e -> e.name().equals(wanted))
-                .findFirst();
-    }
-
-    private static <E extends Enum<E>> List<String> spelled(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(e -> e.name().toLowerCase(Locale.ROOT))
-                .toList();
-    }
-
-    private static <E extends Enum<E>> String names(Class<E> type) {
-        return String.join(", ", spelled(type));
-    }
-
-    private String scalar(String key, Node node, String expected) {
+    private String text(String key, String name, Node node) {
         if (node instanceof Node.Scalar s && s.text() != null) {
             return s.text();
         }
-        problems.add(file, node.line(), at(key), expected, node.describe());
+        unsound.add(key);
+        problems.add(file, node.line(), at(name), "text", node.describe());
         return "";
     }
 
@@ -299,17 +294,12 @@ public final class Section {
     }
 
     private String describe(String key) {
-        Node node = value(key);
+        Node node = mapping.find(key);
         return node == null ? "nothing" : node.describe();
     }
 
-    private int lineOf(String key) {
-        int bracket = key.indexOf('[');
-        return mapping.keyLines().getOrDefault(bracket < 0 ? key : key.substring(0, bracket), mapping.line());
-    }
-
     private String at(String key) {
-        return path.isEmpty() ? key : path + "." + key;
+        return path.isEmpty() ? Shown.plain(key) : path + "." + Shown.plain(key);
     }
 
     private static String plain(double value) {
