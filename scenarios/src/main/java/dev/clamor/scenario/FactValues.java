@@ -88,7 +88,8 @@ public record FactValues(SortedMap<String, String> values) {
         if (sampler instanceof Sampler.Day day) {
             LocalDate first = LocalDate.parse(day.first());
             int days = (int) ChronoUnit.DAYS.between(first, LocalDate.parse(day.last())) + 1;
-            return first.plusDays(streams.index(days, contact, Purpose.FACT, turn, 0)).toString();
+            return first.plusDays(streams.index(days, contact, Purpose.FACT, turn, 0))
+                    .toString();
         }
         String pattern = ((Sampler.Pattern) sampler).pattern();
         StringBuilder text = new StringBuilder(pattern.length());
