@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * finds every problem. Finish with {@link #end()}, which reports keys that no getter asked for.
  */
 public final class Section {
+    /** A decimal number; no NaN, no infinity, no hexadecimal digits and no suffix as in Java. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d{1,400}\\.?\\d{0,400}|\\.\\d{1,400})([eE][-+]?\\d{1,5})?");
+
     private final String file;
     private final String path;
     private final Node.Mapping mapping;
@@ -96,6 +100,12 @@ public final class Section {
     /** An optional whole number within bounds, inclusive. */
     public int integer(String key, int min, int max, int otherwise) {
         return has(key) ? integer(key, min, max) : otherwise;
+    }
+
+    /** A required yes or no; false when missing. */
+    public boolean flag(String key) {
+        require(key, "true or false");
+        return flag(key, false);
     }
 
     /** An optional yes or no. */
@@ -210,7 +220,7 @@ public final class Section {
 
     /** Records a problem with the value of a key, for rules that this class does not know. */
     public void wrong(String key, String expected, String found) {
-        problems.add(file, lineOf(key), at(key), expected, found);
+        problems.add(file, mapping.lineOf(key), at(key), expected, found);
     }
 
     /** Records a problem with the value of a key, quoting what stands there. */
@@ -224,27 +234,23 @@ public final class Section {
             if (!asked.contains(key)) {
                 String near = Nearest.to(key, asked).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
                 String known = asked.isEmpty() ? "no keys" : "one of " + String.join(", ", asked);
-                wrong(key, known, "the unknown key \"" + key + "\"" + near);
+                wrong(key, known, "the unknown key " + Shown.quoted(key) + near);
             }
         }
     }
 
     private OptionalDouble parseNumber(String key, Node node, double min, double max, String expected) {
         String text = node instanceof Node.Scalar s ? s.text() : null;
-        try {
-            double value = text == null ? Double.NaN : Double.parseDouble(text);
-            if (value >= min && value <= max) {
-                return OptionalDouble.of(value);
-            }
-        } catch (NumberFormatException e) {
-            // reported below, like a number out of bounds
+        double value = text != null && NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        if (value >= min && value <= max && !Double.isInfinite(value)) {
+            return OptionalDouble.of(value);
         }
         wrong(key, expected, node.describe());
         return OptionalDouble.empty();
     }
 
     private <E extends Enum<E>> E parseChoice(String key, Node node, Class<E> type, E otherwise) {
-        String text = scalar(key, node, "text");
+        String text = node instanceof Node.Scalar s && s.text() != null ? s.text() : "";
         Optional<E> constant = constant(type, text);
         if (constant.isEmpty()) {
             String near = Nearest.to(text, spelled(type)).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
@@ -291,11 +297,6 @@ public final class Section {
     private String describe(String key) {
         Node node = value(key);
         return node == null ? "nothing" : node.describe();
-    }
-
-    private int lineOf(String key) {
-        int bracket = key.indexOf('[');
-        return mapping.keyLines().getOrDefault(bracket < 0 ? key : key.substring(0, bracket), mapping.line());
     }
 
     private String at(String key) {
