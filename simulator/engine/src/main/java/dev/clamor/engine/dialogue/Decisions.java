@@ -14,7 +14,9 @@ import java.util.List;
  * up, repair a failure, follow a habit, answer.
  */
 final class Decisions {
+    /** Thanks before turning to the next matter. */
     private static final double THANKS = 0.60;
+    /** Closes without a word of thanks. */
     private static final double SILENT = 0.35;
     private static final double THIRD_WORDING = 0.5;
     private static final double DIGRESSES_ON = 0.3;
@@ -148,13 +150,10 @@ final class Decisions {
         if (next >= 0) {
             return new Step.Say(turnsTo(next, u < THANKS, turn));
         }
-        if (u >= THANKS && u < THANKS + SILENT) {
-            return new Step.End(Ending.CONTENT);
-        }
-        CustomerAct act = u < THANKS ? CustomerAct.THANK : CustomerAct.AFFIRM;
-        Phrase kind = u < THANKS ? Phrase.THANKS : Phrase.AFFIRM;
-        String why = u < THANKS ? "close:thanks" : "close:nod";
-        return new Step.Say(say(act, "", kind, why, turn).ending(Ending.CONTENT));
+        return u < SILENT
+                ? new Step.End(Ending.CONTENT)
+                : new Step.Say(
+                        say(CustomerAct.THANK, "", Phrase.THANKS, "close:thanks", turn).ending(Ending.CONTENT));
     }
 
     private boolean informational(Goal goal) {
@@ -164,14 +163,18 @@ final class Decisions {
     }
 
     private Move turnsTo(int next, boolean thanks, int turn) {
+        List<String> asked = owed;
         freshGoal();
-        Move move = agenda.isParked(next)
-                ? goals.resumes(next, "next:resume", turn)
-                : goals.opens(next, CustomerAct.OPEN, "next:open", turn);
-        return thanks
-                ? move.withText(Sentences.join(
-                        speaker.phrase(Phrase.THANKS, turn, DrawIndex.PHRASE, 1), move.text()))
-                : move;
+        Move move = agenda.isParked(next) ? comesBack(next, asked, turn) : goals.opens(next, CustomerAct.OPEN, "next:open", turn);
+        return thanks ? move.withText(Sentences.join(speaker.shortest(Phrase.THANKS), move.text())) : move;
+    }
+
+    private Move comesBack(int parked, List<String> asked, int turn) {
+        if (asked.isEmpty()) {
+            return goals.resumes(parked, "next:resume", turn);
+        }
+        agenda.open(parked);
+        return facts.answer(agenda.goal(), asked, "next:answers", turn);
     }
 
     private void freshGoal() {

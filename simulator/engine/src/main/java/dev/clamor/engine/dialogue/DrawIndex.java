@@ -36,7 +36,7 @@ final class DrawIndex {
     static final int EXIT_HUMAN = 1;
     /** Leaving without a word. */
     static final int EXIT_SILENT = 2;
-    /** Thanking, a nod, or closing silently. */
+    /** Thanking, or closing silently. */
     static final int THANK = 3;
     /** Asking again to be sure. */
     static final int DOUBLE_CHECK = 4;

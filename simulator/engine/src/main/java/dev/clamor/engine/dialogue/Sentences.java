@@ -18,7 +18,25 @@ final class Sentences {
         if (second.isEmpty()) {
             return first;
         }
-        return first + (ends(first) ? " " : isQuestion(first) ? "? " : ". ") + second;
+        String stop = ends(first) ? " " : isQuestion(first) ? "? " : ". ";
+        return first + stop + (continues(first) ? second : capital(second));
+    }
+
+    /** With a capital, unless the first word is not a plain word and might be a value. */
+    private static String capital(String text) {
+        int end = text.indexOf(' ');
+        for (int i = 0; i < (end < 0 ? text.length() : end); i++) {
+            char c = text.charAt(i);
+            if (!Character.isLetter(c) && c != '\'') {
+                return text;
+            }
+        }
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static boolean continues(String text) {
+        char last = text.charAt(text.length() - 1);
+        return last == ',' || last == ':';
     }
 
     /** As in "a, b and c". */

@@ -44,6 +44,15 @@ final class Speaker {
         return pick(voice.phrases(kind), turn, draw, aim);
     }
 
+    /** The shortest phrase of this kind. */
+    String shortest(Phrase kind) {
+        String shortest = "";
+        for (String text : voice.phrases(kind)) {
+            shortest = shortest.isEmpty() || text.length() < shortest.length() ? text : shortest;
+        }
+        return shortest;
+    }
+
     /** The nearest in length of four neighbours at a drawn place in the list; empty for an empty list. */
     String pick(List<String> texts, int turn, int draw, int aim) {
         if (texts.isEmpty()) {
