@@ -114,7 +114,8 @@ public final class Section {
             return otherwise;
         }
         Node node = value(key);
-        String text = node instanceof Node.Scalar s && s.text() != null ? s.text().toLowerCase(Locale.ROOT) : "";
+        String text =
+                node instanceof Node.Scalar s && s.text() != null ? s.text().toLowerCase(Locale.ROOT) : "";
         switch (text) {
             case "true", "yes", "on":
                 return true;
@@ -162,11 +163,40 @@ public final class Section {
         return texts;
     }
 
+    /** An optional list of lists of texts; empty when missing. */
+    public List<List<String>> textLists(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        if (!(value(key) instanceof Node.Items items)) {
+            wrong(key, "a list of lists of texts", describe(key));
+            return List.of();
+        }
+        List<List<String>> lists = new ArrayList<>();
+        for (int i = 0; i < items.items().size(); i++) {
+            lists.add(textList(key + "[" + i + "]", items.items().get(i)));
+        }
+        return List.copyOf(lists);
+    }
+
+    private List<String> textList(String name, Node node) {
+        if (!(node instanceof Node.Items items)) {
+            problems.add(file, node.line(), at(name), "a list of texts", node.describe());
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < items.items().size(); i++) {
+            texts.add(scalar(name + "[" + i + "]", items.items().get(i), "text"));
+        }
+        return List.copyOf(texts);
+    }
+
     /** An optional list of enum constants; empty when missing. */
     public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
         List<E> found = new ArrayList<>();
         for (String text : texts(key)) {
-            constant(type, text).ifPresentOrElse(found::add, () -> wrong(key, "one of " + names(type), "\"" + text + "\""));
+            constant(type, text)
+                    .ifPresentOrElse(found::add, () -> wrong(key, "one of " + names(type), "\"" + text + "\""));
         }
         return List.copyOf(found);
     }
@@ -218,9 +248,12 @@ public final class Section {
         return texts;
     }
 
-    /** Records a problem with the value of a key, for rules that this class does not know. */
+    /**
+     * Records a problem with the value of a key, for rules that this class does not know. {@code key[2]} names an item of
+     * a list and its line.
+     */
     public void wrong(String key, String expected, String found) {
-        problems.add(file, mapping.lineOf(key), at(key), expected, found);
+        problems.add(file, lineOf(key), at(key), expected, found);
     }
 
     /** Records a problem with the value of a key, quoting what stands there. */
@@ -232,7 +265,9 @@ public final class Section {
     public void end() {
         for (String key : mapping.entries().keySet()) {
             if (!asked.contains(key)) {
-                String near = Nearest.to(key, asked).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
+                String near = Nearest.to(key, asked)
+                        .map(n -> " (did you mean \"" + n + "\"?)")
+                        .orElse("");
                 String known = asked.isEmpty() ? "no keys" : "one of " + String.join(", ", asked);
                 wrong(key, known, "the unknown key " + Shown.quoted(key) + near);
             }
@@ -253,7 +288,9 @@ public final class Section {
         String text = node instanceof Node.Scalar s && s.text() != null ? s.text() : "";
         Optional<E> constant = constant(type, text);
         if (constant.isEmpty()) {
-            String near = Nearest.to(text, spelled(type)).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
+            String near = Nearest.to(text, spelled(type))
+                    .map(n -> " (did you mean \"" + n + "\"?)")
+                    .orElse("");
             wrong(key, "one of " + names(type), node.describe() + near);
         }
         return constant.orElse(otherwise);
@@ -261,11 +298,15 @@ public final class Section {
 
     private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String text) {
         String wanted = text.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(type.getEnumConstants()).filter(e -> e.name().equals(wanted)).findFirst();
+        return Arrays.stream(type.getEnumConstants())
+                .filter(e -> e.name().equals(wanted))
+                .findFirst();
     }
 
     private static <E extends Enum<E>> List<String> spelled(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).map(e -> e.name().toLowerCase(Locale.ROOT)).toList();
+        return Arrays.stream(type.getEnumConstants())
+                .map(e -> e.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static <E extends Enum<E>> String names(Class<E> type) {
@@ -299,11 +340,28 @@ public final class Section {
         return node == null ? "nothing" : node.describe();
     }
 
+    private int lineOf(String key) {
+        Integer line = mapping.keyLines().get(key);
+        int bracket = key.indexOf('[');
+        if (line != null || bracket < 0) {
+            return line == null ? mapping.line() : line;
+        }
+        String list = key.substring(0, bracket);
+        int index = Integer.parseInt(key, bracket + 1, key.indexOf(']', bracket), 10);
+        if (mapping.entries().get(list) instanceof Node.Items items
+                && index < items.items().size()) {
+            return items.items().get(index).line();
+        }
+        return mapping.keyLines().getOrDefault(list, mapping.line());
+    }
+
     private String at(String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

@@ -47,7 +47,11 @@ public sealed interface AgentReply {
     }
 
     /** An action named by the agent. */
-    record Action(String name, Map<String, String> arguments, Status status, @Nullable String auditId) {
+    record Action(
+            String name,
+            Map<String, String> arguments,
+            Status status,
+            @Nullable String auditId) {
         /** What became of it. */
         public enum Status {
             DONE,
@@ -57,5 +61,9 @@ public sealed interface AgentReply {
     }
 
     /** The passing of a contact to a human. */
-    record Handoff(@Nullable String queue, @Nullable String reason, @Nullable String summary, Map<String, String> context) {}
+    record Handoff(
+            @Nullable String queue,
+            @Nullable String reason,
+            @Nullable String summary,
+            Map<String, String> context) {}
 }

@@ -188,7 +188,13 @@ public sealed interface TurnEvent extends LogEvent {
 
     /** A turn got no usable reply. Counts as a reply of class ERROR. */
     record TurnFailed(
-            ContactId contact, long atMicros, int turn, long latencyMicros, Fault fault, String detail, JourneyStep step)
+            ContactId contact,
+            long atMicros,
+            int turn,
+            long latencyMicros,
+            Fault fault,
+            String detail,
+            JourneyStep step)
             implements TurnEvent {}
 
     /**
@@ -199,7 +205,12 @@ public sealed interface TurnEvent extends LogEvent {
      * @param returns the customer would come back about the same matter within seven days (simulated)
      */
     record ContactClosed(
-            ContactId contact, long atMicros, ConversationOutcome outcome, List<GoalEnd> goals, boolean breached, boolean returns)
+            ContactId contact,
+            long atMicros,
+            ConversationOutcome outcome,
+            List<GoalEnd> goals,
+            boolean breached,
+            boolean returns)
             implements TurnEvent {}
 
     /**

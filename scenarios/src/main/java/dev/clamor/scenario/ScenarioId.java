@@ -7,7 +7,8 @@ public record ScenarioId(String value) implements Comparable<ScenarioId> {
     /** Checks the spelling. */
     public ScenarioId {
         if (!isValid(value)) {
-            throw new IllegalArgumentException("scenario id: expected lower-case letters, digits and _. Found: " + value);
+            throw new IllegalArgumentException(
+                    "scenario id: expected lower-case letters, digits and _. Found: " + value);
         }
     }
 
