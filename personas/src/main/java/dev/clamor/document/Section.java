@@ -269,8 +269,7 @@ public final class Section {
      * a list and its line.
      */
     public void wrong(String key, String expected, String found) {
-        unsound.add(key);
-        problems.add(file, mapping.lineOf(key), at(key), expected, found);
+        problems.add(file, lineOf(key), at(key), expected, found);
     }
 
     /** Records a problem with the value of a key, quoting what stands there. */
