@@ -5,6 +5,7 @@ import dev.clamor.referenceagent.knowledge.Intent;
 import dev.clamor.referenceagent.knowledge.Knowledge;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,13 @@ import java.util.regex.Pattern;
 public final class Listener {
     private static final Pattern PARTS = Pattern.compile(
             "[!?;\\n]+|\\.(?!\\d)|\\s-+\\s|\\b(?i:by the way|and also|also,|also|but|anyway|oh and|plus)\\b");
+    private static final Pattern COURTESY = Pattern.compile(
+            "(?i)^\\s*(?:hello|hi|hey|hiya|dear \\w+|good (?:morning|afternoon|evening|day)|morning|excuse me)"
+                    + "(?: there| team| all| everyone| again)?\\s*[,:]|,?\\s*(?:thank you|thanks)(?: so much| a lot| in advance)?[.!]*\\s*$");
+    private static final Set<Intent> SOCIAL =
+            EnumSet.of(Intent.GREETING, Intent.THANKS, Intent.COMPLAINT, Intent.DIGRESSION, Intent.NUDGE);
+    private static final double SOCIAL_PART = 0.45;
+    private static final double CLEAR_MATTER = 0.3;
     private static final double OTHER_DESK = 0.08;
     private static final double QUESTION_IN_PART = 0.6;
     private static final double PART_DISCOUNT = 0.95;
@@ -52,37 +60,62 @@ public final class Listener {
      * @param desk the desk the conversation is known to belong to, if it is: other desks' matters become unlikely
      */
     public Understanding read(String message, Optional<Desk> desk) {
-        List<String> words = words(message);
+        Split split = split(message, desk);
+        List<String> words = words(split.business());
         double[] whole = score(words, desk);
         Guess matter = best(whole, true);
         Guess talk = best(whole, false);
         List<Intent> questions = new ArrayList<>();
-        for (String part : PARTS.split(message)) {
+        for (String part : PARTS.split(split.business())) {
             List<String> own = words(part);
             if (own.isEmpty() || own.size() == words.size()) {
                 continue;
             }
-            double[] scores = score(own, desk);
-            Guess here = best(scores, true).discounted();
+            Guess here = best(score(own, desk), true).discounted();
             if (features.withoutCommonWords(own).size() >= 2 && here.probability() > matter.probability()) {
                 matter = here;
             }
             if (here.intent().kind() == Intent.Kind.QUESTION && here.probability() > QUESTION_IN_PART) {
                 questions.add(here.intent());
             }
-            Guess said = best(scores, false);
-            if (said.probability() > talk.probability()) {
-                talk = said;
-            }
         }
+        if (matter.probability() < CLEAR_MATTER && split.social().probability() > talk.probability()) {
+            talk = split.social();
+        }
+        List<String> all = words(message);
         return new Understanding(
                 matter.intent(),
                 matter.probability(),
                 questions.stream().distinct().toList(),
                 talk.intent(),
-                talk.probability(),
-                cues.read(message, words),
+                Math.max(0, talk.probability()),
+                cues.read(message, all),
                 contentWords(words));
+    }
+
+    /** A message without its social parts, and the surest of those; all of it when it is nothing but social. */
+    private record Split(String business, Guess social) {}
+
+    private Split split(String message, Optional<Desk> desk) {
+        StringBuilder business = new StringBuilder();
+        Guess social = new Guess(Intent.GREETING, -1);
+        for (String part : PARTS.split(COURTESY.matcher(message).replaceAll("; "))) {
+            List<String> own = words(part);
+            if (own.isEmpty()) {
+                continue;
+            }
+            double[] scores = score(own, desk);
+            Guess said = best(scores, false);
+            boolean isSocial = SOCIAL.contains(said.intent())
+                    && said.probability() >= SOCIAL_PART
+                    && said.probability() > best(scores, true).probability();
+            if (!isSocial) {
+                business.append(part).append("; ");
+            } else if (said.probability() > social.probability()) {
+                social = said;
+            }
+        }
+        return business.isEmpty() ? new Split(message, social) : new Split(business.toString(), social);
     }
 
     private List<String> words(String text) {
