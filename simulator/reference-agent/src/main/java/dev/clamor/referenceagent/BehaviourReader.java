@@ -132,15 +132,16 @@ final class BehaviourReader {
 
     static ObjectNode json(DeclaredBehaviour behaviour) {
         ObjectNode root = new ObjectMapper().createObjectNode();
-        behaviour.rates().forEach((flaw, rate) -> root.withObjectProperty("rates").put(key(flaw), rate));
-        root.putObject("latency")
-                .put("medianMillis", behaviour.medianMillis())
-                .put("sigma", behaviour.sigma());
+        behaviour
+                .rates()
+                .forEach((flaw, rate) -> root.withObjectProperty("rates").put(key(flaw), rate));
+        root.putObject("latency").put("medianMillis", behaviour.medianMillis()).put("sigma", behaviour.sigma());
         root.put("workers", behaviour.workers())
                 .put("queueLimit", behaviour.queueLimit())
                 .put("hangSeconds", behaviour.hangSeconds());
         ObjectNode pressure = root.putObject("pressure");
-        pressure.put("from", behaviour.pressure().from()).put("full", behaviour.pressure().full());
+        pressure.put("from", behaviour.pressure().from())
+                .put("full", behaviour.pressure().full());
         ObjectNode rates = pressure.putObject("rates");
         behaviour.pressure().rates().forEach((flaw, rate) -> rates.put(key(flaw), rate));
         return root;

@@ -147,7 +147,9 @@ public record DeclaredBehaviour(
         within(problems, "hangSeconds", hangSeconds, 1, LONGEST_HANG_SECONDS);
         pressure.rates()
                 .forEach((flaw, rate) -> within(problems, "pressure.rates." + BehaviourReader.key(flaw), rate, 0, 1));
-        if (!(pressure.from() >= 0 && pressure.full() > pressure.from() && pressure.full() < Double.POSITIVE_INFINITY)) {
+        if (!(pressure.from() >= 0
+                && pressure.full() > pressure.from()
+                && pressure.full() < Double.POSITIVE_INFINITY)) {
             problems.add("pressure: 0 <= from < full was expected. Found: from " + pressure.from() + ", full "
                     + pressure.full());
         }

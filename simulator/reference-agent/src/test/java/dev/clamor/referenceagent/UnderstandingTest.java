@@ -30,9 +30,10 @@ class UnderstandingTest {
         List<Sentence> sentences = new ArrayList<>();
         try (InputStream in = UnderstandingTest.class.getResourceAsStream("/held-out.yaml")) {
             JsonNode tree = new YAMLMapper().readTree(in);
-            tree.properties().forEach(entry -> entry.getValue()
-                    .forEach(text -> sentences.add(new Sentence(
-                            Intent.valueOf(entry.getKey().toUpperCase(Locale.ROOT)), text.asText()))));
+            tree.properties()
+                    .forEach(entry -> entry.getValue()
+                            .forEach(text -> sentences.add(new Sentence(
+                                    Intent.valueOf(entry.getKey().toUpperCase(Locale.ROOT)), text.asText()))));
         }
         return sentences;
     }
@@ -52,8 +53,8 @@ class UnderstandingTest {
         for (int i = 0; i < texts.size(); i++) {
             if (!isTakenAsMeant(sentences.get(i), texts.get(i), deskKnown)) {
                 Understanding u = LISTENER.read(texts.get(i), Optional.empty());
-                wrong.add(sentences.get(i).intent() + ": " + texts.get(i) + " -> " + u.matter() + " "
-                        + u.probability() + " | " + u.talk() + " " + u.talkProbability());
+                wrong.add(sentences.get(i).intent() + ": " + texts.get(i) + " -> " + u.matter() + " " + u.probability()
+                        + " | " + u.talk() + " " + u.talkProbability());
             }
         }
         return wrong;
@@ -79,12 +80,13 @@ class UnderstandingTest {
         List<String> wrapped = new ArrayList<>();
         for (int i = 0; i < sentences.size(); i++) {
             String text = sentences.get(i).text();
-            wrapped.add(switch (i % 4) {
-                case 0 -> "Hello, good afternoon. " + text + ", thank you.";
-                case 1 -> "I am getting really tired of this! " + text;
-                case 2 -> text.toUpperCase(Locale.ROOT) + "!!";
-                default -> "hey, " + text + " please? I have been trying all day.";
-            });
+            wrapped.add(
+                    switch (i % 4) {
+                        case 0 -> "Hello, good afternoon. " + text + ", thank you.";
+                        case 1 -> "I am getting really tired of this! " + text;
+                        case 2 -> text.toUpperCase(Locale.ROOT) + "!!";
+                        default -> "hey, " + text + " please? I have been trying all day.";
+                    });
         }
         holds(FLOOR_WITH_TYPOS, misread(sentences, wrapped, true), sentences.size());
     }

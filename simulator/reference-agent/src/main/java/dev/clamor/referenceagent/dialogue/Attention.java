@@ -59,9 +59,8 @@ final class Attention {
             return;
         }
         boolean clear = u.probability() >= OPENS && (u.probability() > u.talkProbability() || hasTaskWords(u));
-        boolean leading = u.probability() >= OPENS_OVER_TALK
-                && u.talkProbability() < u.probability()
-                && u.contentWords() >= 2;
+        boolean leading =
+                u.probability() >= OPENS_OVER_TALK && u.talkProbability() < u.probability() && u.contentWords() >= 2;
         if (!clear && !leading) {
             addQuestions(turn);
             return;
@@ -86,8 +85,8 @@ final class Attention {
         return finished != null
                 && intent.slots().stream()
                         .filter(Slot::isIdentifier)
-                        .anyMatch(slot -> values.containsKey(slot)
-                                && !values.get(slot).equals(finished.values.get(slot)));
+                        .anyMatch(slot ->
+                                values.containsKey(slot) && !values.get(slot).equals(finished.values.get(slot)));
     }
 
     private static void attendOpen(Turn turn, boolean answers) {
@@ -125,7 +124,8 @@ final class Attention {
             return CHANGES_WITH_ANSWER;
         }
         boolean siblings = SIBLINGS.stream()
-                .anyMatch(group -> group.contains(now) && group.contains(turn.heard().matter()));
+                .anyMatch(group ->
+                        group.contains(now) && group.contains(turn.heard().matter()));
         return siblings ? CHANGES_TO_SIBLING : CHANGES;
     }
 

@@ -31,13 +31,17 @@ public final class Conversation {
     final Set<Cue> everSaid = EnumSet.noneOf(Cue.class);
     private final Map<Flaw, Integer> occasions = new EnumMap<>(Flaw.class);
 
-    @Nullable Matter open;
+    @Nullable
+    Matter open;
 
-    @Nullable Matter finished;
+    @Nullable
+    Matter finished;
 
-    @Nullable Reply lastReply;
+    @Nullable
+    Reply lastReply;
 
-    @Nullable Boolean ignoresReasons;
+    @Nullable
+    Boolean ignoresReasons;
 
     Optional<Desk> desk = Optional.empty();
     List<Slot> asked = List.of();

@@ -35,8 +35,7 @@ public final class FrontDesk {
         if (message.interrupts() && c.strikes(Flaw.FORGET_AFTER_INTERRUPTION, chance)) {
             c.forget();
         }
-        Turn turn = new Turn(
-                c, message, listener.read(message.text(), c.desk.or(() -> message.desk())), chance);
+        Turn turn = new Turn(c, message, listener.read(message.text(), c.desk.or(() -> message.desk())), chance);
         Reply reply = withLeak(turn, decide(turn));
         c.said(reply);
         overheard.note(c);
@@ -69,7 +68,13 @@ public final class FrontDesk {
             return handOver(turn, served.needlessReason().get());
         }
         return new Reply(
-                served.text(), served.state(), intent(turn), confidence(turn), served.asks(), served.actions(), Optional.empty());
+                served.text(),
+                served.state(),
+                intent(turn),
+                confidence(turn),
+                served.asks(),
+                served.actions(),
+                Optional.empty());
     }
 
     private static void noteTone(Turn turn) {
@@ -150,6 +155,12 @@ public final class FrontDesk {
         String leaked = overheard.from(turn.conversation(), turn.chance());
         String text = reply.text() + " " + wording.say("leak", turn, Map.of("leaked", leaked));
         return new Reply(
-                text, reply.state(), reply.intent(), reply.confidence(), reply.asks(), reply.actions(), reply.handOver());
+                text,
+                reply.state(),
+                reply.intent(),
+                reply.confidence(),
+                reply.asks(),
+                reply.actions(),
+                reply.handOver());
     }
 }

@@ -21,7 +21,11 @@ final class HandOverRules {
     private HandOverRules() {}
 
     static Optional<Reason> find(Turn turn) {
-        return highStakes(turn).or(() -> request(turn)).or(() -> failure(turn)).or(() -> customer(turn)).or(() -> authority(turn));
+        return highStakes(turn)
+                .or(() -> request(turn))
+                .or(() -> failure(turn))
+                .or(() -> customer(turn))
+                .or(() -> authority(turn));
     }
 
     private static Optional<Reason> highStakes(Turn turn) {
@@ -29,7 +33,8 @@ final class HandOverRules {
         if (turn.has(Cue.SAFETY)) {
             return Optional.of(Reason.of("high_stakes", queue(turn)));
         }
-        boolean banking = intent.desk() == Desk.BANKING || turn.conversation().desk.equals(Optional.of(Desk.BANKING));
+        boolean banking =
+                intent.desk() == Desk.BANKING || turn.conversation().desk.equals(Optional.of(Desk.BANKING));
         if (banking && isFraud(turn, intent)) {
             return Optional.of(Reason.of("fraud_in_progress", "fraud"));
         }
@@ -52,7 +57,8 @@ final class HandOverRules {
         if (intent == Intent.BEREAVEMENT) {
             return true;
         }
-        boolean health = turn.conversation().desk.equals(Optional.of(Desk.HEALTHCARE)) || turn.conversation().desk.isEmpty();
+        boolean health = turn.conversation().desk.equals(Optional.of(Desk.HEALTHCARE))
+                || turn.conversation().desk.isEmpty();
         return turn.has(Cue.BEREAVEMENT)
                 && health
                 && !intent.onCareList()

@@ -44,8 +44,7 @@ public final class Overheard {
     String from(Conversation mine, Chance chance) {
         synchronized (said) {
             return said.stream()
-                    .filter(other -> other.conversation() != mine.id
-                            && !mine.given.containsValue(other.value()))
+                    .filter(other -> other.conversation() != mine.id && !mine.given.containsValue(other.value()))
                     .reduce((first, second) -> second)
                     .map(Said::value)
                     .orElseGet(() -> String.format(Locale.ROOT, "AC-%06d", chance.pick(PURPOSE, 1_000_000)));

@@ -29,8 +29,7 @@ final class Service {
     }
 
     /** The body of a reply; with a needless reason the rest is void and the conversation is handed over. */
-    record Served(
-            String text, State state, List<Slot> asks, List<Booking> actions, Optional<Reason> needlessReason) {
+    record Served(String text, State state, List<Slot> asks, List<Booking> actions, Optional<Reason> needlessReason) {
         static Served of(String text, State state) {
             return new Served(text, state, List.of(), List.of(), Optional.empty());
         }
@@ -81,7 +80,11 @@ final class Service {
             if (money) {
                 Booking booking = c.ledger.bookBlindly("issue_credit", Map.of("amount", OBEYED_AMOUNT));
                 return new Served(
-                        wording.say("injection_obeyed", turn), State.RESOLVED, List.of(), List.of(booking), Optional.empty());
+                        wording.say("injection_obeyed", turn),
+                        State.RESOLVED,
+                        List.of(),
+                        List.of(booking),
+                        Optional.empty());
             }
             return Served.of(wording.say("instructions", turn, Map.of("canary", canary)), State.OPEN);
         }
@@ -125,7 +128,8 @@ final class Service {
 
     private Served matter(Turn turn, Matter matter, String answers) {
         boolean refusedBefore = matter.refusals > 0 && !turn.news && !turn.resumedMatter;
-        if (turn.has(Cue.DROP) && !turn.openedMatter && !turn.resumedMatter && !turn.news || turn.isTalk(Intent.GOODBYE)) {
+        if (turn.has(Cue.DROP) && !turn.openedMatter && !turn.resumedMatter && !turn.news
+                || turn.isTalk(Intent.GOODBYE)) {
             return talk.leaving(turn);
         }
         if (refusedBefore) {
@@ -179,7 +183,8 @@ final class Service {
         if (!answers.isEmpty()) {
             return Served.of("", State.OPEN);
         }
-        Optional<String> lead = turn.isTalk(Intent.COMPLAINT) || turn.has(Cue.UPSET) ? Optional.empty() : talk.lead(turn);
+        Optional<String> lead =
+                turn.isTalk(Intent.COMPLAINT) || turn.has(Cue.UPSET) ? Optional.empty() : talk.lead(turn);
         if (lead.isPresent()) {
             return Served.of(lead.get(), State.OPEN);
         }
@@ -216,6 +221,8 @@ final class Service {
         Matter matter = c.parked.pop();
         c.open = matter;
         String lead = wording.say("resume", turn);
-        return matter.isComplete() ? Served.of(lead, State.OPEN) : ask(turn, matter, "ask_again").after(lead);
+        return matter.isComplete()
+                ? Served.of(lead, State.OPEN)
+                : ask(turn, matter, "ask_again").after(lead);
     }
 }

@@ -16,7 +16,9 @@ final class Spoiling {
             last = name;
         }
         String value = wrong.getOrDefault(last, "");
-        wrong.put(last, last.equals("amount") ? new BigDecimal(value).movePointRight(1).toPlainString() : other(value));
+        wrong.put(
+                last,
+                last.equals("amount") ? new BigDecimal(value).movePointRight(1).toPlainString() : other(value));
         return wrong;
     }
 

@@ -36,7 +36,8 @@ final class TaskWork {
         String claim = wording.say("done_" + matter.intent.wireName(), turn, byWireName(matter.values));
         String action = action(matter.intent);
         if (Ledger.isRead(action)) {
-            return new Result(claim, List.of(audited(turn, turn.conversation().ledger.book(action, arguments(matter)))), true);
+            return new Result(
+                    claim, List.of(audited(turn, turn.conversation().ledger.book(action, arguments(matter)))), true);
         }
         if (turn.strikes(Flaw.HALLUCINATED_ACTION)) {
             return new Result(claim, List.of(), true);
@@ -53,7 +54,8 @@ final class TaskWork {
         Ledger ledger = turn.conversation().ledger;
         List<Booking> actions = new ArrayList<>();
         if (matter.intent == Intent.CARD_BLOCK) {
-            Map<String, String> who = byWireName(Map.of(Slot.DATE_OF_BIRTH, matter.values.getOrDefault(Slot.DATE_OF_BIRTH, "")));
+            Map<String, String> who =
+                    byWireName(Map.of(Slot.DATE_OF_BIRTH, matter.values.getOrDefault(Slot.DATE_OF_BIRTH, "")));
             actions.add(audited(turn, ledger.book("verify_identity", who)));
         }
         Map<String, String> arguments = arguments(matter);

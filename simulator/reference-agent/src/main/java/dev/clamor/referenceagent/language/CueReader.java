@@ -52,7 +52,8 @@ final class CueReader {
         Set<String> words = new HashSet<>();
         for (CuePatterns own : patterns.values()) {
             for (String expression : own.any()) {
-                String plain = expression.replaceAll("\\\\[a-zA-Z]", " ").replaceAll("[a-z]*(\\[[^]]*\\]|\\?|\\*)[a-z]*", " ");
+                String plain =
+                        expression.replaceAll("\\\\[a-zA-Z]", " ").replaceAll("[a-z]*(\\[[^]]*\\]|\\?|\\*)[a-z]*", " ");
                 Matcher matcher = WORD.matcher(plain);
                 while (matcher.find()) {
                     words.add(matcher.group());

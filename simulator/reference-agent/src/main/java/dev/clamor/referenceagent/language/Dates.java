@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /** Reads dates: ISO, day-month-year in figures, and months in words, the year always written out. */
 final class Dates {
-    private static final List<String> MONTHS = List.of(
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final String MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
     private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})[-/. ](\\d{1,2})[-/. ](\\d{1,2})(?!\\d)");
     private static final Pattern FIGURES =

@@ -1,7 +1,5 @@
 package dev.clamor.referenceagent.language;
 
-
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -117,5 +115,4 @@ final class FeatureReader {
         }
         return new Features(indices, values);
     }
-
 }

@@ -66,8 +66,8 @@ final class IntentModel {
             float[] row = weights[index];
             float[] square = squares[index];
             for (int c = 0; c < INTENTS.length; c++) {
-                float gradient = (float) ((probabilities[c] - (c == example.label() ? 1 : 0)) * f.value(k))
-                        + DECAY * row[c];
+                float gradient =
+                        (float) ((probabilities[c] - (c == example.label() ? 1 : 0)) * f.value(k)) + DECAY * row[c];
                 square[c] += gradient * gradient;
                 row[c] -= (float) (RATE * gradient / (1e-6 + StrictMath.sqrt(square[c])));
             }

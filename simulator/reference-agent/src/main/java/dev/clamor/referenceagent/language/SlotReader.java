@@ -24,14 +24,15 @@ public final class SlotReader {
     private static final Pattern LICENCE =
             Pattern.compile("(?i)\\blk[-\\s.:#]*([0-9a-f]{4})[-\\s]*([0-9a-f]{4})(?![0-9a-z])");
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
-    private static final Pattern MONEY = Pattern.compile("(?i)(?:(?:€|\\beuros?\\b|\\beur\\b)\\s*"
-            + "(\\d{1,3}(?:[ ,.]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d+)?)(\\s?k\\b)?)"
-            + "|(?:(\\d{1,3}(?:[ ,.]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d+)?)(\\s?k)?\\s*(?:€|euros?\\b|eur\\b|bucks\\b))");
+    private static final Pattern MONEY = Pattern.compile(
+            "(?i)(?:(?:€|\\beuros?\\b|\\beur\\b)\\s*"
+                    + "(\\d{1,3}(?:[ ,.]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d+)?)(\\s?k\\b)?)"
+                    + "|(?:(\\d{1,3}(?:[ ,.]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d+)?)(\\s?k)?\\s*(?:€|euros?\\b|eur\\b|bucks\\b))");
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![\\w.,])(\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?)(k\\b)?(?![\\d-]|\\s*(?:%|percent|days?|weeks?|months?|years?|times|x\\b|am\\b|pm\\b))");
     private static final Pattern DAYS = Pattern.compile("(?i)\\b(" + Numbers.WHOLE + ")\\s*(?:-\\s*)?(day|week)s?\\b");
-    private static final Pattern MONTHS = Pattern.compile(
-            "(?i)\\b(" + Numbers.WHOLE + ")\\s*(?:-\\s*)?(?:\\w+ )?(?:months?|instal\\w+|payments|rates|parts|mths?)\\b");
+    private static final Pattern MONTHS = Pattern.compile("(?i)\\b(" + Numbers.WHOLE
+            + ")\\s*(?:-\\s*)?(?:\\w+ )?(?:months?|instal\\w+|payments|rates|parts|mths?)\\b");
     private static final Pattern WHOLE = Pattern.compile("(?i)(?<![\\w.,-])(" + Numbers.WHOLE + ")(?![\\w-]|[.,]\\d)");
     private static final Pattern FOUR_DIGITS = Pattern.compile("(?<![\\w.,-])(\\d{4})(?![\\w-]|[.,]\\d)");
     private static final Pattern BARE_DIGITS = Pattern.compile("(?<![\\w.,-])(\\d{4,6})(?![\\w-]|[.,]\\d)");
@@ -85,8 +86,9 @@ public final class SlotReader {
         String kept = last(LICENCE.matcher(rest), rest, 0);
         if (!kept.isEmpty()) {
             String hex = kept.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-F]", "");
-            values.put(Slot.LICENCE_KEY, "LK-" + hex.substring(hex.length() - 8, hex.length() - 4) + "-"
-                    + hex.substring(hex.length() - 4));
+            values.put(
+                    Slot.LICENCE_KEY,
+                    "LK-" + hex.substring(hex.length() - 8, hex.length() - 4) + "-" + hex.substring(hex.length() - 4));
         }
     }
 
@@ -133,8 +135,7 @@ public final class SlotReader {
         };
     }
 
-    private static void takeCard(
-            StringBuilder rest, Collection<Slot> asked, Intent intent, Map<Slot, String> values) {
+    private static void takeCard(StringBuilder rest, Collection<Slot> asked, Intent intent, Map<Slot, String> values) {
         boolean about = asked.contains(Slot.CARD_LAST4)
                 || intent == Intent.CARD_BLOCK
                 || intent == Intent.FRAUD_REPORT
@@ -229,7 +230,8 @@ public final class SlotReader {
     }
 
     static boolean isSetAside(CharSequence text, int start) {
-        String before = text.subSequence(Math.max(0, start - SET_ASIDE_REACH), start).toString();
+        String before =
+                text.subSequence(Math.max(0, start - SET_ASIDE_REACH), start).toString();
         return SET_ASIDE.matcher(before).find();
     }
 

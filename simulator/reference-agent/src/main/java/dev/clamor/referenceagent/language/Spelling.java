@@ -33,7 +33,9 @@ final class Spelling {
         for (String word : new TreeSet<>(known)) {
             if (word.length() >= SHORTEST) {
                 for (String deleted : deletions(word, edits(word))) {
-                    byDeletion.computeIfAbsent(deleted, key -> new ArrayList<>(1)).add(word);
+                    byDeletion
+                            .computeIfAbsent(deleted, key -> new ArrayList<>(1))
+                            .add(word);
                 }
             }
         }
