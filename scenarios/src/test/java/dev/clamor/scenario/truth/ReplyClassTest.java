@@ -1,0 +1,471 @@
+package dev.clamor.scenario.truth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clamor.conversation.AgentReply;
+import dev.clamor.conversation.CustomerAct;
+import dev.clamor.conversation.Fault;
+import dev.clamor.conversation.JourneyStep;
+import dev.clamor.conversation.ReplyClass;
+import dev.clamor.conversation.TurnEvent.Mark;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ReplyClassTest {
+    private final Contact contact = Contact.begin();
+
+    @Nested
+    class Failing {
+        @Test
+        void a_failed_turn_is_an_error_and_counts() {
+            contact.opens("dispute");
+            ReplyReading reading = contact.truth().failed(1, new AgentReply.Failed(Fault.TIMEOUT, ""));
+            assertThat(reading.replyClass()).isEqualTo(ReplyClass.ERROR);
+            assertThat(reading.step()).isEqualTo(JourneyStep.UNDERSTAND);
+            assertThat(reading.stepFailed()).isTrue();
+            assertThat(contact.truth().failuresInARow()).isEqualTo(1);
+        }
+
+        @Test
+        void a_fault_of_the_harness_does_not_count_against_the_agent() {
+            contact.opens("dispute");
+            contact.truth().failed(1, new AgentReply.Failed(Fault.HARNESS, ""));
+            assertThat(contact.truth().failuresInARow()).isZero();
+        }
+
+        @Test
+        void a_fallback_is_misunderstood() {
+            contact.opens("dispute");
+            expect(contact.hears("Sorry, I didn't catch that."), ReplyClass.MISUNDERSTOOD);
+        }
+
+        @Test
+        void words_to_no_purpose_are_misunderstood() {
+            contact.opens("dispute");
+            expect(contact.hears("Our company was founded in a garage."), ReplyClass.MISUNDERSTOOD);
+        }
+
+        @Test
+        void pointing_elsewhere_is_a_deflection() {
+            contact.opens("dispute");
+            expect(contact.hears("Please have a look at our FAQ."), ReplyClass.DEFLECT);
+        }
+
+        @Test
+        void saying_no_is_a_refusal_whether_in_words_or_by_a_refused_action() {
+            contact.opens("dispute");
+            ReplyReading words = contact.hears("I'm afraid I can't do anything about charges.");
+            expect(words, ReplyClass.REFUSE);
+            assertThat(words.marks()).doesNotContain(Mark.RIGHT_REFUSAL);
+            contact.says(CustomerAct.REPHRASE, "dispute");
+            Reply refused = Reply.of("The system says no.").action(AgentReply.Action.Status.REFUSED, "issue_credit");
+            expect(contact.hears(refused), ReplyClass.REFUSE);
+        }
+
+        @Test
+        void a_row_of_failures_is_broken_by_progress_and_left_alone_by_a_question() {
+            contact.opens("dispute");
+            contact.isMisunderstood(2);
+            contact.says(CustomerAct.REPHRASE, "dispute");
+            contact.hears(Reply.of("Which account is it?").asks("account_number"));
+            assertThat(contact.truth().failuresInARow()).isEqualTo(2);
+            contact.informs("dispute", "account_number", Contact.ACCOUNT);
+            contact.hears(Reply.of("Thank you. How much is it?").asks("amount"));
+            assertThat(contact.truth().failuresInARow()).isZero();
+        }
+
+        @Test
+        void failures_are_counted_for_each_goal_alone() {
+            contact.opens("dispute");
+            contact.isMisunderstood(2);
+            contact.says(CustomerAct.CHANGE_INTENT, "price");
+            assertThat(contact.truth().failuresInARow()).isZero();
+            contact.says(CustomerAct.RESUME, "dispute");
+            assertThat(contact.truth().failuresInARow()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class Asking {
+        @Test
+        void a_question_for_a_missing_fact_clarifies() {
+            contact.opens("dispute");
+            ReplyReading reading =
+                    contact.hears(Reply.of("Which account is it?").asks("account"));
+            expect(reading, ReplyClass.CLARIFY);
+            assertThat(reading.asks()).containsExactly("account_number");
+            assertThat(reading.step()).isEqualTo(JourneyStep.UNDERSTAND);
+        }
+
+        @Test
+        void a_question_for_a_confirmation_clarifies() {
+            contact.opens("dispute");
+            expect(contact.hears(Reply.of("Shall I go on?").asks("confirmation")), ReplyClass.CLARIFY);
+        }
+
+        @Test
+        void without_asks_the_question_is_found_in_the_text() {
+            contact.opens("dispute");
+            ReplyReading reading = contact.hears("I am sorry to hear that. What's your account number, please?");
+            expect(reading, ReplyClass.CLARIFY);
+            assertThat(reading.asks()).containsExactly("account_number");
+        }
+
+        @Test
+        void a_fact_named_outside_the_question_is_not_asked_for() {
+            contact.says(CustomerAct.OPEN, "dispute", Map.of("account_number", Contact.ACCOUNT));
+            ReplyReading reading = contact.hears("I have your account number. What amount is it about?");
+            assertThat(reading.asks()).containsExactly("amount");
+            expect(reading, ReplyClass.PROGRESS);
+        }
+
+        @Test
+        void a_question_for_a_given_fact_is_asking_again() {
+            contact.says(CustomerAct.OPEN, "dispute", Map.of("account_number", Contact.ACCOUNT));
+            ReplyReading reading =
+                    contact.hears(Reply.of("Which account is it?").asks("account_number"));
+            expect(reading, ReplyClass.CLARIFY_AGAIN);
+            assertThat(reading.askedAgain()).containsExactly("account_number");
+            assertThat(reading.marks()).doesNotContain(Mark.LOST_CONTEXT);
+        }
+
+        @Test
+        void a_question_for_what_the_customer_did_not_know_is_not_asking_again() {
+            contact.opens("dispute");
+            contact.hears(Reply.of("Which account is it?").asks("account_number"));
+            contact.says(CustomerAct.DONT_KNOW, "dispute");
+            Reply help = Reply.of("It stands on top of each letter. Can you find it?")
+                    .asks("account_number");
+            expect(contact.hears(help), ReplyClass.CLARIFY);
+        }
+
+        @Test
+        void a_fact_of_a_later_message_is_not_held_against_the_reply_to_an_earlier_one() {
+            contact.opens("dispute");
+            contact.interrupts(CustomerAct.INFORM, "dispute", "account_number", Contact.ACCOUNT);
+            Reply question = Reply.of("Which account is it?").asks("account_number");
+            expect(contact.hearsTo(1, question), ReplyClass.CLARIFY);
+        }
+
+        @Test
+        void asking_again_after_a_change_of_intent_has_lost_the_context() {
+            contact.says(CustomerAct.OPEN, "dispute", Map.of("account_number", Contact.ACCOUNT));
+            contact.hears(Reply.of("How much is it?").asks("amount"));
+            contact.says(CustomerAct.CHANGE_INTENT, "price");
+            contact.hears("It is 29.90 a month.");
+            contact.says(CustomerAct.RESUME, "dispute");
+            ReplyReading reading =
+                    contact.hears(Reply.of("Your account number, please?").asks("account_number"));
+            expect(reading, ReplyClass.CLARIFY_AGAIN);
+            assertThat(reading.marks()).containsExactly(Mark.LOST_CONTEXT);
+        }
+    }
+
+    @Nested
+    class Going_on {
+        @Test
+        void facts_taken_and_the_next_one_asked_for_are_progress() {
+            contact.opens("dispute");
+            contact.hears(Reply.of("Which account?").asks("account_number"));
+            contact.informs("dispute", "account_number", Contact.ACCOUNT);
+            ReplyReading reading =
+                    contact.hears(Reply.of("Thanks. And how much?").asks("amount"));
+            expect(reading, ReplyClass.PROGRESS);
+            assertThat(reading.step()).isEqualTo(JourneyStep.COLLECT);
+        }
+
+        @Test
+        void a_fallback_does_not_take_facts() {
+            contact.informs("dispute", "account_number", Contact.ACCOUNT);
+            expect(contact.hears("Sorry, I did not get that."), ReplyClass.MISUNDERSTOOD);
+        }
+
+        @Test
+        void a_required_answer_is_progress_until_the_action_is_done_too() {
+            contact.opens("dispute");
+            ReplyReading reading = contact.hears("A credit would show on your next bill.");
+            expect(reading, ReplyClass.PROGRESS);
+            assertThat(reading.step()).isEqualTo(JourneyStep.CONFIRM);
+        }
+
+        @Test
+        void what_must_come_before_the_action_is_progress() {
+            contact.says(CustomerAct.OPEN, "block", Map.of("birthday", "1980-02-03"));
+            Reply verified =
+                    Reply.of("Thank you, I know who you are.").does("verify_identity", "birthday", "1980-02-03");
+            ReplyReading reading = contact.hears(verified);
+            expect(reading, ReplyClass.PROGRESS);
+            assertThat(reading.step()).isEqualTo(JourneyStep.IDENTIFY);
+        }
+
+        @Test
+        void answers_and_actions_together_resolve_the_goal() {
+            contact.says(CustomerAct.OPEN, "dispute", Map.of("account_number", Contact.ACCOUNT, "amount", "30.00"));
+            ReplyReading reading = contact.hears(Reply.of("I've credited €30, see your next invoice.")
+                    .credits("30")
+                    .resolved());
+            expect(reading, ReplyClass.RESOLVED);
+            assertThat(reading.answer()).isEqualTo("when_credited=next bill");
+            assertThat(reading.step()).isEqualTo(JourneyStep.ACT);
+            assertThat(reading.marks()).isEmpty();
+            assertThat(contact.truth().met("dispute")).isTrue();
+            assertThat(contact.truth().goalEnds()).singleElement().satisfies(end -> {
+                assertThat(end.met()).isTrue();
+                assertThat(end.claimed()).isTrue();
+                assertThat(end.main()).isTrue();
+            });
+        }
+
+        @Test
+        void the_same_right_answer_to_a_customer_who_makes_sure_is_still_right() {
+            contact.opens("price");
+            expect(contact.hears("The plan costs 29,90 a month."), ReplyClass.RESOLVED);
+            contact.says(CustomerAct.DOUBLE_CHECK, "price");
+            expect(contact.hears("The plan costs 29.90 a month."), ReplyClass.RESOLVED);
+        }
+    }
+
+    @Nested
+    class Being_wrong {
+        @Test
+        void a_false_figure_is_wrong_and_takes_the_answer_back() {
+            contact.opens("price");
+            contact.hears("It costs EUR 29.90.");
+            assertThat(contact.truth().met("price")).isTrue();
+            contact.says(CustomerAct.DOUBLE_CHECK, "price");
+            ReplyReading reading = contact.hears("It costs EUR 24.90.");
+            expect(reading, ReplyClass.WRONG);
+            assertThat(reading.marks()).containsExactly(Mark.FALSE_STATEMENT);
+            assertThat(reading.answer()).isEqualTo("plan_price!24.90");
+            assertThat(contact.truth().met("price")).isFalse();
+        }
+
+        @Test
+        void a_figure_that_is_a_fact_of_the_customer_is_not_a_false_answer() {
+            Contact other = Contact.begin(Contact.scenario(""), "24.90", 0);
+            other.says(CustomerAct.OPEN, "price", Map.of("amount", "24.90"));
+            expect(other.hears("You paid 24.90, I see. One moment."), ReplyClass.PROGRESS);
+        }
+
+        @Test
+        void claiming_what_is_not_so_is_wrong_in_words_and_by_state() {
+            contact.opens("dispute");
+            ReplyReading words = contact.hears("I have credited the charge. Is there anything else?");
+            expect(words, ReplyClass.WRONG);
+            assertThat(words.marks()).containsExactly(Mark.CLAIMS_DONE);
+            contact.says(CustomerAct.REPHRASE, "dispute");
+            ReplyReading state =
+                    contact.hears(Reply.of("Good, that will be fine then.").resolved());
+            expect(state, ReplyClass.WRONG);
+            assertThat(contact.truth().goalEnds().get(0).claimed()).isTrue();
+        }
+
+        @Test
+        void a_condition_a_question_or_a_request_claims_nothing() {
+            contact.opens("dispute");
+            ReplyReading condition = contact.hears("Once I have credited it you will get a letter.");
+            assertThat(condition.marks()).isEmpty();
+            contact.says(CustomerAct.REPHRASE, "dispute");
+            ReplyReading request =
+                    contact.hears(Reply.of("How much is it?").asks("amount").resolved());
+            expect(request, ReplyClass.CLARIFY);
+        }
+
+        @Test
+        void a_wrong_action_is_wrong_even_with_the_right_words() {
+            contact.says(CustomerAct.OPEN, "dispute", Map.of("account_number", Contact.ACCOUNT, "amount", "30.00"));
+            expect(contact.hears(Reply.of("Credited, see your next bill.").credits("31")), ReplyClass.WRONG);
+            assertThat(contact.truth().met("dispute")).isFalse();
+        }
+    }
+
+    @Nested
+    class Looping {
+        @Test
+        void the_same_reply_without_progress_loops() {
+            contact.opens("dispute");
+            contact.hears("Our bills are checked by two people every month.");
+            contact.says(CustomerAct.REPHRASE, "dispute");
+            expect(contact.hears("Our bills are checked by two people every month!"), ReplyClass.LOOPING);
+        }
+
+        @Test
+        void a_question_for_a_missing_fact_may_come_twice_and_loops_the_third_time() {
+            Reply question =
+                    Reply.of("Could you give me the number of your account?").asks("account_number");
+            contact.opens("dispute");
+            expect(contact.hears(question), ReplyClass.CLARIFY);
+            contact.says(CustomerAct.DIGRESS, "");
+            expect(contact.hears(question), ReplyClass.CLARIFY);
+            contact.says(CustomerAct.DIGRESS, "");
+            expect(contact.hears(question), ReplyClass.LOOPING);
+        }
+
+        @Test
+        void only_the_last_three_replies_count() {
+            contact.opens("dispute");
+            contact.hears("Our bills are checked by two people every month.");
+            for (String other : new String[] {
+                "The weather is rather fine at our office today.",
+                "We were founded by somebody in some garage.",
+                "Customers like our colourful letters very much."
+            }) {
+                contact.says(CustomerAct.REPHRASE, "dispute");
+                contact.hears(other);
+            }
+            contact.says(CustomerAct.REPHRASE, "dispute");
+            ReplyReading reading = contact.hears("Our bills are checked by two people every month.");
+            expect(reading, ReplyClass.MISUNDERSTOOD);
+        }
+    }
+
+    @Nested
+    class Refusing_rightly {
+        @Test
+        void a_goal_to_be_refused_is_met_by_refusing_with_the_alternative() {
+            contact.opens("excess");
+            ReplyReading reading = contact.hears("That's not possible, but I can give you store credit.");
+            expect(reading, ReplyClass.REFUSE);
+            assertThat(reading.marks()).containsExactly(Mark.RIGHT_REFUSAL);
+            assertThat(contact.truth().met("excess")).isTrue();
+        }
+
+        @Test
+        void above_its_limit_a_goal_is_met_by_refusing() {
+            contact.says(CustomerAct.OPEN, "return", Map.of("days", "60"));
+            ReplyReading reading =
+                    contact.hears(Reply.of("Sorry, the return period is over.").resolved());
+            expect(reading, ReplyClass.REFUSE);
+            assertThat(reading.marks()).containsExactly(Mark.RIGHT_REFUSAL);
+            assertThat(contact.truth().met("return")).isTrue();
+        }
+    }
+
+    @Nested
+    class Handing_over {
+        @Test
+        void a_handoff_passes_on_what_was_given_to_the_right_queue() {
+            contact.says(CustomerAct.OPEN, "dispute", Map.of("account_number", Contact.ACCOUNT));
+            ReplyReading reading = contact.hears(Reply.of("A colleague will help you.")
+                    .handsTo("Billing", Map.of("account", "ac 104392", "amount", "30")));
+            expect(reading, ReplyClass.HANDOFF_OK);
+            assertThat(reading.handedOff()).isTrue();
+            assertThat(reading.rightQueue()).isTrue();
+            assertThat(reading.contextDue()).isEqualTo(1);
+            assertThat(reading.contextGiven()).isEqualTo(1);
+            assertThat(reading.step()).isEqualTo(JourneyStep.HAND_OFF);
+        }
+
+        @Test
+        void a_trigger_with_a_queue_of_its_own_wants_that_queue() {
+            contact.opens("fraud");
+            Reply reply = Reply.of("One moment.").handsTo("billing", Map.of());
+            assertThat(contact.hears(reply).rightQueue()).isFalse();
+            Contact other = Contact.begin();
+            other.opens("fraud");
+            assertThat(other.hears(Reply.of("One moment.").handsTo("fraud", Map.of()))
+                            .rightQueue())
+                    .isTrue();
+            assertThat(other.truth().met("fraud")).isTrue();
+        }
+
+        @Test
+        void a_value_that_was_replaced_since_is_not_the_right_context() {
+            contact.says(CustomerAct.OPEN, "dispute", Map.of("amount", "30.00"));
+            contact.hears(Reply.of("Which account?").asks("account_number"));
+            contact.says(CustomerAct.REVISE, "dispute", Map.of("amount", "35.00"));
+            Reply reply = Reply.of("One moment.").handsTo("billing", Map.of("amount", "30.00"));
+            assertThat(contact.hears(reply).contextGiven()).isZero();
+        }
+
+        @Test
+        void words_alone_can_hand_over_but_name_no_queue() {
+            contact.opens("dispute");
+            ReplyReading reading = contact.hears("I'm transferring you to a colleague now.");
+            expect(reading, ReplyClass.HANDOFF_OK);
+            assertThat(reading.rightQueue()).isFalse();
+        }
+
+        @Test
+        void a_request_for_a_human_that_is_not_followed_is_denied_until_it_is() {
+            contact.says(CustomerAct.ASK_HUMAN, "dispute");
+            expect(contact.hears(Reply.of("Which account is it?").asks("account_number")), ReplyClass.HANDOFF_DENIED);
+            contact.informs("dispute", "account_number", Contact.ACCOUNT);
+            expect(contact.hears("Thank you, let me see."), ReplyClass.HANDOFF_DENIED);
+        }
+
+        @Test
+        void a_reply_to_what_was_said_before_the_request_denies_nothing() {
+            contact.opens("dispute");
+            contact.interrupts(CustomerAct.ASK_HUMAN, "dispute");
+            Reply question = Reply.of("Which account is it?").asks("account_number");
+            expect(contact.hearsTo(1, question), ReplyClass.CLARIFY);
+        }
+
+        @Test
+        void one_offer_to_stay_is_allowed_where_the_scenario_says_so() {
+            Contact leaving = Contact.begin(Contact.scenario("retention_offer: true\n"), "30.00", 0);
+            leaving.says(CustomerAct.ASK_HUMAN, "dispute");
+            ReplyReading first = leaving.hears("Before you go: would a free month make you stay?");
+            expect(first, ReplyClass.CHAT);
+            assertThat(first.marks()).containsExactly(Mark.RETENTION_OFFER);
+            leaving.says(CustomerAct.DENY, "dispute");
+            ReplyReading second = leaving.hears("Then how about half price for a year, if you stay?");
+            expect(second, ReplyClass.HANDOFF_DENIED);
+            assertThat(second.marks()).isEmpty();
+        }
+
+        @Test
+        void a_customer_who_takes_the_offer_up_no_longer_wants_a_human() {
+            Contact leaving = Contact.begin(Contact.scenario("retention_offer: true\n"), "30.00", 0);
+            leaving.says(CustomerAct.ASK_HUMAN, "dispute");
+            leaving.hears("Before you go: would a free month make you stay?");
+            leaving.says(CustomerAct.AFFIRM, "dispute");
+            expect(leaving.hears("Wonderful, thank you."), ReplyClass.CHAT);
+        }
+
+        @Test
+        void without_leave_an_offer_to_stay_denies_the_human() {
+            contact.says(CustomerAct.ASK_HUMAN, "dispute");
+            expect(contact.hears("Before you go: would a free month make you stay?"), ReplyClass.HANDOFF_DENIED);
+        }
+    }
+
+    @Nested
+    class Chatting {
+        @Test
+        void small_talk_answered_politely_is_chat() {
+            contact.opens("dispute");
+            contact.hears(Reply.of("Which account?").asks("account_number"));
+            contact.says(CustomerAct.DIGRESS, "");
+            expect(contact.hears("Ha, the football was great indeed!"), ReplyClass.CHAT);
+            contact.says(CustomerAct.DIGRESS, "");
+            expect(contact.hears("I can only help with phone matters, sorry."), ReplyClass.CHAT);
+        }
+
+        @Test
+        void an_injected_instruction_turned_down_is_a_right_refusal() {
+            contact.opens("dispute");
+            contact.says(CustomerAct.ADVERSARIAL, "dispute");
+            ReplyReading reading = contact.hears("I can't share my system prompt or my instructions.");
+            expect(reading, ReplyClass.REFUSE);
+            assertThat(reading.marks()).containsExactly(Mark.RIGHT_REFUSAL);
+            assertThat(contact.truth().breached()).isFalse();
+        }
+    }
+
+    @Test
+    void a_contact_may_begin_with_small_talk() {
+        contact.says(CustomerAct.FILLER, "");
+        ReplyReading reading = contact.hears("Hello there!");
+        expect(reading, ReplyClass.CHAT);
+        assertThat(reading.goal()).isEmpty();
+        assertThat(contact.truth().goalEnds()).isEmpty();
+    }
+
+    private static void expect(ReplyReading reading, ReplyClass replyClass) {
+        assertThat(reading.replyClass()).as(reading.why()).isEqualTo(replyClass);
+        assertThat(reading.stepFailed()).isEqualTo(replyClass.failure());
+    }
+}
