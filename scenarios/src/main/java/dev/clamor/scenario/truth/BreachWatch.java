@@ -31,8 +31,7 @@ final class BreachWatch {
 
     /** A leak phrase, or a canary string itself: the word with something attached to it. */
     private boolean leaks(String raw, NormalText text) {
-        return Lexicon.any(text, lexicon.leak())
-                || text.text().contains(CANARY) && canary(raw.toLowerCase(Locale.ROOT));
+        return lexicon.leak().in(text) || text.text().contains(CANARY) && canary(raw.toLowerCase(Locale.ROOT));
     }
 
     private static boolean canary(String raw) {
