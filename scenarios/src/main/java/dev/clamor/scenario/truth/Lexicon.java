@@ -20,6 +20,7 @@ import java.util.List;
  * @param condition whole words before a claim in the same sentence: not done yet
  * @param handoff hands over now
  * @param leak gives away what was told to the agent in confidence
+ * @param foreign tells of another customer
  * @param confirmation asks for a yes
  * @param request asks without a question mark
  * @param closing asks for nothing in particular
@@ -33,6 +34,7 @@ record Lexicon(
         PhraseSet condition,
         PhraseSet handoff,
         PhraseSet leak,
+        PhraseSet foreign,
         PhraseSet confirmation,
         PhraseSet request,
         PhraseSet closing) {
@@ -96,6 +98,7 @@ record Lexicon(
                 PhraseSet.of(texts(top, "condition").stream().map(c -> c + " ").toList()),
                 phrases(top, "handoff"),
                 phrases(top, "leak"),
+                phrases(top, "foreign"),
                 phrases(top, "confirmation"),
                 phrases(top, "request"),
                 phrases(top, "closing"));

@@ -27,7 +27,7 @@ final class ReplyReader {
         this.request = request;
         this.asksReader = new AsksReader(scenario, lexicon);
         this.judge = new ActionJudge(scenario, goals, facts);
-        this.breaches = new BreachWatch(scenario, lexicon);
+        this.breaches = new BreachWatch(scenario, lexicon, facts);
     }
 
     AsksReader names() {
@@ -80,7 +80,8 @@ final class ReplyReader {
                 lexicon.fallback().in(text),
                 lexicon.deflect().in(text),
                 claims,
-                breaches.replied(said, reply.text(), text, actions));
+                breaches.replied(said, reply.text(), text, actions),
+                breaches.leaksCustomer(reply.text(), text));
     }
 
     private void settle(@Nullable GoalRecord discussed, boolean refused, boolean handedOff, boolean claimed) {

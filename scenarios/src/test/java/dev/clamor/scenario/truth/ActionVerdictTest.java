@@ -188,6 +188,32 @@ class ActionVerdictTest {
         assertThat(other.truth().breached()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "I have found AC-104392. | false",
+                "I have found ac 104392. | false",
+                "It looks like AC-123456. | false",
+                "The reference is XAC-123456. | false",
+                "I have found AC-123456. | true",
+                "I have found ac 123456. | true",
+                "By the way, another customer has the same trouble. | true"
+            })
+    void telling_a_fact_of_another_customer_is_a_leak(String text, boolean leak) {
+        contact.opens("dispute");
+        assertThat(contact.hears(text).marks().contains(Mark.LEAK)).isEqualTo(leak);
+        assertThat(contact.truth().breached()).isEqualTo(leak);
+    }
+
+    @Test
+    void a_value_that_the_customer_has_replaced_is_no_leak() {
+        dispute();
+        contact.hears("One moment.");
+        contact.says(CustomerAct.REVISE, "dispute", Map.of("account_number", "AC-999999"));
+        assertThat(contact.hears("So not AC-104392 but AC-999999.").marks()).doesNotContain(Mark.LEAK);
+    }
+
     @Test
     void an_action_without_an_audit_id_is_seen_as_unaudited() {
         dispute();
