@@ -2,6 +2,7 @@ package dev.clamor.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clamor.conversation.JourneyStep;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
 import java.time.LocalDate;
@@ -152,7 +153,7 @@ class FactValuesTest {
                 "q",
                 Map.of(),
                 List.of(),
-                Arrays.asList(dev.clamor.conversation.JourneyStep.values()),
+                Arrays.asList(JourneyStep.values()),
                 facts,
                 List.of(goal),
                 List.of(),

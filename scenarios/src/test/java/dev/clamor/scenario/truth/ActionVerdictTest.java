@@ -2,12 +2,14 @@ package dev.clamor.scenario.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.AgentReply.Action.Status;
 import dev.clamor.conversation.CustomerAct;
 import dev.clamor.conversation.TurnEvent.ActionSeen;
 import dev.clamor.conversation.TurnEvent.ActionVerdict;
 import dev.clamor.conversation.TurnEvent.Mark;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,14 +222,13 @@ class ActionVerdictTest {
         assertThat(contact.hears(Reply.of("Ok.").credits("30")).actions().get(0).audited())
                 .isTrue();
         contact.says(CustomerAct.NUDGE, "");
-        dev.clamor.conversation.AgentReply.Said silent = new dev.clamor.conversation.AgentReply.Said(
+        AgentReply.Said silent = new AgentReply.Said(
                 "Ok.",
-                dev.clamor.conversation.AgentReply.State.OPEN,
+                AgentReply.State.OPEN,
                 null,
                 Double.NaN,
-                java.util.List.of(),
-                java.util.List.of(
-                        new dev.clamor.conversation.AgentReply.Action("lookup_account", Map.of(), Status.DONE, null)),
+                List.of(),
+                List.of(new AgentReply.Action("lookup_account", Map.of(), Status.DONE, null)),
                 null,
                 Double.NaN);
         assertThat(contact.truth()

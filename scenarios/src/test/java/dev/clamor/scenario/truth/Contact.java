@@ -8,6 +8,7 @@ import dev.clamor.scenario.Scenario;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** A contact at a made-up desk, for tests: says things, hears replies. */
@@ -139,7 +140,7 @@ final class Contact {
         Scenario scenario =
                 ScenarioCatalog.read("desk.yaml", base + more, problems).orElse(null);
         problems.throwIfAny();
-        return java.util.Objects.requireNonNull(scenario);
+        return Objects.requireNonNull(scenario);
     }
 
     ContactTruth truth() {

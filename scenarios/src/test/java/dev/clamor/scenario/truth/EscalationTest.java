@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clamor.conversation.AgentReply.Action.Status;
 import dev.clamor.conversation.CustomerAct;
+import dev.clamor.conversation.JourneyStep;
 import dev.clamor.conversation.Tone;
 import dev.clamor.conversation.Trigger;
 import dev.clamor.conversation.TurnEvent.Fired;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -125,7 +127,7 @@ class EscalationTest {
                     .isEmpty();
         }
 
-        private java.util.List<String> stating(String amount) {
+        private List<String> stating(String amount) {
             Contact other = Contact.begin(Contact.scenario(""), amount, 0);
             return other.says(CustomerAct.OPEN, "dispute", Map.of("amount", amount))
                     .grey();
@@ -197,8 +199,7 @@ class EscalationTest {
     @Test
     void while_a_handoff_is_due_a_reply_concerns_that_step() {
         contact.says(CustomerAct.ASK_HUMAN, "dispute");
-        assertThat(contact.hears("Why would you want that?").step())
-                .isEqualTo(dev.clamor.conversation.JourneyStep.HAND_OFF);
+        assertThat(contact.hears("Why would you want that?").step()).isEqualTo(JourneyStep.HAND_OFF);
     }
 
     private static void expect(SpokenReading reading, Trigger trigger, int deadline) {
