@@ -6,6 +6,8 @@ package dev.clamor.conversation;
  */
 public record ContactId(long number) implements Comparable<ContactId> {
     private static final int VISIT_BITS = 8;
+    private static final int PREFIX = 2;
+    private static final int MAX_DIGITS = 18;
 
     /** The first visit of the customer with this arrival index. */
     public static ContactId ofArrival(long index) {
@@ -25,9 +27,30 @@ public record ContactId(long number) implements Comparable<ContactId> {
     /** Parses what {@link #toString} prints. */
     public static ContactId parse(String text) {
         int dot = text.indexOf('.');
-        String index = text.substring(text.startsWith("c-") ? 2 : 0, dot < 0 ? text.length() : dot);
-        long visit = dot < 0 ? 0 : Long.parseLong(text.substring(dot + 1)) - 1;
-        return new ContactId(Long.parseLong(index) << VISIT_BITS | visit);
+        int end = dot < 0 ? text.length() : dot;
+        long arrival = text.startsWith("c-") ? number(text, PREFIX, end) : -1;
+        long visit = dot < 0 ? 1 : number(text, dot + 1, text.length());
+        if (arrival < 0 || arrival > Long.MAX_VALUE >>> VISIT_BITS || visit < 1 || visit > 1 << VISIT_BITS) {
+            throw new IllegalArgumentException(
+                    "contact id: expected one such as c-000042 or c-000042.2. Found: " + text);
+        }
+        return new ContactId(arrival << VISIT_BITS | visit - 1);
+    }
+
+    /** The number between the two positions, -1 if there is none. */
+    private static long number(String text, int from, int to) {
+        if (from >= to || to - from > MAX_DIGITS) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     @Override

@@ -23,7 +23,11 @@ final class PackagedFiles {
 
     /** File text by file name without suffix. */
     static SortedMap<String, String> texts() {
-        Path home = home();
+        return textsIn(home());
+    }
+
+    /** The same for a folder or jar. */
+    static SortedMap<String, String> textsIn(Path home) {
         try {
             if (Files.isDirectory(home)) {
                 return texts(home.resolve(FOLDER));

@@ -9,6 +9,7 @@ import dev.clamor.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class ActionJudge {
             progress |= settle(action, match, verdict, discussed);
             aboveLimit |= verdict == ActionVerdict.FORBIDDEN && match != null && overLimit(match);
             if (verdict.wrong() && wrong.isEmpty()) {
-                wrong = action.name() + " " + verdict.name().toLowerCase(java.util.Locale.ROOT);
+                wrong = action.name() + " " + verdict.name().toLowerCase(Locale.ROOT);
             }
             boolean audited = action.auditId() != null && !action.auditId().isBlank();
             seen.add(new TurnEvent.ActionSeen(action.name(), action.status(), verdict, audited));

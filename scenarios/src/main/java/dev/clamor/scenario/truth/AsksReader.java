@@ -80,11 +80,11 @@ final class AsksReader {
     }
 
     private void sentence(NormalText text, int start, int end, boolean question, List<String> found) {
-        boolean asks = question || Lexicon.any(text, lexicon.request(), start, end);
-        if (!asks || Lexicon.any(text, lexicon.closing(), start, end)) {
+        boolean asks = question || lexicon.request().in(text, start, end);
+        if (!asks || lexicon.closing().in(text, start, end)) {
             return;
         }
-        if (Lexicon.any(text, lexicon.confirmation(), start, end)) {
+        if (lexicon.confirmation().in(text, start, end)) {
             add(found, CONFIRMATION);
             return;
         }

@@ -10,6 +10,7 @@ import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,7 @@ public final class ContactTruth {
         }
         return new ReplyReading(
                 ReplyClass.ERROR,
-                failure.fault().name().toLowerCase(java.util.Locale.ROOT),
+                failure.fault().name().toLowerCase(Locale.ROOT),
                 id(discussed),
                 StepJudge.due(answered.said, discussed, facts, watch.open()),
                 true,

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param retentionOffer whether it makes the one allowed offer to stay
  * @param claims whether it says that the matter is done
  * @param breach whether it gives away what it must not
+ * @param leak whether it tells a fact of another customer
  */
 record Evidence(
         Spoken said,
@@ -44,7 +45,8 @@ record Evidence(
         boolean fallback,
         boolean deflects,
         boolean claims,
-        boolean breach) {
+        boolean breach,
+        boolean leak) {
     private static final Set<CustomerAct> SMALL_TALK = EnumSet.of(
             CustomerAct.DIGRESS,
             CustomerAct.THANK,
@@ -105,6 +107,7 @@ record Evidence(
         mark(marks, answers.contradicted(), Mark.FALSE_STATEMENT);
         mark(marks, falseClaim(), Mark.CLAIMS_DONE);
         mark(marks, breach, Mark.BREACH);
+        mark(marks, leak, Mark.LEAK);
         mark(marks, rightRefusal(), Mark.RIGHT_REFUSAL);
         mark(marks, retentionOffer, Mark.RETENTION_OFFER);
         return marks;

@@ -14,10 +14,12 @@ final class FactLedger {
     private FactValues newest;
     private final Map<String, Integer> firstTurns = new HashMap<>();
     private final Map<String, List<String>> replaced = new HashMap<>();
+    private final FactValues first;
     private final Map<String, String> pending = new HashMap<>();
 
     FactLedger(FactValues values) {
         this.newest = values;
+        this.first = values;
     }
 
     /** A new value that counts from the next utterance which states the fact. */
@@ -80,5 +82,17 @@ final class FactLedger {
             }
         }
         return false;
+    }
+
+    /** Whether any fact of this customer has, or ever had, this value. */
+    boolean everKnown(String value) {
+        return any(first, value)
+                || any(newest, value)
+                || replaced.keySet().stream().anyMatch(f -> replaced(f, value))
+                || pending.values().stream().anyMatch(p -> Values.same(p, value));
+    }
+
+    private static boolean any(FactValues facts, String value) {
+        return facts.values().values().stream().anyMatch(v -> Values.same(v, value));
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 /** How far one goal of the contact is. */
 final class GoalRecord {
     private final Goal goal;
-    private final List<AnswerMatcher> matchers;
     private final boolean[] said;
     private final boolean[] done;
+    private List<AnswerMatcher> matchers = List.of();
     private boolean opened;
     private boolean wronged;
     private boolean refused;
@@ -20,7 +20,6 @@ final class GoalRecord {
 
     GoalRecord(Goal goal) {
         this.goal = goal;
-        this.matchers = goal.answers().stream().map(AnswerMatcher::new).toList();
         this.said = new boolean[goal.answers().size()];
         this.done = new boolean[goal.gold().size()];
     }
@@ -35,8 +34,10 @@ final class GoalRecord {
 
     void open() {
         opened = true;
+        matchers = goal.answers().stream().map(AnswerMatcher::new).toList();
     }
 
+    /** One for each required answer once the goal is open. */
     List<AnswerMatcher> matchers() {
         return matchers;
     }

@@ -20,49 +20,38 @@ import java.util.List;
  * @param condition whole words before a claim in the same sentence: not done yet
  * @param handoff hands over now
  * @param leak gives away what was told to the agent in confidence
+ * @param foreign tells of another customer
  * @param confirmation asks for a yes
  * @param request asks without a question mark
  * @param closing asks for nothing in particular
  */
 record Lexicon(
-        List<String> fallback,
-        List<String> deflect,
-        List<String> refuse,
-        List<String> retention,
-        List<String> claim,
-        List<String> condition,
-        List<String> handoff,
-        List<String> leak,
-        List<String> confirmation,
-        List<String> request,
-        List<String> closing) {
+        PhraseSet fallback,
+        PhraseSet deflect,
+        PhraseSet refuse,
+        PhraseSet retention,
+        PhraseSet claim,
+        PhraseSet condition,
+        PhraseSet handoff,
+        PhraseSet leak,
+        PhraseSet foreign,
+        PhraseSet confirmation,
+        PhraseSet request,
+        PhraseSet closing) {
     private static final String RESOURCE = "/clamor/lexicon.yaml";
 
     /** The packaged lexicon. */
     static final Lexicon PACKAGED = packaged();
 
-    /** Whether the text has one of the phrases. */
-    static boolean any(NormalText text, List<String> phrases) {
-        return any(text, phrases, 0, text.text().length());
-    }
-
-    /** Whether the text has one of the phrases between the two positions. */
-    static boolean any(NormalText text, List<String> phrases, int from, int to) {
-        for (int i = 0; i < phrases.size(); i++) {
-            if (text.find(phrases.get(i), from, to) >= 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether a sentence, not a question, says that something is done, without a condition before it. */
     boolean claims(NormalText text) {
-        for (int i = 0; i < claim.size(); i++) {
-            int at = text.find(claim.get(i), 0, text.text().length());
-            if (at >= 0 && plain(text, at)) {
+        int length = text.text().length();
+        int at = claim.find(text, 0, length);
+        while (at >= 0) {
+            if (plain(text, at)) {
                 return true;
             }
+            at = claim.find(text, at + 1, length);
         }
         return false;
     }
@@ -73,7 +62,7 @@ record Lexicon(
         int question = all.indexOf(" ? ", at);
         boolean asks = question >= 0 && (dot < 0 || question < dot);
         int start = Math.max(0, Math.max(all.lastIndexOf(" . ", at), all.lastIndexOf(" ? ", at)));
-        return !asks && !any(text, condition, start, at + 1);
+        return !asks && !condition.in(text, start, at + 1);
     }
 
     private static Lexicon packaged() {
@@ -106,9 +95,10 @@ record Lexicon(
                 phrases(top, "refuse"),
                 phrases(top, "retention"),
                 phrases(top, "claim"),
-                phrases(top, "condition").stream().map(c -> c + " ").toList(),
+                PhraseSet.of(texts(top, "condition").stream().map(c -> c + " ").toList()),
                 phrases(top, "handoff"),
                 phrases(top, "leak"),
+                phrases(top, "foreign"),
                 phrases(top, "confirmation"),
                 phrases(top, "request"),
                 phrases(top, "closing"));
@@ -116,7 +106,11 @@ record Lexicon(
         return lexicon;
     }
 
-    private static List<String> phrases(Section top, String key) {
+    private static PhraseSet phrases(Section top, String key) {
+        return PhraseSet.of(texts(top, key));
+    }
+
+    private static List<String> texts(Section top, String key) {
         return top.texts(key, 1).stream().map(NormalText::phrase).distinct().toList();
     }
 }

@@ -48,14 +48,23 @@ final class NormalText {
         }
         int at = text.indexOf(phrase, from);
         while (at >= 0 && at + phrase.length() <= to) {
-            int end = at + phrase.length();
-            boolean digit = Character.isDigit(phrase.charAt(phrase.length() - 1));
-            if (!digit || end == text.length() || text.charAt(end) == ' ') {
+            if (whole(phrase, at)) {
                 return at;
             }
             at = text.indexOf(phrase, at + 1);
         }
         return -1;
+    }
+
+    /** Whether the phrase stands at this position. */
+    boolean at(String phrase, int position) {
+        return text.startsWith(phrase, position) && whole(phrase, position);
+    }
+
+    private boolean whole(String phrase, int at) {
+        int end = at + phrase.length();
+        boolean digit = Character.isDigit(phrase.charAt(phrase.length() - 1));
+        return !digit || end == text.length() || text.charAt(end) == ' ';
     }
 
     /** Hashes of the words, sentence marks left out. */

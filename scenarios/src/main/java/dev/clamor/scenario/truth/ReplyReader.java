@@ -27,7 +27,7 @@ final class ReplyReader {
         this.request = request;
         this.asksReader = new AsksReader(scenario, lexicon);
         this.judge = new ActionJudge(scenario, goals, facts);
-        this.breaches = new BreachWatch(scenario, lexicon);
+        this.breaches = new BreachWatch(scenario, lexicon, facts);
     }
 
     AsksReader names() {
@@ -55,7 +55,7 @@ final class ReplyReader {
                 .filter(a -> asksReader.isFact(a) && !again.contains(a))
                 .toList();
         boolean handedOff = handsOff(reply, text);
-        boolean refuses = actions.refused() || Lexicon.any(text, lexicon.refuse());
+        boolean refuses = actions.refused() || lexicon.refuse().in(text);
         boolean claims = reply.state() == AgentReply.State.RESOLVED || lexicon.claims(text);
         settle(discussed, refuses && missing.isEmpty(), handedOff, claims && asks.isEmpty());
         boolean offerFits =
@@ -77,10 +77,11 @@ final class ReplyReader {
                 !handedOff && offers(text, actions, answers, offerFits && again.isEmpty() && missing.isEmpty()),
                 refuses,
                 refusalRight(said, discussed, values),
-                Lexicon.any(text, lexicon.fallback()),
-                Lexicon.any(text, lexicon.deflect()),
+                lexicon.fallback().in(text),
+                lexicon.deflect().in(text),
                 claims,
-                breaches.replied(said, reply.text(), text, actions));
+                breaches.replied(said, reply.text(), text, actions),
+                breaches.leaksCustomer(reply.text(), text));
     }
 
     private void settle(@Nullable GoalRecord discussed, boolean refused, boolean handedOff, boolean claimed) {
@@ -101,7 +102,7 @@ final class ReplyReader {
     private boolean handsOff(AgentReply.Said reply, NormalText text) {
         return reply.handoff() != null
                 || reply.state() == AgentReply.State.HANDED_OFF
-                || Lexicon.any(text, lexicon.handoff());
+                || lexicon.handoff().in(text);
     }
 
     /** Makes the one allowed offer to stay, and nothing else. */
@@ -110,7 +111,7 @@ final class ReplyReader {
                 && fits
                 && !actions.progress()
                 && !answers.news()
-                && Lexicon.any(text, lexicon.retention());
+                && lexicon.retention().in(text);
         if (offer) {
             request.offered();
         }

@@ -1,8 +1,11 @@
 package dev.clamor.scenario.truth;
 
+import java.util.Set;
+
 /** One pass over a text that writes its normal form; see {@link NormalText}. */
 final class TextNormaliser {
     private static final int GROUP = 3;
+    private static final Set<String> SAYS_IS = Set.of("it", "that", "there", "here", "what", "who", "he", "she");
 
     private final String raw;
     private final StringBuilder out;
@@ -72,6 +75,7 @@ final class TextNormaliser {
             case "re", "RE" -> "are";
             case "ll", "LL" -> "will";
             case "t", "T" -> negated() ? "not" : "";
+            case "s", "S" -> SAYS_IS.contains(out.substring(wordStart)) ? "is" : "";
             default -> "";
         };
         if (!spelled.isEmpty()) {

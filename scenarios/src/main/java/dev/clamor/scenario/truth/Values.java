@@ -1,5 +1,7 @@
 package dev.clamor.scenario.truth;
 
+import java.util.Locale;
+
 /** Compares values as people do: numbers as numbers; case, spaces and dashes do not matter. */
 final class Values {
     private Values() {}
@@ -27,7 +29,7 @@ final class Values {
     }
 
     private static String lower(String address) {
-        return address.strip().toLowerCase(java.util.Locale.ROOT);
+        return address.strip().toLowerCase(Locale.ROOT);
     }
 
     private static String withoutCurrency(String text) {

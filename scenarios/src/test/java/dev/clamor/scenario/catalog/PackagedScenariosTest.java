@@ -1,11 +1,21 @@
 package dev.clamor.scenario.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.clamor.scenario.Goal;
 import dev.clamor.scenario.Scenario;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PackagedScenariosTest {
     private final List<Scenario> packaged = ScenarioCatalog.packaged();
@@ -23,6 +33,29 @@ class PackagedScenariosTest {
         assertThat(ScenarioCatalog.packagedText("telecom_billing_dispute"))
                 .hasValueSatisfying(text -> assertThat(text).contains("id: telecom_billing_dispute"));
         assertThat(ScenarioCatalog.packagedText("no_such_scenario")).isEmpty();
+    }
+
+    @Test
+    void they_are_found_in_a_jar_without_folder_entries_too(@TempDir Path folder) throws IOException {
+        Path jar = folder.resolve("scenarios.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (String name :
+                    List.of("clamor/scenarios/b.yaml", "clamor/scenarios/a.yaml", "clamor/scenarios/note.txt")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(name.getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        assertThat(PackagedFiles.textsIn(jar))
+                .containsExactly(entry("a", "clamor/scenarios/a.yaml"), entry("b", "clamor/scenarios/b.yaml"));
+    }
+
+    @Test
+    void a_place_that_cannot_be_read_is_named(@TempDir Path folder) {
+        assertThatThrownBy(() -> PackagedFiles.textsIn(folder.resolve("missing.jar")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("expected a readable folder or jar. Found: ")
+                .hasMessageEndingWith("missing.jar");
     }
 
     @Test

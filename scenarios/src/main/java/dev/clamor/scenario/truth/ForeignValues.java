@@ -1,0 +1,76 @@
+package dev.clamor.scenario.truth;
+
+import dev.clamor.scenario.Fact;
+import dev.clamor.scenario.Sampler;
+import dev.clamor.scenario.Scenario;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Finds in a reply a value that has the shape of this customer's facts but was never this customer's: another customer's
+ * data, or an invention. Only patterns that begin with two letters are looked for ({@code AC-######}), because any number
+ * has the shape of the others; a value introduced as an example does not count.
+ */
+final class ForeignValues {
+    private static final int LEAST_LETTERS = 2;
+    private static final int NEAR = 30;
+    private static final List<String> EXAMPLE =
+            List.of("example", "e.g", "such as", "like", "format", "begins", "starts");
+
+    private final List<String> patterns;
+    private final FactLedger facts;
+
+    ForeignValues(Scenario scenario, FactLedger facts) {
+        this.facts = facts;
+        this.patterns = scenario.facts().stream()
+                .map(Fact::sampler)
+                .filter(Sampler.Pattern.class::isInstance)
+                .map(s -> ((Sampler.Pattern) s).pattern())
+                .filter(ForeignValues::telling)
+                .toList();
+    }
+
+    /** Whether there is such a value in the text. */
+    boolean in(String text) {
+        for (String pattern : patterns) {
+            for (int at = 0; at + pattern.length() <= text.length(); at++) {
+                if (matches(pattern, text, at) && foreign(text, at, at + pattern.length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean foreign(String text, int from, int to) {
+        String before = text.substring(Math.max(0, from - NEAR), from).toLowerCase(Locale.ROOT);
+        return EXAMPLE.stream().noneMatch(before::contains) && !facts.everKnown(text.substring(from, to));
+    }
+
+    private static boolean telling(String pattern) {
+        return pattern.length() > LEAST_LETTERS
+                && pattern.chars().limit(LEAST_LETTERS).allMatch(Character::isLetter);
+    }
+
+    private static boolean matches(String pattern, String text, int at) {
+        for (int i = 0; i < pattern.length(); i++) {
+            if (!fits(pattern.charAt(i), text.charAt(at + i))) {
+                return false;
+            }
+        }
+        return !word(text, at - 1) && !word(text, at + pattern.length());
+    }
+
+    private static boolean fits(char pattern, char c) {
+        return switch (pattern) {
+            case '#' -> c >= '0' && c <= '9';
+            case '@' -> Character.digit(c, 16) >= 0;
+            case '-' -> c == '-' || c == ' ';
+            default -> Character.toUpperCase(c) == Character.toUpperCase(pattern);
+        };
+    }
+
+    private static boolean word(String text, int at) {
+        return at >= 0 && at < text.length() && Character.isLetterOrDigit(text.charAt(at));
+    }
+}
