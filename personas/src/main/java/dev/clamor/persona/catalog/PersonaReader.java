@@ -12,6 +12,7 @@ import dev.clamor.persona.Timing;
 import dev.clamor.persona.Wording;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of one persona file with the bounds of their values. */
 final class PersonaReader {
@@ -34,31 +35,39 @@ final class PersonaReader {
 
     /** Reads every key, so that every problem is found; empty when a group is missing. */
     Optional<Persona> read() {
-        Optional<PersonaId> id = id();
+        PersonaId id = id();
         String title = words("title");
         String description = words("description");
         double weight = top.number("weight", 0, MAX_WEIGHT);
-        Optional<Temperament> temperament = part(top, "temperament", PersonaReader::temperament);
-        Optional<Patience> patience = part(top, "patience", PersonaReader::patience);
-        Optional<Knowledge> knowledge = part(top, "knowledge", PersonaReader::knowledge);
-        Optional<Wording> wording = part(top, "wording", PersonaReader::wording);
-        Optional<Timing> timing = part(top, "timing", PersonaReader::timing);
-        Optional<Habits> habits = part(top, "habits", HabitsReader::read);
+        Temperament temperament = part(top, "temperament", PersonaReader::temperament);
+        Patience patience = part(top, "patience", PersonaReader::patience);
+        Knowledge knowledge = part(top, "knowledge", PersonaReader::knowledge);
+        Wording wording = part(top, "wording", PersonaReader::wording);
+        Timing timing = part(top, "timing", PersonaReader::timing);
+        Habits habits = part(top, "habits", HabitsReader::read);
         top.end();
-        return id.flatMap(i -> temperament.flatMap(t ->
-                patience.flatMap(p -> knowledge.flatMap(k -> wording.flatMap(w -> timing.flatMap(
-                        s -> habits.map(h -> new Persona(i, title, description, weight, t, p, k, w, s, h))))))));
+        if (id == null
+                || temperament == null
+                || patience == null
+                || knowledge == null
+                || wording == null
+                || timing == null
+                || habits == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Persona(id, title, description, weight, temperament, patience, knowledge, wording, timing, habits));
     }
 
-    private Optional<PersonaId> id() {
+    private @Nullable PersonaId id() {
         String id = top.text("id");
         if (PersonaId.isValid(id)) {
-            return Optional.of(new PersonaId(id));
+            return new PersonaId(id);
         }
         if (top.sound("id")) {
             top.wrong("id", "lower-case letters, digits and _, at most 60");
         }
-        return Optional.empty();
+        return null;
     }
 
     private String words(String key) {
@@ -77,13 +86,14 @@ final class PersonaReader {
     }
 
     private static Patience patience(Section s) {
+        Range priorContacts = part(s, "prior_contacts", PersonaReader::priorContacts);
         return new Patience(
                 s.number("tolerance", -MAX_LOG_ODDS, MAX_LOG_ODDS),
                 share(s, "human_share"),
                 share(s, "human_opening"),
                 share(s, "silent_share"),
                 s.number("reply_seconds", 1, MAX_SECONDS),
-                part(s, "prior_contacts", PersonaReader::priorContacts).orElse(new Range(0, 0)));
+                priorContacts == null ? new Range(0, 0) : priorContacts);
     }
 
     private static Range priorContacts(Section s) {
@@ -121,11 +131,13 @@ final class PersonaReader {
         return section.number(key, 0, 1);
     }
 
-    private static <T> Optional<T> part(Section parent, String key, Function<Section, T> reader) {
-        return parent.section(key).map(section -> {
-            T part = reader.apply(section);
-            section.end();
-            return part;
-        });
+    private static <T> @Nullable T part(Section parent, String key, Function<Section, T> reader) {
+        Optional<Section> section = parent.section(key);
+        if (section.isEmpty()) {
+            return null;
+        }
+        T part = reader.apply(section.get());
+        section.get().end();
+        return part;
     }
 }
