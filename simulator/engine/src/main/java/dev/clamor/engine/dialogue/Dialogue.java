@@ -135,8 +135,7 @@ public final class Dialogue {
         this.speaker = new Speaker(customer, dice, voice);
         FactTalk facts = new FactTalk(customer, dice, sheet, speaker);
         GoalTalk goals = new GoalTalk(customer, dice, agenda, facts, speaker);
-        this.decisions =
-                new Decisions(plan, settings, customer, dice, mood, agenda, sheet, facts, goals, speaker);
+        this.decisions = new Decisions(plan, settings, customer, dice, mood, agenda, sheet, facts, goals, speaker);
         this.secondMessages = new SecondMessage(dice, agenda, goals, facts, speaker);
         this.waiting = new Waiting(customer, dice);
         this.disclosureTurn = disclosureTurn();
@@ -145,8 +144,7 @@ public final class Dialogue {
     }
 
     private int disclosureTurn() {
-        boolean discloses =
-                dice.chance(customer.habits().disclose(), Purpose.TRAIT, 0, DrawIndex.DISCLOSES);
+        boolean discloses = dice.chance(customer.habits().disclose(), Purpose.TRAIT, 0, DrawIndex.DISCLOSES);
         return discloses
                 ? 1 + dice.index(DISCLOSURE_TURNS, Purpose.TRAIT, 0, DrawIndex.DISCLOSURE_TURN)
                 : Integer.MAX_VALUE;

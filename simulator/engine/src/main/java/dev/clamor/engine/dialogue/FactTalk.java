@@ -115,7 +115,8 @@ final class FactTalk {
     }
 
     /** Replaces a given fact of the goal by another value; null if none was given or the draw falls on the same value. */
-    @Nullable Move revise(Goal goal, String why, int turn) {
+    @Nullable
+    Move revise(Goal goal, String why, int turn) {
         List<Integer> given = sheet.givenFor(goal);
         if (given.isEmpty()) {
             return null;
@@ -129,8 +130,8 @@ final class FactTalk {
         int aim = speaker.aim(turn, false);
         Stated stated = new Stated();
         state(stated, position, turn, aim);
-        String text = speaker.phrase(Phrase.REVISION, turn, DrawIndex.PHRASE, aim)
-                .replace("{statement}", stated.text());
+        String text =
+                speaker.phrase(Phrase.REVISION, turn, DrawIndex.PHRASE, aim).replace("{statement}", stated.text());
         return Move.statement(CustomerAct.REVISE, goal.id(), why, text, stated.facts())
                 .revising(sheet.fact(position).name());
     }

@@ -74,7 +74,8 @@ final class Speaker {
 
     /** The fact at this position in words, with this value. */
     String state(Fact fact, String value, int position, int turn, int aim) {
-        return pick(fact.statements(), turn, DrawIndex.STATEMENT + position, aim).replace("{value}", value);
+        return pick(fact.statements(), turn, DrawIndex.STATEMENT + position, aim)
+                .replace("{value}", value);
     }
 
     /** Starts the wordings of a goal with the one nearest to {@code aim} words, ties by draw. */
@@ -105,12 +106,11 @@ final class Speaker {
 
     /** Whether the utterance swears. */
     boolean swears(Tone tone, int turn) {
-        double probability =
-                switch (tone) {
-                    case NEUTRAL, ANNOYED -> 0;
-                    case FRUSTRATED -> PROFANITY_FRUSTRATED;
-                    case FURIOUS -> PROFANITY_FURIOUS;
-                };
+        double probability = switch (tone) {
+            case NEUTRAL, ANNOYED -> 0;
+            case FRUSTRATED -> PROFANITY_FRUSTRATED;
+            case FURIOUS -> PROFANITY_FURIOUS;
+        };
         return dice.chance(probability, Purpose.TEXT, turn, DrawIndex.PROFANITY);
     }
 

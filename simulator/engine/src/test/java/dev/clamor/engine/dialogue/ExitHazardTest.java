@@ -44,7 +44,8 @@ class ExitHazardTest {
         "0.30, 0.29, 0.40, 0.46, 0.114",
         "0.40, 0.29, 0.39, 0.47, 0.134"
     })
-    void the_packaged_personas_give_up_as_published(double pf, double first, double second, double third, double dissatisfied) {
+    void the_packaged_personas_give_up_as_published(
+            double pf, double first, double second, double third, double dissatisfied) {
         Toy toy = new Toy(pf, 0).run();
         assertThat(toy.hazard(1)).isCloseTo(first, within(0.05));
         assertThat(toy.hazard(2)).isCloseTo(second, within(0.05));
