@@ -23,6 +23,8 @@ final class Speaker {
     private final Customer customer;
     private final Dice dice;
     private final Voice voice;
+    private int aimedTurn;
+    private double aimedDeviation;
 
     Speaker(Customer customer, Dice dice, Voice voice) {
         this.customer = customer;
@@ -34,8 +36,11 @@ final class Speaker {
     int aim(int turn, boolean opening) {
         Wording wording = customer.persona().wording();
         double mean = opening ? wording.openingLogWords() : wording.turnLogWords();
-        double z = dice.normal(Purpose.TEXT, turn, DrawIndex.LENGTH);
-        double words = StrictMath.exp(mean + customer.traits().logWords() + wording.sdLogWords() * z);
+        if (turn != aimedTurn) {
+            aimedTurn = turn;
+            aimedDeviation = dice.normal(Purpose.TEXT, turn, DrawIndex.LENGTH);
+        }
+        double words = StrictMath.exp(mean + customer.traits().logWords() + wording.sdLogWords() * aimedDeviation);
         return (int) Math.max(1, Math.min(MAX_WORDS, Math.round(words)));
     }
 
