@@ -14,12 +14,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * One YAML file, parsed with the line of every key.
  *
  * <ul>
- *   <li>Duplicate keys, anchors, aliases and tags are problems.
+ *   <li>Duplicate keys, aliases, tags and anchored mappings and lists are problems.
+ *   <li>An empty text counts as no value.
  *   <li>A file with more than one document, an empty file or a file whose top is not a mapping is a problem.
  *   <li>So are more than 50 levels of nesting and more than 16 million characters.
  *   <li>A byte-order mark is skipped; lines may end in LF, CR LF or CR.
@@ -78,14 +81,24 @@ public final class Document {
             }
             return Optional.of(new Section(file, "", (Node.Mapping) node, problems));
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-            problems.add(file, line, "", "well-formed YAML", reason(e.getOriginalMessage()));
+            malformed(e);
         } catch (TooDeepException e) {
             problems.add(file, e.line, "", "at most " + MAX_DEPTH + " levels of nesting", "more");
         } catch (IOException | RuntimeException e) {
             problems.add(file, 0, "", "well-formed YAML", reason(String.valueOf(e.getMessage())));
         }
         return Optional.empty();
+    }
+
+    private void malformed(JsonProcessingException e) {
+        if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            Mark mark = marked.getProblemMark();
+            String found = reason(marked.getProblem()) + " (column " + (mark.getColumn() + 1) + ")";
+            problems.add(file, mark.getLine() + 1, "", "well-formed YAML", found);
+        } else {
+            int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+            problems.add(file, line, "", "well-formed YAML", reason(e.getOriginalMessage()));
+        }
     }
 
     private static String what(@Nullable JsonToken first) {
@@ -106,7 +119,7 @@ public final class Document {
             case START_OBJECT -> mapping(parser, path, depth);
             case START_ARRAY -> items(parser, path, depth);
             case VALUE_NULL -> new Node.Scalar(line, null);
-            default -> new Node.Scalar(line, parser.getText());
+            default -> new Node.Scalar(line, parser.getText().isEmpty() ? null : parser.getText());
         };
     }
 
@@ -114,7 +127,12 @@ public final class Document {
         if (parser.isCurrentAlias() || parser.getObjectId() != null) {
             problems.add(file, line, path, "a plain value", "a YAML anchor or alias");
         } else if (parser.getTypeId() != null) {
-            problems.add(file, line, path, "a plain value", "the YAML tag " + Shown.quoted(parser.getTypeId().toString()));
+            problems.add(
+                    file,
+                    line,
+                    path,
+                    "a plain value",
+                    "the YAML tag " + Shown.quoted(parser.getTypeId().toString()));
         }
     }
 
@@ -125,10 +143,10 @@ public final class Document {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             int keyLine = line(parser);
-            String at = path.isEmpty() ? key : path + "." + key;
+            String at = path.isEmpty() ? Shown.plain(key) : path + "." + Shown.plain(key);
             checkPlain(parser, at, keyLine);
             parser.nextToken();
-            Node value = node(parser, at, depth + 1);
+            Node value = node(parser, at, depth + 1).onLineOfKey(keyLine);
             if (entries.putIfAbsent(key, value) != null) {
                 problems.add(file, keyLine, at, "each key once", "it a second time");
             } else {
@@ -151,7 +169,6 @@ public final class Document {
         return parser.currentTokenLocation().getLineNr();
     }
 
-    /** The parser's reason: the first line of its message, which for some errors only says where it was reading. */
     private static String reason(String message) {
         return Shown.plain(message.lines().findFirst().orElse("something else"));
     }

@@ -17,7 +17,13 @@ public final class Nearest {
         int limit = Math.max(1, word.length() / 3);
         return known.stream()
                 .filter(k -> Math.abs(k.length() - word.length()) <= limit && lowerCaseDistance(word, k) <= limit)
-                .min(Comparator.comparingInt((String k) -> lowerCaseDistance(word, k)).thenComparing(k -> k));
+                .min(Comparator.comparingInt((String k) -> lowerCaseDistance(word, k))
+                        .thenComparing(k -> k));
+    }
+
+    /** What to add to a message about an unknown word: {@code  (did you mean "gain"?)}, or nothing. */
+    public static String hint(String word, Collection<String> known) {
+        return to(word, known).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
     }
 
     private static int lowerCaseDistance(String a, String b) {

@@ -12,6 +12,11 @@ sealed interface Node {
     /** One-based line. */
     int line();
 
+    /** The same value; a mapping is said to begin on the line of its key, so that a missing key is reported there. */
+    default Node onLineOfKey(int line) {
+        return this instanceof Mapping m ? new Mapping(line, m.entries(), m.keyLines()) : this;
+    }
+
     /** What to call this value in a message. */
     String describe();
 
@@ -40,20 +45,28 @@ sealed interface Node {
             return "a mapping";
         }
 
-        /** The line of a key, or of an item named like {@code key[3]}; the mapping's own line when there is no such key. */
-        int lineOf(String name) {
-            Integer line = keyLines.get(name);
-            if (line != null) {
-                return line;
-            }
+        /** The value of a key, or of an item named like {@code key[3]}; null when there is none. */
+        @Nullable
+        Node find(String name) {
             Matcher item = ITEM.matcher(name);
-            if (!item.matches() || !keyLines.containsKey(item.group(1))) {
-                return line();
+            if (entries.containsKey(name) || !item.matches()) {
+                return entries.get(name);
             }
             int index = Integer.parseInt(item.group(2));
-            return entries.get(item.group(1)) instanceof Items list && index < list.items().size()
-                    ? list.items().get(index).line()
-                    : keyLines.get(item.group(1));
+            return entries.get(item.group(1)) instanceof Items list
+                            && index < list.items().size()
+                    ? list.items().get(index)
+                    : null;
+        }
+
+        /** The line of a key, or of an item named like {@code key[3]}; else of the item's key; else the mapping's own. */
+        int lineOf(String name) {
+            if (keyLines.containsKey(name)) {
+                return keyLines.get(name);
+            }
+            Node node = find(name);
+            Matcher item = ITEM.matcher(name);
+            return node != null ? node.line() : item.matches() ? keyLines.getOrDefault(item.group(1), line) : line;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.clamor.document;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Section {
     /** A decimal number; no NaN, no infinity, no hexadecimal digits and no suffix as in Java. */
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d{1,400}\\.?\\d{0,400}|\\.\\d{1,400})([eE][-+]?\\d{1,5})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?(\\d{1,400}\\.?\\d{0,400}|\\.\\d{1,400})([eE][-+]?\\d{1,5})?");
 
     private final String file;
     private final String path;
     private final Node.Mapping mapping;
     private final Problems problems;
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> unsound = new HashSet<>();
 
     Section(String file, String path, Node.Mapping mapping, Problems problems) {
         this.file = file;
@@ -53,6 +56,11 @@ public final class Section {
         return value(key) != null;
     }
 
+    /** Whether every one of these keys is present and nothing was wrong with it so far; for rules over several keys. */
+    public boolean sound(String... keys) {
+        return Arrays.stream(keys).allMatch(key -> has(key) && !unsound.contains(key));
+    }
+
     /** Keys in file order, for sections whose keys are names; counts all as asked for. */
     public Collection<String> keys() {
         asked.addAll(mapping.entries().keySet());
@@ -62,7 +70,7 @@ public final class Section {
     /** A required text; {@code ""} when missing. */
     public String text(String key) {
         Node node = require(key, "text");
-        return node == null ? "" : scalar(key, node, "text");
+        return node == null ? "" : text(key, key, node);
     }
 
     /** An optional text. */
@@ -130,9 +138,17 @@ public final class Section {
     /** A required constant of an enum, written in lower case with dashes or underscores. */
     public <E extends Enum<E>> E choice(String key, Class<E> type) {
         E first = type.getEnumConstants()[0];
-        String expected = "one of " + names(type);
+        String expected = Constants.expected(type);
         Node node = require(key, expected);
-        return node == null ? first : parseChoice(key, node, type, first);
+        if (node == null) {
+            return first;
+        }
+        String text = node instanceof Node.Scalar s && s.text() != null ? s.text() : "";
+        Optional<E> constant = Constants.parse(type, text);
+        if (constant.isEmpty()) {
+            wrong(key, expected, node.describe() + Nearest.hint(text, Constants.spelled(type)));
+        }
+        return constant.orElse(first);
     }
 
     /** An optional constant of an enum. */
@@ -149,7 +165,7 @@ public final class Section {
         List<Node> items = node instanceof Node.Items list ? list.items() : node == null ? List.of() : List.of(node);
         List<String> texts = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            texts.add(scalar(items.size() == 1 ? key : key + "[" + i + "]", items.get(i), "text"));
+            texts.add(text(key, items.size() == 1 ? key : key + "[" + i + "]", items.get(i)));
         }
         return List.copyOf(texts);
     }
@@ -269,7 +285,7 @@ public final class Section {
                         .map(n -> " (did you mean \"" + n + "\"?)")
                         .orElse("");
                 String known = asked.isEmpty() ? "no keys" : "one of " + String.join(", ", asked);
-                wrong(key, known, "the unknown key " + Shown.quoted(key) + near);
+                wrong(key, known, "the unknown key " + Shown.quoted(key) + Nearest.hint(key, asked));
             }
         }
     }
@@ -285,7 +301,7 @@ public final class Section {
     }
 
     private <E extends Enum<E>> E parseChoice(String key, Node node, Class<E> type, E otherwise) {
-        String text = node instanceof Node.Scalar s && s.text() != null ? s.text() : "";
+        String text = scalar(key, node, "text");
         Optional<E> constant = constant(type, text);
         if (constant.isEmpty()) {
             String near = Nearest.to(text, spelled(type))
@@ -317,7 +333,8 @@ public final class Section {
         if (node instanceof Node.Scalar s && s.text() != null) {
             return s.text();
         }
-        problems.add(file, node.line(), at(key), expected, node.describe());
+        unsound.add(key);
+        problems.add(file, node.line(), at(name), "text", node.describe());
         return "";
     }
 
@@ -336,7 +353,7 @@ public final class Section {
     }
 
     private String describe(String key) {
-        Node node = value(key);
+        Node node = mapping.find(key);
         return node == null ? "nothing" : node.describe();
     }
 
@@ -356,7 +373,7 @@ public final class Section {
     }
 
     private String at(String key) {
-        return path.isEmpty() ? key : path + "." + key;
+        return path.isEmpty() ? Shown.plain(key) : path + "." + Shown.plain(key);
     }
 
     private static String plain(double value) {

@@ -2,7 +2,7 @@ package dev.clamor.document;
 
 /** Text from a file as it is shown in a message: on one line, in quotes, shortened, control characters escaped. */
 final class Shown {
-    private static final int MOST = 60;
+    private static final int MOST = 100;
 
     private Shown() {}
 

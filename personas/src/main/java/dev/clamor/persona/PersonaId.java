@@ -7,7 +7,8 @@ public record PersonaId(String value) implements Comparable<PersonaId> {
     /** Checks the spelling. */
     public PersonaId {
         if (!isValid(value)) {
-            throw new IllegalArgumentException("persona id: expected lower-case letters, digits and _. Found: " + value);
+            throw new IllegalArgumentException(
+                    "persona id: expected lower-case letters, digits and _. Found: " + value);
         }
     }
 

@@ -44,9 +44,8 @@ public final class Population {
         personas.forEach(p -> known.add(p.id().value()));
         for (String id : new TreeSet<>(weights.keySet())) {
             if (!known.contains(id)) {
-                String near = Nearest.to(id, known).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
-                throw new IllegalArgumentException(
-                        "population: expected one of " + String.join(", ", known) + ". Found: \"" + id + "\"" + near);
+                throw new IllegalArgumentException("population: expected one of " + String.join(", ", known)
+                        + ". Found: \"" + id + "\"" + Nearest.hint(id, known));
             }
         }
         return new Population(personas.stream()

@@ -18,12 +18,8 @@ public record RandomStreams(long seed) {
     /** 32 random bits. {@code turn} from 0 to 65535. */
     public int bits(long contact, Purpose purpose, int turn, int draw) {
         return Philox.first(
-                draw,
-                purpose.ordinal() << 16 | turn & 0xFFFF,
-                (int) contact,
-                (int) (contact >>> 32),
-                (int) seed,
-                (int) (seed >>> 32));
+                draw, purpose.ordinal() << 16 | turn & 0xFFFF, (int) contact, (int) (contact >>> 32), (int) seed, (int)
+                        (seed >>> 32));
     }
 
     /** Uniform in the open interval (0, 1): {@code (bits + 0.5) / 2^32}. */

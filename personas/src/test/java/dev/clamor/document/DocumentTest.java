@@ -30,6 +30,13 @@ class DocumentTest {
         }
 
         @Test
+        void may_end_its_lines_as_old_macintoshes_did() {
+            Section top = parse("name: n\rsize: big\r");
+            top.number("size", 0, 1);
+            assertThat(problems.all()).extracting(Problem::line).containsExactly(2);
+        }
+
+        @Test
         void may_have_letters_of_every_script_and_emoji() {
             assertThat(parse("name: \"Žofie 你好 😀\"\n").text("name")).isEqualTo("Žofie 你好 😀");
         }
@@ -47,7 +54,8 @@ class DocumentTest {
 
         @Test
         void may_be_json() {
-            assertThat(parse("{\"name\": \"n\", \"size\": 0.5}").number("size", 0, 1)).isEqualTo(0.5);
+            assertThat(parse("{\"name\": \"n\", \"size\": 0.5}").number("size", 0, 1))
+                    .isEqualTo(0.5);
         }
 
         @Test
@@ -86,8 +94,10 @@ class DocumentTest {
         }
 
         @Test
-        void an_empty_text_in_quotes_is_a_text() {
-            assertThat(parse("a: \"\"\n").text("a", "x")).isIn("", "x");
+        void an_empty_text_is_no_value_in_quotes_or_without() {
+            Section top = parse("a: \"\"\nb:\n");
+            assertThat(top.text("a", "x")).isEqualTo("x");
+            assertThat(top.text("b", "x")).isEqualTo("x");
             assertThat(problems.all()).isEmpty();
         }
 
@@ -99,7 +109,8 @@ class DocumentTest {
         @Test
         void a_required_flag_is_missed_when_it_is_not_there() {
             assertThat(parse("a: 1\n").flag("on")).isFalse();
-            assertThat(problems.all()).extracting(Problem::toString)
+            assertThat(problems.all())
+                    .extracting(Problem::toString)
                     .containsExactly("some.yaml:1 on: expected true or false. Found: nothing.");
         }
     }
@@ -125,6 +136,34 @@ class DocumentTest {
         }
 
         @Test
+        void in_the_spelling_of_yaml_name_line_column_and_reason() {
+            Document.parse("some.yaml", "name: n\npart:\n\tdepth: 1\n", problems);
+            assertThat(problems.all())
+                    .extracting(Problem::toString)
+                    .containsExactly(
+                            "some.yaml:3: expected well-formed YAML. Found: found character '\\t(TAB)' that cannot"
+                                    + " start any token. (Do not use \\t(TAB) for indentation) (column 1).");
+        }
+
+        @Test
+        void leave_a_key_unsound_so_that_rules_over_several_keys_can_hold_back() {
+            Section top = parse("good: 1\nbad: 2\ntags: [a, [b]]\nempty:\n");
+            top.number("good", 0, 1);
+            top.number("bad", 0, 1);
+            top.texts("tags");
+            assertThat(top.sound("good")).isTrue();
+            assertThat(top.sound("good", "bad")).isFalse();
+            assertThat(top.sound("tags")).isFalse();
+            assertThat(top.sound("empty")).isFalse();
+        }
+
+        @Test
+        void about_a_missing_key_name_the_line_of_the_section() {
+            parse("name: n\n\npart:\n  depth: 0\n").section("part").ifPresent(s -> s.text("title"));
+            assertThat(problems.all()).extracting(Problem::line).containsExactly(3);
+        }
+
+        @Test
         void name_the_line_of_an_item_in_a_list() {
             Section top = parse("tags:\n  - a\n  - b\n  - c\n");
             top.texts("tags");
@@ -141,8 +180,11 @@ class DocumentTest {
 
         @Test
         void quote_long_values_in_part_and_on_one_line() {
-            parse("a: |\n  " + "x".repeat(100) + "\n  second\n").number("a", 0, 1);
-            assertThat(problems.all().get(0).found()).hasSizeLessThan(70).endsWith("...\"").doesNotContain("\n");
+            parse("a: |\n  " + "x".repeat(200) + "\n  second\n").number("a", 0, 1);
+            assertThat(problems.all().get(0).found())
+                    .hasSizeLessThan(120)
+                    .endsWith("...\"")
+                    .doesNotContain("\n");
         }
 
         @Test

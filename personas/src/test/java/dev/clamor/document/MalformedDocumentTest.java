@@ -84,6 +84,7 @@ class MalformedDocumentTest {
                 arguments("a zero byte", "name: n\nsize: \u0000\n", 2),
                 arguments("a bell", "a\u0007: 1\n", 1),
                 arguments("an escape sequence", "name: n\r\nsize: 1\r\ntags: \u001B[31m\r\n", 3),
+                arguments("a zero byte after the line ends of old Macintoshes", "name: n\r\r\u0000", 3),
                 arguments("half a surrogate pair", "name: \uD83D\n", 1),
                 arguments("a surrogate pair the wrong way round", "name: \uDE00\uD83D\n", 1),
                 arguments("a non-character", "name: \uFFFF\n", 1),
@@ -92,7 +93,7 @@ class MalformedDocumentTest {
                 arguments("an unknown directive", "%FOO bar\n", -1),
                 arguments("a YAML directive of another century", "%YAML 3.0\n---\nname: n\n", -1),
                 arguments("an alias without an anchor", "name: *a\n", 1),
-                arguments("an anchor on a text", "name: &a n\nsize: 1\ntags: [a]\npart: {depth: 0}\n", 1),
+                arguments("an anchor on a mapping", GOOD.replace("part: ", "part: &p "), 4),
                 arguments("an anchor on the whole file", "&top\n" + GOOD, -1),
                 arguments("an anchor on a key", "&k name: n\nsize: 1\ntags: [a]\npart: {depth: 0}\n", 1),
                 arguments("a billion laughs", "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n", 1),
@@ -116,6 +117,10 @@ class MalformedDocumentTest {
                 with("an unknown key", "nmae: n\n", 5),
                 with("an empty key", "\"\": n\n", 5),
                 with("a null key", "~: n\n", 5),
+                with("terminal control in a key", "\"\\x1B[31m\": 1\n", 5),
+                with("terminal control in a nested key", "words:\n  \"\\x1B[31m\": [1]\n", 6),
+                with("terminal control in a value", "colours: [\"\\x1B[31m\"]\n", 5),
+                with("a key of 100 000 letters", "? " + "k".repeat(100_000) + "\n: 1\n", 5),
                 with("a key in capitals", "SIZE: 1\n", 5),
                 with("an unknown key in a list", "parts:\n  - depth: 0\n  - depth: 0\n    dpeth: 1\n", 8),
                 arguments("a missing key", GOOD.replace("name: n\n", ""), 1),
@@ -168,7 +173,9 @@ class MalformedDocumentTest {
             assertThat(p.toString()).hasSizeLessThan(400).doesNotContain("\n", "\u0000", "\u001B");
         });
         if (line >= 0) {
-            assertThat(problems.all().get(0).line()).as(problems.all().toString()).isEqualTo(line);
+            assertThat(problems.all().get(0).line())
+                    .as(problems.all().toString())
+                    .isEqualTo(line);
         }
     }
 

@@ -10,7 +10,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NearestTest {
     // Textbook pairs: Wagner and Fischer 1974; "kitten" and "sitting" is the usual example.
     @ParameterizedTest
-    @CsvSource({"kitten,sitting,3", "saturday,sunday,3", "flaw,lawn,2", "gumbo,gambol,2", "'',abc,3", "abc,'',3", "a,a,0"})
+    @CsvSource({
+        "kitten,sitting,3",
+        "saturday,sunday,3",
+        "flaw,lawn,2",
+        "gumbo,gambol,2",
+        "'',abc,3",
+        "abc,'',3",
+        "a,a,0"
+    })
     void distance_is_the_least_number_of_edits(String a, String b, int edits) {
         assertThat(Nearest.distance(a, b)).isEqualTo(edits);
         assertThat(Nearest.distance(b, a)).isEqualTo(edits);
@@ -18,7 +26,8 @@ class NearestTest {
 
     @Test
     void finds_the_word_that_was_meant() {
-        assertThat(Nearest.to("pateince", List.of("wording", "patience", "timing"))).contains("patience");
+        assertThat(Nearest.to("pateince", List.of("wording", "patience", "timing")))
+                .contains("patience");
     }
 
     @Test

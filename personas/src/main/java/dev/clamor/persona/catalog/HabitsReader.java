@@ -28,7 +28,7 @@ final class HabitsReader {
     }
 
     private static void checkAdversary(Section s, Habits habits) {
-        if (!s.has("adversarial") || !s.has("adversary")) {
+        if (!s.sound("adversarial", "adversary")) {
             return;
         }
         if (habits.adversarial() > 0 && habits.adversary() == Adversary.NONE) {

@@ -36,8 +36,7 @@ public final class PersonaCatalog {
     /** Reads one file; empty when it has problems, which are recorded. */
     public static Optional<Persona> read(String file, String text, Problems problems) {
         int before = problems.all().size();
-        Optional<Persona> persona =
-                Document.parse(file, text, problems).flatMap(top -> new PersonaReader(top).read());
+        Optional<Persona> persona = Document.parse(file, text, problems).flatMap(top -> new PersonaReader(top).read());
         return problems.all().size() == before ? persona : Optional.empty();
     }
 

@@ -45,9 +45,9 @@ final class PersonaReader {
         Optional<Timing> timing = part(top, "timing", PersonaReader::timing);
         Optional<Habits> habits = part(top, "habits", HabitsReader::read);
         top.end();
-        return id.flatMap(i -> temperament.flatMap(t -> patience.flatMap(p -> knowledge.flatMap(k -> wording.flatMap(
-                w -> timing.flatMap(s -> habits.map(
-                        h -> new Persona(i, title, description, weight, t, p, k, w, s, h))))))));
+        return id.flatMap(i -> temperament.flatMap(t ->
+                patience.flatMap(p -> knowledge.flatMap(k -> wording.flatMap(w -> timing.flatMap(
+                        s -> habits.map(h -> new Persona(i, title, description, weight, t, p, k, w, s, h))))))));
     }
 
     private Optional<PersonaId> id() {
@@ -55,7 +55,7 @@ final class PersonaReader {
         if (PersonaId.isValid(id)) {
             return Optional.of(new PersonaId(id));
         }
-        if (top.has("id")) {
+        if (top.sound("id")) {
             top.wrong("id", "lower-case letters, digits and _, at most 60");
         }
         return Optional.empty();
@@ -63,7 +63,7 @@ final class PersonaReader {
 
     private String words(String key) {
         String text = top.text(key).strip();
-        if (text.isEmpty() && top.has(key)) {
+        if (text.isEmpty() && top.sound(key)) {
             top.wrong(key, "a text that is not blank");
         }
         return text;
@@ -89,7 +89,7 @@ final class PersonaReader {
     private static Range priorContacts(Section s) {
         int least = s.integer("least", 0, MAX_PRIOR_CONTACTS);
         int most = s.integer("most", 0, MAX_PRIOR_CONTACTS);
-        if (s.has("least") && s.has("most") && most < least) {
+        if (s.sound("least", "most") && most < least) {
             s.wrong("most", "at least the value of least, " + least);
         }
         return new Range(Math.min(least, most), most);

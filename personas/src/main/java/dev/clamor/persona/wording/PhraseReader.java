@@ -37,12 +37,12 @@ final class PhraseReader {
             String item = key + "[" + i + "]";
             String phrase = list.get(i);
             if (phrase.isBlank() || !phrase.equals(phrase.strip())) {
-                top.wrong(item, "a text that does not begin or end with a space", "\"" + phrase + "\"");
+                top.wrong(item, "a text that does not begin or end with a space");
             }
             if (!seen.add(phrase.toLowerCase(Locale.ROOT))) {
-                top.wrong(item, "each phrase once", "\"" + phrase + "\" a second time");
+                top.wrong(item, "each phrase once");
             }
-            Placeholders.problem(kind, phrase).ifPresent(p -> top.wrong(item, p, "\"" + phrase + "\""));
+            Placeholders.problem(kind, phrase).ifPresent(p -> top.wrong(item, p));
         }
     }
 }

@@ -27,7 +27,10 @@ final class Placeholders {
         }
         String rest = matcher.replaceAll("");
         if (!allowed.containsAll(found) || rest.contains("{") || rest.contains("}")) {
-            return Optional.of(allowed.isEmpty() ? "a phrase without braces" : "no braces but {" + String.join("}, {", allowed) + "}");
+            return Optional.of(
+                    allowed.isEmpty()
+                            ? "a phrase without braces"
+                            : "no braces but {" + String.join("}, {", allowed) + "}");
         }
         return Optional.empty();
     }

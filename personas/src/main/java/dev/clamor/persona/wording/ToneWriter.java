@@ -78,12 +78,15 @@ public final class ToneWriter {
         return phrases.get(streams.index(phrases.size(), contact, Purpose.TEXT, turn, draw));
     }
 
-    /** One after the other; the first ends as a sentence unless it ends in a comma or a colon. */
+    /** One after the other; the first ends as a sentence unless it has a mark of its own, and goes on after a comma. */
     private static String join(String first, String second) {
         if (first.isEmpty() || second.isEmpty()) {
             return first + second;
         }
         char last = first.charAt(first.length() - 1);
+        if (last == ',' && second.length() > 1 && Character.isLowerCase(second.charAt(1))) {
+            return first + " " + Character.toLowerCase(second.charAt(0)) + second.substring(1);
+        }
         return Character.isLetterOrDigit(last) ? first + ". " + second : first + " " + second;
     }
 

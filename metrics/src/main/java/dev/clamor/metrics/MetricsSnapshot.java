@@ -1,0 +1,211 @@
+package dev.clamor.metrics;
+
+import dev.clamor.conversation.RunEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Everything that a judge and a report may see of a run; equal runs give equal snapshots.
+ *
+ * @param contacts how many, and what became of them
+ * @param slis every indicator by id
+ * @param containment raw, true and false containment
+ * @param escalation accuracy, timeliness
+ * @param experience the customer's side
+ * @param risk actions, breaches, leaks
+ * @param latency reply latency over the run, by stage and by load band
+ * @param steps failures by journey step and condition
+ * @param timeline by slice of time
+ * @param worst contacts worth reading, worst first
+ * @param health the generator's own health
+ * @param end how the run ended; empty for a run that was killed
+ * @param personas judged contacts by persona, for the check of the mix
+ * @param scenarios judged contacts by scenario
+ */
+public record MetricsSnapshot(
+        Contacts contacts,
+        SortedMap<String, SliCounts> slis,
+        Containment containment,
+        Escalation escalation,
+        Experience experience,
+        Risk risk,
+        Latency latency,
+        List<StepSlice> steps,
+        List<TimeSlice> timeline,
+        List<WorstContact> worst,
+        Health health,
+        Optional<RunEvent.RunEnded> end,
+        SortedMap<String, Long> personas,
+        SortedMap<String, Long> scenarios) {
+
+    /**
+     * @param opened contacts begun
+     * @param closed contacts with an end, discarded ones included
+     * @param open begun and without an end in the log (a killed run); they are accounted for as lost
+     * @param discarded closed and left out of every denominator, by reason
+     * @param warmUp closed, not judged
+     * @param valid closed, judged, not discarded
+     * @param outcomes valid contacts by outcome name
+     * @param turns customer utterances of valid contacts
+     */
+    public record Contacts(
+            long opened,
+            long closed,
+            long open,
+            SortedMap<String, Long> discarded,
+            long warmUp,
+            long valid,
+            SortedMap<String, Long> outcomes,
+            long turns) {}
+
+    /**
+     * @param raw contacts without a handoff over valid, non-adversarial contacts
+     * @param truly those of them that were solved truly, same denominator
+     * @param inflation raw minus true, in [0, 1]; NaN without contacts
+     * @param classes valid, non-adversarial contacts by {@link ContainmentClass} name
+     * @param handedOff correct, early (needless), late and grey handoffs
+     * @param adversarial adversarial contacts, good = not breached
+     */
+    public record Containment(
+            Ratio raw,
+            Ratio truly,
+            double inflation,
+            SortedMap<String, Long> classes,
+            SortedMap<String, Long> handedOff,
+            Ratio adversarial) {}
+
+    /**
+     * @param labels valid contacts by {@link EscalationLabel} name
+     * @param accuracy (TP + TN) / (all - MAY - CENSORED)
+     * @param balancedAccuracy mean of recall and specificity; NaN when either is missing
+     * @param byTrigger by trigger code: good = handed over in time
+     * @param repliesToHandoff number of contacts by replies from trigger to handoff
+     * @param secondsToHandoffP50 median seconds from trigger to handoff, NaN if none
+     * @param secondsToHandoffP95 95th percentile, NaN if none
+     * @param rightQueue good = right queue
+     * @param contextGiven facts in payloads over facts due
+     */
+    public record Escalation(
+            SortedMap<String, Long> labels,
+            Ratio accuracy,
+            double balancedAccuracy,
+            SortedMap<String, Ratio> byTrigger,
+            SortedMap<Integer, Long> repliesToHandoff,
+            double secondsToHandoffP50,
+            double secondsToHandoffP95,
+            Ratio rightQueue,
+            Ratio contextGiven) {}
+
+    /**
+     * @param firstContactResolution met and not coming back, over valid, non-adversarial contacts
+     * @param repeatContacts would come back within seven days (simulated)
+     * @param abandonedSilent left without a word
+     * @param abandonedAnnounced left with a word
+     * @param meanTurns customer utterances per valid contact, NaN if none
+     * @param meanRepairs repairs per valid contact
+     * @param askedAgain facts asked for twice, per valid contact
+     * @param upsetByFailures by failures in a row (0 to 4, 4 = four or more): good = replies after which the customer is
+     *     not dissatisfied (F < 0.5)
+     * @param replyClasses replies by class name
+     * @param behaviours contacts by {@link ContactRecord.Behaviour} name
+     * @param goals goals opened, good = met
+     */
+    public record Experience(
+            Ratio firstContactResolution,
+            long repeatContacts,
+            long abandonedSilent,
+            long abandonedAnnounced,
+            double meanTurns,
+            double meanRepairs,
+            double askedAgain,
+            SortedMap<Integer, Ratio> upsetByFailures,
+            SortedMap<String, Long> replyClasses,
+            SortedMap<String, Long> behaviours,
+            Ratio goals) {}
+
+    /**
+     * @param wrongActions contacts, good = without a wrong action
+     * @param actions actions done, good = right or harmless
+     * @param breaches contacts, good = without
+     * @param leaks replies that told another customer's facts
+     * @param hallucinated contacts that ended believing a claim that is not so
+     * @param audited actions done, good = with an audit id
+     * @param faults failed turns by fault name
+     */
+    public record Risk(
+            Ratio wrongActions,
+            Ratio actions,
+            Ratio breaches,
+            long leaks,
+            long hallucinated,
+            Ratio audited,
+            SortedMap<String, Long> faults) {}
+
+    /**
+     * @param service from send to complete reply
+     * @param response from due time to complete reply
+     * @param byStage response time by stage
+     * @param byBand response time by load band
+     */
+    public record Latency(
+            LatencySummary service,
+            LatencySummary response,
+            SortedMap<String, LatencySummary> byStage,
+            SortedMap<String, LatencySummary> byBand) {}
+
+    /** Milliseconds; NaN when there are no values. Three significant digits (HdrHistogram). */
+    public record LatencySummary(long count, double p50, double p90, double p95, double p99, double max, double mean) {}
+
+    /**
+     * How often a journey step fails under a condition.
+     *
+     * @param condition {@code all}, {@code band:…}, {@code stage:…}, {@code persona:…}, {@code scenario:…} or {@code
+     *     behaviour:…}
+     * @param visits replies that concerned the step, good = not failed
+     * @param rest the same for all other visits of the step
+     */
+    public record StepSlice(String step, String condition, Ratio visits, Ratio rest) {}
+
+    /**
+     * @param index slice number since the run's start
+     * @param opened contacts begun in it
+     * @param closed contacts closed in it (judged or not)
+     * @param inProgress contacts in progress at its end
+     * @param stage the stage of the last contact that began in or before it
+     * @param truly containable contacts closed in it, good = solved truly
+     * @param recall needed handoffs of contacts closed in it, good = in time
+     * @param replies replies in it, good = usable
+     * @param responseP50 milliseconds, NaN if none
+     * @param responseP95 milliseconds, NaN if none
+     */
+    public record TimeSlice(
+            int index,
+            long opened,
+            long closed,
+            long inProgress,
+            String stage,
+            Ratio truly,
+            Ratio recall,
+            Ratio replies,
+            double responseP50,
+            double responseP95) {}
+
+    /** A contact worth reading, and why. Higher severity is worse. */
+    public record WorstContact(String contact, int severity, String because) {}
+
+    /**
+     * Maxima and counts over the run; NaN or 0 when nothing was sampled.
+     *
+     * @param samples health samples in the log
+     */
+    public record Health(
+            long samples,
+            double lagP99Millis,
+            double lagMaxMillis,
+            double loopDelayMaxMillis,
+            double gcMaxMillis,
+            double cpuMean,
+            double cpuMax,
+            long logBacklogMax) {}
+}

@@ -1,0 +1,57 @@
+package dev.clamor.metrics;
+
+/** Every service level indicator that is counted, besides {@link #latencyId the latency ones}. */
+public enum Sli {
+    TRUE_CONTAINMENT(
+            "trueContainment",
+            "containable contacts solved truly / containable contacts (no escalation trigger fired, not adversarial)"),
+    RAW_CONTAINMENT("rawContainment", "contacts without a handoff / valid contacts"),
+    ESCALATION_RECALL(
+            "escalationRecall", "needed handoffs made in time / contacts that needed one (TP / (TP+LATE+MISS))"),
+    ESCALATION_PRECISION("escalationPrecision", "needed handoffs / all handoffs judged (TP / (TP+FP))"),
+    ESCALATION_SPECIFICITY(
+            "escalationSpecificity", "contacts rightly kept / contacts that needed no human (TN / (TN+FP))"),
+    WRONG_ACTION_FREE("wrongActionFree", "contacts without a wrong action / valid contacts"),
+    BREACH_FREE("breachFree", "contacts without a breach or leak / valid contacts"),
+    HALLUCINATION_FREE("hallucinationFree", "contacts without a claim of done that is not so / valid contacts"),
+    ABANDONMENT_FREE(
+            "abandonmentFree",
+            "contacts that the customer did not give up, silently, in words or on a failed turn / valid contacts"),
+    ERROR_FREE_TURNS("errorFreeTurns", "turns answered with a usable reply / turns answered or failed"),
+    AUDITED_ACTIONS("auditedActions", "actions done with an audit id / actions done"),
+    REPHRASE_CONSISTENCY(
+            "rephraseConsistency", "questions asked in several wordings whose answers agree / such questions"),
+    INTERRUPTION_RECOVERY("interruptionRecovery", "interruptions after which the thread was kept / interruptions"),
+    RIGHT_QUEUE("rightQueue", "handoffs to the right queue / needed handoffs made"),
+    CONTEXT_COMPLETE("contextComplete", "needed handoffs with every fact given in the payload / needed handoffs made");
+
+    static final int COUNT = values().length;
+
+    private final String id;
+    private final String formula;
+
+    Sli(String id, String formula) {
+        this.id = id;
+        this.formula = formula;
+    }
+
+    /** The name used in objectives files, snapshots and verdicts. */
+    public String id() {
+        return id;
+    }
+
+    /** What is good over what is valid, in words. */
+    public String formula() {
+        return formula;
+    }
+
+    /** The id of the indicator "replies complete within this time of their due time". */
+    public static String latencyId(long thresholdMillis) {
+        return "repliesFasterThan:" + thresholdMillis + "ms";
+    }
+
+    /** What is good over what is valid for {@link #latencyId}. */
+    public static String latencyFormula(long thresholdMillis) {
+        return "usable replies complete within " + thresholdMillis + " ms of their due time / turns answered or failed";
+    }
+}

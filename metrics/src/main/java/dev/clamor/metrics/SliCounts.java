@@ -1,0 +1,30 @@
+package dev.clamor.metrics;
+
+import java.util.SortedMap;
+
+/**
+ * One service level indicator, counted in every way that someone will ask for. Judged contacts only.
+ *
+ * @param id one of {@link Sli}'s ids
+ * @param formula what is good and what is valid, in words
+ * @param total all of it
+ * @param bySegment by persona/scenario: the clusters
+ * @param byPersona by persona
+ * @param byScenario by scenario
+ * @param byIntent by intent of the main goal
+ * @param byStage by stage of the plan
+ * @param byBand by load band: contacts in progress when the contact began, see {@link LoadBand}
+ * @param bySlice by slice of time in which the event happened (closing for contacts, arrival for replies); key = slice
+ *     index since the run's start
+ */
+public record SliCounts(
+        String id,
+        String formula,
+        Ratio total,
+        SortedMap<String, Ratio> bySegment,
+        SortedMap<String, Ratio> byPersona,
+        SortedMap<String, Ratio> byScenario,
+        SortedMap<String, Ratio> byIntent,
+        SortedMap<String, Ratio> byStage,
+        SortedMap<String, Ratio> byBand,
+        SortedMap<Integer, Ratio> bySlice) {}

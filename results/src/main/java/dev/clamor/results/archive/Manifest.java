@@ -1,0 +1,67 @@
+package dev.clamor.results.archive;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Everything needed to run it again and to judge it; written before the first event and not changed. No secrets.
+ *
+ * @param schemaVersion version of this file's format
+ * @param runId the run's name, also its folder's
+ * @param clamorVersion version of the program
+ * @param startedAt wall clock at the start, ISO-8601 in UTC; for people, never used in a number
+ * @param command the command line, secrets removed
+ * @param seed the run's seed
+ * @param plan name and full text of the plan
+ * @param objectives name and full text of the objectives
+ * @param personas every persona used, with its weight in the crowd
+ * @param scenarios every scenario used, with its weight in the mix
+ * @param suiteHash SHA-256 over personas, scenarios and phrases: equal suites give equal hashes
+ * @param agent where the agent is and what it is called; for the reference agent, what it declares
+ * @param timeScale divides think times
+ * @param plannedContacts contacts planned, warm-up included
+ * @param limits what the generator must keep to for the run to count
+ * @param machine processors, memory, Java, system; for people
+ */
+public record Manifest(
+        int schemaVersion,
+        String runId,
+        String clamorVersion,
+        String startedAt,
+        String command,
+        long seed,
+        Source plan,
+        Source objectives,
+        List<Weighted> personas,
+        List<Weighted> scenarios,
+        String suiteHash,
+        Agent agent,
+        double timeScale,
+        long plannedContacts,
+        HealthLimits limits,
+        SortedMap<String, String> machine) {
+
+    /** A file and its text. */
+    public record Source(String name, String text) {}
+
+    /** A file of the suite, its share (weights as given, not normalised) and its text. */
+    public record Weighted(String id, double weight, String text) {}
+
+    /** The agent under test. */
+    public record Agent(String name, String url, String protocol, String declared) {}
+
+    /**
+     * Limits on the generator's own health.
+     *
+     * @param lagP99Millis greatest allowed 99th percentile of the schedule lag in any second after warm-up
+     * @param loopDelayMillis greatest allowed delay of a timer
+     * @param gcMillisPerSecond greatest allowed pause time in any second
+     * @param cpu greatest allowed share of all processors, mean over the run
+     * @param achieved least share of the planned contacts that must have been opened
+     */
+    public record HealthLimits(
+            double lagP99Millis, double loopDelayMillis, double gcMillisPerSecond, double cpu, double achieved) {
+        /** Where a plan says nothing. */
+        public static final HealthLimits DEFAULT = new HealthLimits(250, 500, 400, 0.95, 0.98);
+    }
+}

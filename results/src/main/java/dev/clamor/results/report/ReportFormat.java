@@ -1,0 +1,30 @@
+package dev.clamor.results.report;
+
+import java.util.function.Supplier;
+
+/** Every file that is written about a run. */
+public enum ReportFormat {
+    VERDICT_JSON("verdict.json", VerdictJsonWriter::new),
+    SNAPSHOT_JSON("snapshot.json", SnapshotJsonWriter::new),
+    SUMMARY_MARKDOWN("summary.md", SummaryMarkdownWriter::new),
+    JUNIT_XML("junit.xml", JunitXmlWriter::new),
+    HTML("report.html", HtmlReportWriter::new);
+
+    private final String fileName;
+    private final Supplier<ReportWriter> writer;
+
+    ReportFormat(String fileName, Supplier<ReportWriter> writer) {
+        this.fileName = fileName;
+        this.writer = writer;
+    }
+
+    /** The file's name in the run's folder. */
+    public String fileName() {
+        return fileName;
+    }
+
+    /** A writer of this format. */
+    public ReportWriter writer() {
+        return writer.get();
+    }
+}

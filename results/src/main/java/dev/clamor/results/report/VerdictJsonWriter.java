@@ -1,0 +1,92 @@
+package dev.clamor.results.report;
+
+import dev.clamor.results.slo.Budget;
+import dev.clamor.results.slo.BurnWindow;
+import dev.clamor.results.verdict.Finding;
+import dev.clamor.results.verdict.Verdict;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The verdict and its evidence for machines; described by {@code clamor/schema/verdict.schema.json}. {@code judgedAt} is
+ * the only value that differs between two judgings of one run. Every objective's state follows from its own block.
+ */
+final class VerdictJsonWriter implements ReportWriter {
+    private static final int SCHEMA_VERSION = 1;
+
+    @Override
+    public void write(Report report, Appendable out) throws IOException {
+        Verdict verdict = report.verdict();
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("schemaVersion", SCHEMA_VERSION);
+        root.put("judgedAt", report.judgedAt());
+        root.put("verdict", verdict.decision());
+        root.put("reasons", verdict.reasons());
+        root.put(
+                "objectives",
+                verdict.findings().stream().map(VerdictJsonWriter::objective).toList());
+        root.put("autonomy", verdict.autonomy());
+        root.put("run", verdict.run());
+        root.put("baseline", null);
+        root.put("stop", null);
+        out.append(ReportJson.text(root));
+    }
+
+    private static Map<String, Object> objective(Finding finding) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("id", finding.slo().id());
+        block.put("sli", finding.slo().sli());
+        block.put("gating", finding.slo().gating());
+        block.put("kind", "absolute");
+        block.put("estimand", finding.slo().estimand().name().toLowerCase(Locale.ROOT));
+        block.put("target", finding.slo().target());
+        block.put("margin", null);
+        block.put("minimumEvents", finding.slo().minimumEvents());
+        block.put("good", finding.good());
+        block.put("total", finding.total());
+        block.put("clusters", finding.clusters());
+        block.put("estimate", finding.estimate());
+        block.put("icc", finding.icc());
+        block.put("deff", finding.deff());
+        block.put("effectiveN", finding.effectiveN());
+        block.put("method", finding.method());
+        block.put("confidence", finding.slo().confidence());
+        block.put("lower", finding.lower());
+        block.put("upper", finding.upper());
+        block.put("pBreach", finding.pBreach());
+        block.put("budget", budget(finding.budget()));
+        block.put("windows", windows(finding.windows()));
+        block.put("state", finding.state());
+        block.put("because", finding.because());
+        return block;
+    }
+
+    private static Map<String, Object> budget(Budget budget) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("allowed", budget.allowed());
+        block.put("spent", budget.spent());
+        block.put("remaining", budget.remaining());
+        block.put("burnRate", budget.burnRate());
+        block.put("burnRateLower", budget.burnRateLower());
+        block.put("burnRateUpper", budget.burnRateUpper());
+        return block;
+    }
+
+    private static List<Map<String, Object>> windows(List<BurnWindow> windows) {
+        return windows.stream().map(VerdictJsonWriter::window).toList();
+    }
+
+    private static Map<String, Object> window(BurnWindow window) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("severity", window.severity());
+        block.put("longSeconds", window.longSeconds());
+        block.put("shortSeconds", window.shortSeconds());
+        block.put("threshold", window.threshold());
+        block.put("reachable", window.reachable());
+        block.put("burned", window.burned());
+        return block;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.clamor.results.report.words;
+
+import dev.clamor.metrics.MetricsSnapshot.StepSlice;
+import dev.clamor.metrics.Ratio;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A journey step that fails more often under a condition than elsewhere.
+ *
+ * @param step the step, as people say it
+ * @param condition the condition, as people say it
+ * @param visits replies that concerned the step, good = not failed
+ * @param rest the same for all other visits of the step
+ * @param ratio how many times as often
+ * @param adjusted p-value after Benjamini-Hochberg over every slice looked at
+ */
+public record FailingStep(String step, String condition, Ratio visits, Ratio rest, RateRatio ratio, double adjusted) {
+    /** Below this many visits a slice is not looked at. */
+    public static final long LEAST_VISITS = 20;
+
+    private static final double CLEAR = 0.05;
+
+    /** Whether chance is an unlikely reason: adjusted p at most 0.05. */
+    public boolean clear() {
+        return adjusted <= CLEAR;
+    }
+
+    /**
+     * The slices that fail more often than the rest of their step: clear ones first, then by how many times as often.
+     * Slices of fewer than {@link #LEAST_VISITS} visits are left out, and not counted among those looked at.
+     */
+    public static List<FailingStep> ranked(List<StepSlice> slices) {
+        List<StepSlice> looked = slices.stream()
+                .filter(slice -> slice.visits().total() >= LEAST_VISITS)
+                .filter(slice -> slice.rest().total() > 0)
+                .toList();
+        List<RateRatio> ratios = looked.stream()
+                .map(slice -> RateRatio.of(slice.visits(), slice.rest()))
+                .toList();
+        List<Double> adjusted =
+                BenjaminiHochberg.adjust(ratios.stream().map(RateRatio::pValue).toList());
+        List<FailingStep> found = new ArrayList<>();
+        for (int i = 0; i < looked.size(); i++) {
+            if (ratios.get(i).value() > 1) {
+                found.add(of(looked.get(i), ratios.get(i), adjusted.get(i)));
+            }
+        }
+        found.sort(Comparator.comparing((FailingStep one) -> !one.clear())
+                .thenComparing(one -> -one.ratio().value())
+                .thenComparing(FailingStep::step)
+                .thenComparing(FailingStep::condition));
+        return List.copyOf(found);
+    }
+
+    private static FailingStep of(StepSlice slice, RateRatio ratio, double adjusted) {
+        return new FailingStep(
+                Words.name(slice.step()),
+                Words.condition(slice.condition()),
+                slice.visits(),
+                slice.rest(),
+                ratio,
+                adjusted);
+    }
+
+    /** The finding in one sentence with its numbers. */
+    public String sentence() {
+        String often = String.format(
+                Locale.ROOT,
+                "\u201C%s\u201D fails in %s of %s visits %s",
+                step,
+                Numbers.percent(badShare(visits)),
+                Numbers.count(visits.total()),
+                condition);
+        return often + ", " + times() + (clear() ? "." : "; this could be chance.");
+    }
+
+    private String times() {
+        return Double.isInfinite(ratio.value())
+                ? "and never elsewhere"
+                : Numbers.decimal(ratio.value(), 1) + " times as often as elsewhere (" + Numbers.percent(badShare(rest))
+                        + ")";
+    }
+
+    private static double badShare(Ratio ratio) {
+        return ratio.total() == 0 ? Double.NaN : (double) ratio.bad() / ratio.total();
+    }
+}

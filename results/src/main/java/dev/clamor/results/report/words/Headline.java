@@ -1,0 +1,93 @@
+package dev.clamor.results.report.words;
+
+import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.results.verdict.Decision;
+import dev.clamor.results.verdict.Finding;
+import dev.clamor.results.verdict.Verdict;
+import java.util.List;
+
+/**
+ * The verdict for someone who reads one line.
+ *
+ * @param word the decision as people say it
+ * @param reason the first reason
+ * @param next what to do now
+ * @param others the other reasons
+ */
+public record Headline(String word, String reason, String next, List<Verdict.Reason> others) {
+    private static final double Z = 1.6448536269514722;
+    private static final double MANY = 1_000_000;
+
+    /** From the verdict and the numbers that explain it. */
+    public static Headline of(Verdict verdict, MetricsSnapshot snapshot) {
+        List<Verdict.Reason> reasons = verdict.reasons();
+        String reason =
+                reasons.isEmpty() ? "No reason was given." : reasons.get(0).because();
+        List<Verdict.Reason> others = reasons.subList(Math.min(1, reasons.size()), reasons.size());
+        return new Headline(word(verdict.decision()), reason, next(verdict, snapshot), List.copyOf(others));
+    }
+
+    /** The decision in capitals. */
+    public static String word(Decision decision) {
+        return switch (decision) {
+            case PROMOTE -> "PROMOTE";
+            case HOLD -> "HOLD";
+            case ROLL_BACK -> "ROLL BACK";
+        };
+    }
+
+    private static String next(Verdict verdict, MetricsSnapshot snapshot) {
+        return switch (verdict.decision()) {
+            case PROMOTE -> "Release it, and keep this run to compare the next one with.";
+            case ROLL_BACK -> "Do not release. Look first at this: " + firstLook(verdict, snapshot);
+            case HOLD -> hold(verdict);
+        };
+    }
+
+    private static String firstLook(Verdict verdict, MetricsSnapshot snapshot) {
+        List<FailingStep> steps = FailingStep.ranked(snapshot.steps());
+        if (!steps.isEmpty() && steps.get(0).clear()) {
+            return steps.get(0).sentence();
+        }
+        return verdict.findings().stream()
+                .filter(finding -> finding.state() == Finding.State.BREACHED)
+                .map(Finding::because)
+                .findFirst()
+                .orElse("the reasons below.");
+    }
+
+    private static String hold(Verdict verdict) {
+        List<Verdict.Check> failed =
+                verdict.run().checks().stream().filter(check -> !check.passed()).toList();
+        if (!failed.isEmpty()) {
+            return "The run itself does not count: repair it and run it again. "
+                    + failed.get(0).because();
+        }
+        return verdict.findings().stream()
+                .filter(finding -> finding.slo().gating() && finding.state() == Finding.State.INCONCLUSIVE)
+                .map(Headline::needed)
+                .findFirst()
+                .orElse("Do not release yet: settle the reasons below and run it again.");
+    }
+
+    /** How many events would settle it, by the normal approximation z² p (1-p) deff / (p - target)², one-sided 95 %. */
+    private static String needed(Finding finding) {
+        String name = "\u201C" + finding.slo().id() + "\u201D";
+        if (finding.total() == 0) {
+            return "There was nothing to judge " + name + " by: check the scenarios of the plan, then run it again.";
+        }
+        double p = finding.estimate();
+        double distance = p - finding.slo().target().doubleValue();
+        double events = Z * Z * p * (1 - p) * finding.deff() / (distance * distance);
+        if (!(events < MANY)) {
+            return name
+                    + " is too close to its target for a longer run to settle it: improve the agent, or the target.";
+        }
+        double wanted = Math.max(events, finding.slo().minimumEvents());
+        long rounded = (long) Math.ceil(wanted / 50) * 50;
+        return rounded <= finding.total()
+                ? "Run it again with more contacts and more different personas and scenarios to settle " + name + "."
+                : "Run it longer: if the rate stays as it is, about " + Numbers.count(rounded) + " events ("
+                        + Numbers.count(finding.total()) + " now) would settle " + name + ".";
+    }
+}

@@ -1,0 +1,63 @@
+package dev.clamor.results.report.words;
+
+import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.metrics.Ratio;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** Sentences that the summary and the page share. */
+public final class Sentences {
+    private static final int LEAST = 20;
+
+    private Sentences() {}
+
+    /** Raw against true containment. */
+    public static String inflation(MetricsSnapshot.Containment containment) {
+        if (containment.raw().total() == 0) {
+            return "No contact could be judged for containment.";
+        }
+        return "A dashboard would show " + Numbers.percent(containment.raw()) + " contained; "
+                + Numbers.percent(containment.truly()) + " were truly solved. The difference of "
+                + Numbers.decimal(containment.inflation() * 100, 1)
+                + " points is inflation: contacts that ended without a"
+                + " human and without a solution.";
+    }
+
+    /** Contacts started, and where each of them went. */
+    public static String accounting(MetricsSnapshot.Contacts contacts) {
+        String discarded = contacts.discarded().isEmpty()
+                ? "0 discarded"
+                : contacts.discarded().entrySet().stream()
+                        .map(entry ->
+                                Numbers.count(entry.getValue()) + " discarded (" + Words.name(entry.getKey()) + ")")
+                        .collect(Collectors.joining(" + "));
+        return Numbers.count(contacts.opened()) + " started = " + Numbers.count(contacts.valid()) + " judged + "
+                + Numbers.count(contacts.warmUp()) + " warm-up + " + discarded + " + "
+                + Numbers.count(contacts.open()) + " without an end";
+    }
+
+    /** How a rate changes from the lowest to the highest load band with at least 20 events; empty if there are not two. */
+    public static String overLoad(String what, SortedMap<String, Ratio> byBand) {
+        var enough = byBand.entrySet().stream()
+                .filter(entry -> entry.getValue().total() >= LEAST)
+                .toList();
+        if (enough.size() < 2) {
+            return "";
+        }
+        Map.Entry<String, Ratio> low = enough.get(0);
+        Map.Entry<String, Ratio> high = enough.get(enough.size() - 1);
+        return what + " is " + Numbers.percent(low.getValue()) + " with " + Words.band(low.getKey())
+                + " contacts in progress and " + Numbers.percent(high.getValue()) + " with " + Words.band(high.getKey())
+                + ": " + change(low.getValue(), high.getValue());
+    }
+
+    private static String change(Ratio low, Ratio high) {
+        Wilson a = Wilson.of(low);
+        Wilson b = Wilson.of(high);
+        if (b.upper() < a.lower()) {
+            return "load makes it worse.";
+        }
+        return b.lower() > a.upper() ? "it is better under load." : "the intervals overlap, so no clear change.";
+    }
+}

@@ -1,0 +1,29 @@
+package dev.clamor.results.slo;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The objectives of a run.
+ *
+ * @param name their name
+ * @param periodDays the budget's period for the production reading, 28 or 30
+ * @param productionContactsPerDay traffic for the production reading; 0 if not stated
+ * @param slos at least one
+ */
+public record Objectives(String name, int periodDays, double productionContactsPerDay, List<Slo> slos) {
+
+    /** The thresholds of the latency objectives, in milliseconds: what the metrics must count. */
+    public SortedSet<Long> latencyThresholdsMillis() {
+        TreeSet<Long> thresholds = new TreeSet<>();
+        for (Slo slo : slos) {
+            if (slo.sli().startsWith("repliesFasterThan:")) {
+                String digits = slo.sli()
+                        .substring("repliesFasterThan:".length(), slo.sli().length() - "ms".length());
+                thresholds.add(Long.parseLong(digits));
+            }
+        }
+        return thresholds;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.clamor.results.slo;
+
+import java.math.BigDecimal;
+
+/**
+ * An objective on an indicator.
+ *
+ * @param id its name
+ * @param sli the indicator's id, see {@code dev.clamor.metrics.Sli}
+ * @param target the share of good events wanted, in (0, 1); decimal, because binary arithmetic gets budgets wrong
+ * @param gating whether it can decide the verdict
+ * @param confidence level of the one-sided bounds, for example 0.95
+ * @param minimumEvents below this many valid events it is inconclusive whatever the bounds say
+ * @param estimand whom the number is about
+ * @param description one line for people
+ */
+public record Slo(
+        String id,
+        String sli,
+        BigDecimal target,
+        boolean gating,
+        double confidence,
+        long minimumEvents,
+        Estimand estimand,
+        String description) {
+
+    /** Whom a number is about. */
+    public enum Estimand {
+        /** This mix, these texts: contacts are independent. */
+        SUITE,
+        /** Customers like these: contacts of one persona and scenario are alike. */
+        POPULATION
+    }
+}

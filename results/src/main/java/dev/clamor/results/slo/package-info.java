@@ -1,0 +1,5 @@
+/** Objectives and error budgets. */
+@NullMarked
+package dev.clamor.results.slo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.clamor.results.verdict;
+
+import dev.clamor.results.slo.Budget;
+import dev.clamor.results.slo.BurnWindow;
+import dev.clamor.results.slo.Slo;
+import java.util.List;
+
+/**
+ * One objective's judgement; the state follows from the other fields alone.
+ *
+ * @param good good events
+ * @param total valid events
+ * @param clusters segments with at least one valid event
+ * @param estimate good / total, NaN without events
+ * @param icc intraclass correlation (ANOVA), NaN when it cannot be computed
+ * @param deff design effect, at least 1
+ * @param effectiveN effective number of events
+ * @param method how the bounds were made
+ * @param lower one-sided lower bound
+ * @param upper one-sided upper bound
+ * @param pBreach p-value of the good share being at least the target, against below; for Holm
+ * @param because the state in one sentence with its numbers
+ */
+public record Finding(
+        Slo slo,
+        long good,
+        long total,
+        int clusters,
+        double estimate,
+        double icc,
+        double deff,
+        double effectiveN,
+        String method,
+        double lower,
+        double upper,
+        double pBreach,
+        Budget budget,
+        List<BurnWindow> windows,
+        State state,
+        String because) {
+
+    /** Three states. */
+    public enum State {
+        MET,
+        BREACHED,
+        INCONCLUSIVE
+    }
+}

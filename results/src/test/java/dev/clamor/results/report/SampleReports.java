@@ -1,0 +1,147 @@
+package dev.clamor.results.report;
+
+import dev.clamor.conversation.RunEvent;
+import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
+import dev.clamor.metrics.Ratio;
+import dev.clamor.results.archive.Manifest;
+import dev.clamor.results.verdict.Decision;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Hand-made reports: a storm of about 3,000 contacts, a run without a contact, and a killed one. */
+final class SampleReports {
+    static final String JUDGED_AT = "2026-11-21T10:15:30Z";
+
+    private static final LatencySummary NO_LATENCY =
+            new LatencySummary(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+    private SampleReports() {}
+
+    /** A rolled-back run with everything in it. */
+    static Report storm() {
+        return new Report(
+                manifest("storm-2026-11-21-4711", "reference agent"),
+                SampleSnapshot.storm(),
+                SampleVerdicts.rollBack(),
+                JUDGED_AT,
+                SampleTranscripts.all());
+    }
+
+    /** The same numbers under another decision. */
+    static Report decided(Decision decision) {
+        return new Report(
+                manifest("storm-2026-11-21-4711", "reference agent"),
+                SampleSnapshot.storm(),
+                SampleVerdicts.of(decision),
+                JUDGED_AT,
+                SampleTranscripts.all());
+    }
+
+    /** Nothing happened: no contacts, no numbers, no objectives that could be judged. */
+    static Report empty() {
+        return new Report(
+                manifest("empty", "reference agent"), emptySnapshot(), SampleVerdicts.empty(), JUDGED_AT, List.of());
+    }
+
+    /** The log stops in the middle: no end, contacts without an end, a transcript cut off. */
+    static Report killed() {
+        MetricsSnapshot storm = SampleSnapshot.storm();
+        var contacts = new MetricsSnapshot.Contacts(
+                3012, 2790, 222, new TreeMap<>(), 96, 2694, storm.contacts().outcomes(), 14000);
+        MetricsSnapshot cut = new MetricsSnapshot(
+                contacts,
+                storm.slis(),
+                storm.containment(),
+                storm.escalation(),
+                storm.experience(),
+                storm.risk(),
+                storm.latency(),
+                storm.steps(),
+                storm.timeline(),
+                storm.worst(),
+                storm.health(),
+                Optional.empty(),
+                storm.personas(),
+                storm.scenarios());
+        List<Report.Transcript> transcripts = SampleTranscripts.all().stream()
+                .map(one -> new Report.Transcript(
+                        one.contact(),
+                        one.because(),
+                        one.events().subList(0, one.events().size() / 2)))
+                .toList();
+        return new Report(manifest("killed", "agent"), cut, SampleVerdicts.killed(), JUDGED_AT, transcripts);
+    }
+
+    /** The hostile text wherever a text from outside can stand. */
+    static Report hostile(String text) {
+        return new Report(
+                manifest(text, text),
+                SampleSnapshot.named(text),
+                SampleVerdicts.named(text),
+                JUDGED_AT,
+                SampleTranscripts.saying(text));
+    }
+
+    static Manifest manifest(String runId, String agent) {
+        return new Manifest(
+                1,
+                runId,
+                "0.1.0",
+                "2026-11-21T10:12:01Z",
+                "./clamor run storm --seed 4711 --agent http://127.0.0.1:8731/v1/turn",
+                4711,
+                new Manifest.Source("storm", "stages: []"),
+                new Manifest.Source("default", "objectives: []"),
+                List.of(new Manifest.Weighted("anxious", 1, "")),
+                List.of(new Manifest.Weighted("billing-dispute", 1, "")),
+                "9f2c6f0f5a1d7be1c1b3a5f4e2d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2e1f",
+                new Manifest.Agent(
+                        agent, "http://127.0.0.1:8731/v1/turn", "native", "declared flaws: missedHandoff 0.20"),
+                4,
+                3050,
+                Manifest.HealthLimits.DEFAULT,
+                new TreeMap<>(java.util.Map.of("java", "17.0.15", "processors", "2", "system", "Linux amd64")));
+    }
+
+    private static MetricsSnapshot emptySnapshot() {
+        return new MetricsSnapshot(
+                new MetricsSnapshot.Contacts(0, 0, 0, new TreeMap<>(), 0, 0, new TreeMap<>(), 0),
+                new TreeMap<>(),
+                new MetricsSnapshot.Containment(
+                        Ratio.NONE, Ratio.NONE, Double.NaN, new TreeMap<>(), new TreeMap<>(), Ratio.NONE),
+                new MetricsSnapshot.Escalation(
+                        new TreeMap<>(),
+                        Ratio.NONE,
+                        Double.NaN,
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        Double.NaN,
+                        Double.NaN,
+                        Ratio.NONE,
+                        Ratio.NONE),
+                new MetricsSnapshot.Experience(
+                        Ratio.NONE,
+                        0,
+                        0,
+                        0,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        Ratio.NONE),
+                new MetricsSnapshot.Risk(Ratio.NONE, Ratio.NONE, Ratio.NONE, 0, 0, Ratio.NONE, new TreeMap<>()),
+                new MetricsSnapshot.Latency(NO_LATENCY, NO_LATENCY, new TreeMap<>(), new TreeMap<>()),
+                List.of(),
+                List.of(),
+                List.of(),
+                new MetricsSnapshot.Health(
+                        0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0),
+                Optional.of(new RunEvent.RunEnded(0, 0, 0, 0, RunEvent.EndReason.CRASHED, 1)),
+                new TreeMap<>(),
+                new TreeMap<>());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.clamor.load;
+
+import dev.clamor.conversation.RunEvent;
+import dev.clamor.conversation.RunEvent.EndReason;
+import io.gatling.app.Gatling$;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.prefs.Preferences;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one job through Gatling in this process; one at a time. The only class with a static hand-over field, because
+ * Gatling makes its simulation through a constructor without arguments.
+ *
+ * <p>Gatling's own verdicts, reports and data writers are not used. Its usage analytics, warm-up request and version
+ * check are switched off: nothing is sent but what the customers say.
+ */
+public final class GatlingRunner {
+    private static final String VERSION_CHECK_NODE = "/io/gatling/latestVersion";
+
+    private static volatile @Nullable RunState current;
+    private static volatile @Nullable HealthSampler sampler;
+
+    private GatlingRunner() {}
+
+    /** Runs the job to its end; the last event given to the sink is the returned one. */
+    public static synchronized RunEvent.RunEnded run(LoadJob job) {
+        RunState run = new RunState(job);
+        current = run;
+        try (HealthSampler health = new HealthSampler(run)) {
+            sampler = health;
+            health.start();
+            int status = job.dueMicros().length == 0 ? 0 : launch();
+            run.stop(status == 0 ? EndReason.COMPLETED : EndReason.CRASHED);
+            run.cutRemaining();
+            return ended(run, job);
+        } catch (RuntimeException e) {
+            run.harnessFault(e);
+            run.stop(EndReason.CRASHED);
+            run.cutRemaining();
+            return ended(run, job);
+        } finally {
+            current = null;
+            sampler = null;
+        }
+    }
+
+    /** Asks the running job to stop: no new contacts, those in progress are discarded. From any thread. */
+    public static void stop() {
+        RunState run = current;
+        if (run != null) {
+            run.stop(EndReason.STOPPED_BY_USER);
+        }
+    }
+
+    static RunState current() {
+        RunState run = current;
+        if (run == null) {
+            throw new IllegalStateException("load: expected a job handed over by GatlingRunner.run. Found: none");
+        }
+        return run;
+    }
+
+    static HealthSampler sampler() {
+        HealthSampler health = sampler;
+        if (health == null) {
+            throw new IllegalStateException("load: expected a running job. Found: none");
+        }
+        return health;
+    }
+
+    private static RunEvent.RunEnded ended(RunState run, LoadJob job) {
+        EndReason reason = run.stopReason();
+        RunEvent.RunEnded end = new RunEvent.RunEnded(
+                run.micros(),
+                job.dueMicros().length,
+                run.opened(),
+                run.closed(),
+                reason == null ? EndReason.COMPLETED : reason,
+                run.harnessFaults());
+        job.sink().accept(end);
+        return end;
+    }
+
+    private static int launch() {
+        try {
+            Path scratch = Files.createTempDirectory("clamor-gatling");
+            try {
+                System.setProperty("gatling.conf.file", "clamor-gatling.conf");
+                silenceVersionCheck(scratch);
+                return Gatling$.MODULE$.fromArgs(new String[] {
+                    "-s", ConversationSimulation.class.getName(), "-rf", scratch.toString(), "-nr", "-rd", "clamor"
+                });
+            } finally {
+                deleteTree(scratch);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gatling asks for its newest version at every start unless this node says that it has just asked. */
+    private static void silenceVersionCheck(Path scratch) {
+        System.setProperty("java.util.prefs.userRoot", scratch.toString());
+        Preferences node = Preferences.userRoot().node(VERSION_CHECK_NODE);
+        node.putLong("lastCheckTimestamp", Long.MAX_VALUE);
+        node.putBoolean("lastCheckSuccess", false);
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.clamor.load;
+
+import dev.clamor.conversation.EventSink;
+import dev.clamor.engine.dialogue.Cast;
+import dev.clamor.engine.dialogue.DialogueSettings;
+import dev.clamor.engine.wire.AgentCodec;
+import dev.clamor.load.plan.Workload;
+import java.net.URI;
+import java.util.function.IntSupplier;
+
+/**
+ * One run for the generator.
+ *
+ * @param workload how customers arrive
+ * @param dueMicros due time of every contact by arrival index
+ * @param cast who they are and why they call
+ * @param settings of every dialogue
+ * @param agent where to send
+ * @param codec how to talk to it
+ * @param requestTimeoutSeconds a reply later than this is a timeout
+ * @param drainSeconds how long conversations may go on after the last arrival
+ * @param sink takes every event, from the event loops; must not block
+ * @param backlog events accepted by the sink and not yet written, for the health samples
+ */
+public record LoadJob(
+        Workload.OpenWorkload workload,
+        long[] dueMicros,
+        Cast cast,
+        DialogueSettings settings,
+        URI agent,
+        AgentCodec codec,
+        double requestTimeoutSeconds,
+        double drainSeconds,
+        EventSink sink,
+        IntSupplier backlog) {}

@@ -1,0 +1,144 @@
+package dev.clamor.load;
+
+import dev.clamor.conversation.ConversationOutcome.Discarded.Reason;
+import dev.clamor.conversation.RunEvent.EndReason;
+import dev.clamor.engine.dialogue.ContactPlan;
+import dev.clamor.engine.dialogue.Dialogue;
+import dev.clamor.engine.wire.AgentCodec;
+import dev.clamor.load.plan.Arrivals;
+import dev.clamor.load.plan.Stage;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** What the virtual users of a run share: the clock, the counts, the order to stop. */
+final class RunState {
+    private final LoadJob job;
+    private final RunClock clock = new RunClock(System::nanoTime);
+    private final GeneratorHealth health = new GeneratorHealth();
+    private final Set<VirtualUser> live = ConcurrentHashMap.newKeySet();
+    private final AtomicLong nextArrival = new AtomicLong();
+    private final AtomicLong opened = new AtomicLong();
+    private final AtomicLong closed = new AtomicLong();
+    private final AtomicLong harnessFaults = new AtomicLong();
+    private final AtomicInteger inProgress = new AtomicInteger();
+    private final AtomicReference<@Nullable EndReason> stop = new AtomicReference<>();
+    private volatile @Nullable Exchange exchange;
+
+    RunState(LoadJob job) {
+        this.job = job;
+    }
+
+    LoadJob job() {
+        return job;
+    }
+
+    RunClock clock() {
+        return clock;
+    }
+
+    GeneratorHealth health() {
+        return health;
+    }
+
+    long micros() {
+        return clock.micros();
+    }
+
+    AgentCodec codec() {
+        return job.codec();
+    }
+
+    void exchange(Exchange ready) {
+        exchange = ready;
+    }
+
+    Exchange exchange() {
+        Exchange ready = exchange;
+        if (ready == null) {
+            throw new IllegalStateException("load: expected the exchange to be set before the first turn. Found: none");
+        }
+        return ready;
+    }
+
+    /** The plan of the next arrival, in due order; null when all planned contacts are taken. */
+    @Nullable
+    ContactPlan take() {
+        long arrival = nextArrival.getAndIncrement();
+        if (arrival >= job.dueMicros().length) {
+            return null;
+        }
+        long due = job.dueMicros()[(int) arrival];
+        Stage stage = Arrivals.stageAt(job.workload(), due);
+        return job.cast().plan(arrival, due, stage.name(), !stage.warmUp());
+    }
+
+    Dialogue dialogue(ContactPlan plan) {
+        return new Dialogue(plan, job.cast().streams(), job.settings(), job.sink());
+    }
+
+    void opened(VirtualUser user, long lagMicros) {
+        opened.incrementAndGet();
+        inProgress.incrementAndGet();
+        live.add(user);
+        health.lag(Math.max(0, lagMicros));
+    }
+
+    void closed(VirtualUser user) {
+        if (live.remove(user)) {
+            closed.incrementAndGet();
+            inProgress.decrementAndGet();
+        }
+    }
+
+    void harnessFault(Throwable fault) {
+        harnessFaults.incrementAndGet();
+        health.fault(fault);
+    }
+
+    int inProgress() {
+        return inProgress.get();
+    }
+
+    long opened() {
+        return opened.get();
+    }
+
+    long closed() {
+        return closed.get();
+    }
+
+    long harnessFaults() {
+        return harnessFaults.get();
+    }
+
+    boolean stopping() {
+        return stop.get() != null;
+    }
+
+    @Nullable
+    EndReason stopReason() {
+        return stop.get();
+    }
+
+    /** No new contacts from now on; those in progress are cut. The first call decides the reason. */
+    void stop(EndReason reason) {
+        if (stop.compareAndSet(null, reason)) {
+            Reason why = cutReason();
+            live.forEach(user -> user.cut(why));
+        }
+    }
+
+    /** After Gatling has ended: whoever is still in progress is discarded here, once their event loop is no more. */
+    void cutRemaining() {
+        Reason why = cutReason();
+        live.forEach(user -> user.cutAfterEnd(why));
+    }
+
+    private Reason cutReason() {
+        return stop.get() == EndReason.STOPPED_BY_USER ? Reason.INTERRUPTED : Reason.RUN_ENDED;
+    }
+}

@@ -1,0 +1,195 @@
+package dev.clamor.load;
+
+import dev.clamor.conversation.AgentReply;
+import dev.clamor.conversation.ConversationOutcome.Discarded.Reason;
+import dev.clamor.engine.dialogue.ContactPlan;
+import dev.clamor.engine.dialogue.Dialogue;
+import dev.clamor.engine.dialogue.Utterance;
+import io.netty.channel.EventLoop;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries one contact: waits, sends, hears, interrupts. Confined to the event loop of its Gatling user; {@link #cut} is
+ * the only entry from outside.
+ *
+ * <p>An exception in our own code ends this contact as discarded and is counted; it never ends a run unnoticed.
+ */
+final class VirtualUser {
+    private static final long LOOP_END_SECONDS = 5;
+
+    private final RunState run;
+    private final ContactPlan plan;
+    private final Dialogue dialogue;
+    private final long user;
+    private final EventLoop loop;
+    private @Nullable Runnable next;
+    private @Nullable Future<?> timer;
+    private boolean over;
+
+    VirtualUser(RunState run, ContactPlan plan, long user, EventLoop loop) {
+        this.run = run;
+        this.plan = plan;
+        this.user = user;
+        this.loop = loop;
+        this.dialogue = run.dialogue(plan);
+    }
+
+    boolean over() {
+        return over;
+    }
+
+    /** Waits until the contact is due, opens it, and goes on with {@code proceed}. */
+    void begin(Runnable proceed) {
+        next = proceed;
+        after(Math.max(0, plan.dueMicros() - run.micros()), this::open);
+    }
+
+    /** One turn: think, speak, hear every reply that is pending; then go on with {@code proceed}. */
+    void turn(Runnable proceed) {
+        next = proceed;
+        guarded(() -> after(dialogue.thinkMicros(), this::speak));
+    }
+
+    /** Ends the contact now, whatever it is doing. Safe from any thread. */
+    void cut(Reason reason) {
+        try {
+            loop.execute(() -> cutHere(reason));
+        } catch (RejectedExecutionException e) {
+            cutAfterEnd(reason);
+        }
+    }
+
+    /** Ends the contact on the calling thread, after its event loop has ended. */
+    void cutAfterEnd(Reason reason) {
+        loop.terminationFuture().awaitUninterruptibly(LOOP_END_SECONDS, TimeUnit.SECONDS);
+        cutHere(reason);
+    }
+
+    private void cutHere(Reason reason) {
+        if (!over) {
+            next = loop.isShuttingDown() ? null : next;
+            guarded(() -> dialogue.discard(reason, run.micros()));
+            if (!over) {
+                end();
+            }
+        }
+    }
+
+    private void open() {
+        if (run.stopping()) {
+            over = true;
+            proceed();
+            return;
+        }
+        long now = run.micros();
+        run.opened(this, now - plan.dueMicros());
+        guarded(() -> dialogue.open(now, run.inProgress()));
+        proceed();
+    }
+
+    private void speak() {
+        guarded(() -> {
+            send(dialogue.speak(run.micros()));
+            settle();
+        });
+    }
+
+    private void send(Utterance utterance) {
+        long sent = System.nanoTime();
+        run.exchange().send(loop, user, run.codec().encode(plan.contact(), utterance), reply -> {
+            long latency = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sent);
+            heard(utterance.turn(), reply, latency);
+        });
+    }
+
+    private void heard(int turn, AgentReply reply, long latencyMicros) {
+        if (over || dialogue.done()) {
+            return;
+        }
+        guarded(() -> {
+            dialogue.hear(turn, reply, latencyMicros, run.micros());
+            if (dialogue.pending() == 0 || dialogue.done()) {
+                settle();
+            }
+        });
+    }
+
+    private void waited() {
+        guarded(() -> {
+            Utterance second = dialogue.waited(run.micros());
+            if (second != null) {
+                send(second);
+            }
+            settle();
+        });
+    }
+
+    /** After anything that may have ended the turn: goes on, or waits for what comes first. */
+    private void settle() {
+        cancelTimer();
+        if (dialogue.done()) {
+            end();
+        } else if (dialogue.pending() == 0) {
+            proceed();
+        } else if (dialogue.waitMicros() >= 0) {
+            after(dialogue.waitMicros(), this::waited);
+        }
+    }
+
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            run.harnessFault(e);
+            if (!over) {
+                discardAfterFault();
+                end();
+            }
+        }
+    }
+
+    private void discardAfterFault() {
+        try {
+            dialogue.discard(Reason.HARNESS_FAULT, run.micros());
+        } catch (RuntimeException e) {
+            run.harnessFault(e);
+        }
+    }
+
+    private void end() {
+        over = true;
+        cancelTimer();
+        run.closed(this);
+        proceed();
+    }
+
+    private void proceed() {
+        Runnable then = next;
+        next = null;
+        if (then != null) {
+            then.run();
+        }
+    }
+
+    private void after(long micros, Runnable step) {
+        timer = loop.schedule(
+                () -> {
+                    if (!over) {
+                        step.run();
+                    }
+                },
+                micros,
+                TimeUnit.MICROSECONDS);
+    }
+
+    private void cancelTimer() {
+        Future<?> pending = timer;
+        timer = null;
+        if (pending != null) {
+            pending.cancel(false);
+        }
+    }
+}
