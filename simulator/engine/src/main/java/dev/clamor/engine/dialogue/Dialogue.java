@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class Dialogue {
     /** A false claim of success is believed as often as not. */
     private static final double BELIEVES = 0.5;
+
     private final ContactPlan plan;
     private final DialogueSettings settings;
     private final Customer customer;

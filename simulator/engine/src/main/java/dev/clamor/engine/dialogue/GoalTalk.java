@@ -49,8 +49,9 @@ final class GoalTalk {
     }
 
     private Move greeting(Move move, int turn, int aim) {
-        boolean greets =
-                Sentences.words(move.text()) < aim && dice.chance(GREETS, Purpose.TEXT, turn, DrawIndex.GREETS);
+        boolean greets = Sentences.words(move.text()) < aim
+                && !Sentences.greets(move.text())
+                && dice.chance(GREETS, Purpose.TEXT, turn, DrawIndex.GREETS);
         return greets
                 ? move.withText(
                         Sentences.join(speaker.phrase(Phrase.GREETING, turn, DrawIndex.GREETING, 1), move.text()))

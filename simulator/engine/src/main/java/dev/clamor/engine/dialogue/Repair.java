@@ -71,7 +71,9 @@ final class Repair {
         List<String> asked = heard.reading().asks();
         Move answer = asked.isEmpty() ? oneMore(goal, turn) : facts.answer(goal, asked, "repair:accommodate", turn);
         if (answer.facts().isEmpty()) {
-            return answer.text().isEmpty() ? goals.shortens("repair:accommodate", turn) : answer;
+            return answer.text().isEmpty()
+                    ? goals.shortens("repair:accommodate", turn).as(CustomerAct.ACCOMMODATE, "repair:accommodate")
+                    : answer;
         }
         String text = speaker.phrase(Phrase.ACCOMMODATE, turn, DrawIndex.LEAD, speaker.aim(turn, false))
                 .replace("{statement}", answer.text());

@@ -12,6 +12,7 @@ class SentencesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "How do I get out? It is this | second time | How do I get out? It is this. Second time",
                 "It is wrong | my account is AC-1 | It is wrong. My account is AC-1",
                 "What does it cost | thanks | What does it cost? Thanks",
                 "Hello! | it is me | Hello! It is me",

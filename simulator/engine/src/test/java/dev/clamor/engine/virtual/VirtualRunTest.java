@@ -34,11 +34,10 @@ class VirtualRunTest {
     private static final int CONTACTS = 2_000;
     private static final long TIMEOUT = 30_000_000;
     private static final RandomStreams STREAMS = new RandomStreams(7);
-    private static final DialogueSettings SETTINGS =
-            new DialogueSettings(1, DialogueSettings.Leaving.SURVEY_EXIT);
+    private static final DialogueSettings SETTINGS = new DialogueSettings(1, DialogueSettings.Leaving.SURVEY_EXIT);
     private static final AgentCodec CODEC = CodecFormat.NATIVE.create("test", "r", "chat");
-    private static final Cast CAST = new Cast(
-            new Population(PersonaCatalog.packaged()), new ScenarioMix(ScenarioCatalog.packaged()), STREAMS);
+    private static final Cast CAST =
+            new Cast(new Population(PersonaCatalog.packaged()), new ScenarioMix(ScenarioCatalog.packaged()), STREAMS);
     private static final LongFunction<ContactPlan> PLANS = i -> CAST.plan(i, i * 10_000, "all", true);
 
     private static final List<String> BODIES = List.of(
@@ -117,7 +116,9 @@ class VirtualRunTest {
             }
             assertThat(count).isPositive();
         }
-        assertThat(seen).hasSize(CONTACTS).allSatisfy((contact, count) -> assertThat(count).isNegative());
+        assertThat(seen)
+                .hasSize(CONTACTS)
+                .allSatisfy((contact, count) -> assertThat(count).isNegative());
     }
 
     @Test
@@ -138,8 +139,8 @@ class VirtualRunTest {
         assertThat(events)
                 .filteredOn(TurnEvent.ContactClosed.class::isInstance)
                 .hasSize(50)
-                .noneMatch(event -> ((TurnEvent.ContactClosed) event).outcome()
-                        instanceof ConversationOutcome.Contained);
+                .noneMatch(
+                        event -> ((TurnEvent.ContactClosed) event).outcome() instanceof ConversationOutcome.Contained);
     }
 
     @Test
