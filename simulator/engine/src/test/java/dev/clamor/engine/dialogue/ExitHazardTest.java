@@ -52,6 +52,8 @@ class ExitHazardTest {
         if (toy.atRisk[3] >= 400) {
             assertThat(toy.hazard(3)).isCloseTo(third, within(0.08));
         }
+        double gone = 1 - (1 - toy.hazard(1)) * (1 - toy.hazard(2)) * (1 - toy.hazard(3));
+        assertThat(gone).isCloseTo(0.77, within(0.05));
         assertThat(toy.hazard(0)).isCloseTo(0.016, within(0.006));
         assertThat(toy.meanFrustration()).isCloseTo(dissatisfied, within(0.03));
     }

@@ -31,7 +31,7 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 class VirtualRunTest {
-    private static final int CONTACTS = 2_000;
+    private static final int CONTACTS = 800;
     private static final long TIMEOUT = 30_000_000;
     private static final RandomStreams STREAMS = new RandomStreams(7);
     private static final DialogueSettings SETTINGS = new DialogueSettings(1, DialogueSettings.Leaving.SURVEY_EXIT);
