@@ -26,8 +26,7 @@ public record Cast(Population population, ScenarioMix mix, RandomStreams streams
      */
     public ContactPlan plan(long arrivalIndex, long dueMicros, String stage, boolean judged) {
         ContactId contact = ContactId.ofArrival(arrivalIndex);
-        Persona persona =
-                population.pick(streams.uniform(contact.number(), Purpose.GOAL, 0, DrawIndex.PERSONA));
+        Persona persona = population.pick(streams.uniform(contact.number(), Purpose.GOAL, 0, DrawIndex.PERSONA));
         Scenario scenario = mix.pick(streams.uniform(contact.number(), Purpose.GOAL, 0, DrawIndex.SCENARIO));
         return new ContactPlan(contact, persona, scenario, dueMicros, stage, judged);
     }

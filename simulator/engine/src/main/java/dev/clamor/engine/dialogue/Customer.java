@@ -25,8 +25,7 @@ record Customer(Traits traits, int priorContacts, boolean adversarial) {
 
     /** Draws the person of a planned contact. */
     static Customer draw(ContactPlan plan, RandomStreams streams) {
-        Traits traits =
-                Traits.draw(plan.persona(), streams, plan.contact().number());
+        Traits traits = Traits.draw(plan.persona(), streams, plan.contact().number());
         Scenario scenario = plan.scenario();
         int prior = Math.max(traits.priorContacts(), scenario.priorContacts())
                 + plan.contact().visit();

@@ -18,6 +18,7 @@ final class Decisions {
     private static final double THANKS = 0.60;
     /** Closes without a word of thanks. */
     private static final double SILENT = 0.35;
+
     private static final double THIRD_WORDING = 0.5;
     private static final double DIGRESSES_ON = 0.3;
     private static final double PARKS = 0.7;
@@ -152,8 +153,8 @@ final class Decisions {
         }
         return u < SILENT
                 ? new Step.End(Ending.CONTENT)
-                : new Step.Say(
-                        say(CustomerAct.THANK, "", Phrase.THANKS, "close:thanks", turn).ending(Ending.CONTENT));
+                : new Step.Say(say(CustomerAct.THANK, "", Phrase.THANKS, "close:thanks", turn)
+                        .ending(Ending.CONTENT));
     }
 
     private boolean informational(Goal goal) {
@@ -165,7 +166,9 @@ final class Decisions {
     private Move turnsTo(int next, boolean thanks, int turn) {
         List<String> asked = owed;
         freshGoal();
-        Move move = agenda.isParked(next) ? comesBack(next, asked, turn) : goals.opens(next, CustomerAct.OPEN, "next:open", turn);
+        Move move = agenda.isParked(next)
+                ? comesBack(next, asked, turn)
+                : goals.opens(next, CustomerAct.OPEN, "next:open", turn);
         return thanks ? move.withText(Sentences.join(speaker.shortest(Phrase.THANKS), move.text())) : move;
     }
 

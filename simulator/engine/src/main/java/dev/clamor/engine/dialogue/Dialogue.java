@@ -2,7 +2,6 @@ package dev.clamor.engine.dialogue;
 
 import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.ConversationOutcome;
-import dev.clamor.conversation.CustomerAct;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.Fault;
 import dev.clamor.conversation.ReplyClass;
@@ -10,7 +9,6 @@ import dev.clamor.conversation.Tone;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.persona.Purpose;
 import dev.clamor.persona.RandomStreams;
-import dev.clamor.persona.wording.Phrase;
 import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.truth.ContactTruth;
 import dev.clamor.scenario.truth.ReplyReading;
@@ -45,10 +43,6 @@ import org.jspecify.annotations.Nullable;
 public final class Dialogue {
     /** A false claim of success is believed as often as not. */
     private static final double BELIEVES = 0.5;
-    /** Who believes that the matter is solved comes back a little less often. */
-    private static final double RETURN_OF_BELIEVERS = 0.9;
-
-    private static final int DISCLOSURE_TURNS = 3;
 
     private final ContactPlan plan;
     private final DialogueSettings settings;
@@ -60,11 +54,11 @@ public final class Dialogue {
     private final Speaker speaker;
     private final Decisions decisions;
     private final SecondMessage secondMessages;
+    private final Disclosure disclosure;
     private final Waiting waiting;
     private final Truth truth;
     private final EventWriter events;
     private final List<EventWriter.Sent> pending = new ArrayList<>(4);
-    private final int disclosureTurn;
 
     private int turns;
     private Move next;
@@ -75,7 +69,6 @@ public final class Dialogue {
     private @Nullable Fault lastFault;
     private @Nullable Heard newest;
     private int wordsRead;
-    private boolean disclosed;
     private boolean opened;
     private boolean closed;
 
@@ -135,21 +128,12 @@ public final class Dialogue {
         this.speaker = new Speaker(customer, dice, voice);
         FactTalk facts = new FactTalk(customer, dice, sheet, speaker);
         GoalTalk goals = new GoalTalk(customer, dice, agenda, facts, speaker);
-        this.decisions =
-                new Decisions(plan, settings, customer, dice, mood, agenda, sheet, facts, goals, speaker);
+        this.decisions = new Decisions(plan, settings, customer, dice, mood, agenda, sheet, facts, goals, speaker);
         this.secondMessages = new SecondMessage(dice, agenda, goals, facts, speaker);
         this.waiting = new Waiting(customer, dice);
-        this.disclosureTurn = disclosureTurn();
-        this.next = withDisclosure(decisions.first(), 1);
+        this.disclosure = new Disclosure(customer, dice, speaker);
+        this.next = disclosure.in(decisions.first(), 1);
         this.dueMicros = plan.dueMicros();
-    }
-
-    private int disclosureTurn() {
-        boolean discloses =
-                dice.chance(customer.habits().disclose(), Purpose.TRAIT, 0, DrawIndex.DISCLOSES);
-        return discloses
-                ? 1 + dice.index(DISCLOSURE_TURNS, Purpose.TRAIT, 0, DrawIndex.DISCLOSURE_TURN)
-                : Integer.MAX_VALUE;
     }
 
     /** The contact begins: ContactOpened. {@code inProgress} contacts are open, this one included. */
@@ -198,7 +182,7 @@ public final class Dialogue {
      * #done}), or just goes on waiting (null).
      */
     public @Nullable Utterance waited(long nowMicros) {
-        if (closed || pending.isEmpty()) {
+        if (waitMicros() < 0) {
             return null;
         }
         dueMicros = lastSendMicros + waiting.delayMicros();
@@ -323,7 +307,7 @@ public final class Dialogue {
         int turn = turns + 1;
         Step step = decisions.after(heard, turn);
         if (step instanceof Step.Say say) {
-            next = withDisclosure(say.move(), turn);
+            next = disclosure.in(say.move(), turn);
             long think = ThinkTimeLaw.micros(customer, dice, turn, wordsRead, Sentences.words(next.text()));
             thinkMicros = (long) (think / settings.timeScale());
             dueMicros = nowMicros + thinkMicros;
@@ -332,41 +316,17 @@ public final class Dialogue {
         }
     }
 
-    private Move withDisclosure(Move move, int turn) {
-        if (turn < disclosureTurn || disclosed || !canDisclose(move.act())) {
-            return move;
-        }
-        disclosed = true;
-        return move.disclosing(
-                speaker.phrase(Phrase.VULNERABILITY, turn, DrawIndex.VULNERABILITY, speaker.aim(turn, true)));
-    }
-
-    private static boolean canDisclose(CustomerAct act) {
-        return switch (act) {
-            case THANK, LEAVE_ANNOUNCED, ADVERSARIAL, DIGRESS, NUDGE, FILLER -> false;
-            default -> true;
-        };
-    }
-
-    /** The run takes the customer away: ContactClosed with the reason. Ignored once {@link #done}. */
+    /** The run takes the customer away: ContactClosed with the reason, unless it was never opened. Ignored once {@link #done}. */
     public void discard(ConversationOutcome.Discarded.Reason reason, long nowMicros) {
         if (!closed && opened) {
             close(new ConversationOutcome.Discarded(reason), false, nowMicros);
         }
+        closed = true;
     }
 
     private void end(Ending how, long nowMicros) {
-        List<TurnEvent.GoalEnd> goals = truth.goalEnds();
-        boolean met = goals.stream().allMatch(goal -> goal.met() || agenda.isDropped(goal.goal()));
-        boolean content = how == Ending.CONTENT;
-        double returns = met ? 0 : customer.habits().returns() * (content ? RETURN_OF_BELIEVERS : 1);
-        boolean comesBack = dice.chance(returns, Purpose.RETURN, 0, DrawIndex.RETURNS);
-        ConversationOutcome outcome = content
-                ? new ConversationOutcome.Contained(met)
-                : lastFault != null
-                        ? new ConversationOutcome.AgentFailed(lastFault)
-                        : new ConversationOutcome.Abandoned(how == Ending.GIVES_UP_SILENTLY);
-        close(outcome, comesBack, nowMicros);
+        Closing closing = Closing.of(how, lastFault, truth.goalEnds(), agenda, customer, dice);
+        close(closing.outcome(), closing.returns(), nowMicros);
     }
 
     private void close(ConversationOutcome outcome, boolean returns, long nowMicros) {

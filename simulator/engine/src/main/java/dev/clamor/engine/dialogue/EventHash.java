@@ -35,19 +35,40 @@ final class EventHash {
             texts(e.facts()).flag(e.interrupts()).texts(e.grey());
             e.fired().forEach(f -> text(f.trigger().code()).number(f.deadlineReplies()));
         } else if (event instanceof TurnEvent.AgentReplied e) {
-            text("replied").number(e.turn()).text(e.replyClass().name()).text(e.why()).text(e.step().name());
-            text(e.text()).text(String.valueOf(e.intent())).text(e.answer()).texts(e.asks()).texts(e.askedAgain());
+            text("replied")
+                    .number(e.turn())
+                    .text(e.replyClass().name())
+                    .text(e.why())
+                    .text(e.step().name());
+            text(e.text())
+                    .text(String.valueOf(e.intent()))
+                    .text(e.answer())
+                    .texts(e.asks())
+                    .texts(e.askedAgain());
             flag(e.stepFailed()).flag(e.stale()).number(Double.doubleToLongBits(e.cost()));
-            e.actions().forEach(a -> text(a.name()).text(a.status().name()).text(a.verdict().name()).flag(a.audited()));
+            e.actions()
+                    .forEach(a -> text(a.name())
+                            .text(a.status().name())
+                            .text(a.verdict().name())
+                            .flag(a.audited()));
             e.marks().forEach(mark -> text(mark.name()));
         } else if (event instanceof TurnEvent.HandedOff e) {
             text("handed off").number(e.turn()).text(e.queue()).text(e.reason()).flag(e.rightQueue());
             number(e.contextGiven()).number(e.contextDue());
         } else if (event instanceof TurnEvent.TurnFailed e) {
-            text("failed").number(e.turn()).text(e.fault().name()).text(e.detail()).text(e.step().name());
+            text("failed")
+                    .number(e.turn())
+                    .text(e.fault().name())
+                    .text(e.detail())
+                    .text(e.step().name());
         } else if (event instanceof TurnEvent.ContactClosed e) {
             text("closed").outcome(e.outcome()).flag(e.breached()).flag(e.returns());
-            e.goals().forEach(g -> text(g.goal()).text(g.intent()).flag(g.met()).flag(g.claimed()).flag(g.main()));
+            e.goals()
+                    .forEach(g -> text(g.goal())
+                            .text(g.intent())
+                            .flag(g.met())
+                            .flag(g.claimed())
+                            .flag(g.main()));
         }
     }
 

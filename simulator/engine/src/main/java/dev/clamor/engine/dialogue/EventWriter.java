@@ -105,11 +105,7 @@ final class EventWriter {
     }
 
     void closed(
-            long now,
-            ConversationOutcome outcome,
-            List<TurnEvent.GoalEnd> goals,
-            boolean breached,
-            boolean returns) {
+            long now, ConversationOutcome outcome, List<TurnEvent.GoalEnd> goals, boolean breached, boolean returns) {
         sink.accept(new TurnEvent.ContactClosed(plan.contact(), now, outcome, goals, breached, returns));
     }
 }

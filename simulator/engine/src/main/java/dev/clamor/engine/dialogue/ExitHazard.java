@@ -27,8 +27,7 @@ final class ExitHazard {
 
     /** The hazard for a customer in this mood. */
     static double of(Mood mood, double intercept, double tolerance, double offset) {
-        return of(
-                mood.transientFrustration(), mood.failuresInARow(), mood.replies(), intercept, tolerance, offset);
+        return of(mood.transientFrustration(), mood.failuresInARow(), mood.replies(), intercept, tolerance, offset);
     }
 
     static double of(double x, int m, int t, double intercept, double tolerance, double offset) {

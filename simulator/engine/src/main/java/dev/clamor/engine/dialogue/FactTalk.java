@@ -16,6 +16,7 @@ final class FactTalk {
     private static final double OPENING_FACTOR = 1.5;
 
     private static final int MOST_ANSWERED = 5;
+    private static final int UNASKED_WORDS = 4;
 
     private final Customer customer;
     private final Dice dice;
@@ -43,7 +44,7 @@ final class FactTalk {
     /** What is volunteered with an opening. */
     Stated withOpening(Goal goal, int turn) {
         Stated stated = new Stated();
-        volunteer(stated, goal, turn, OPENING_FACTOR);
+        volunteer(stated, goal, List.of(), turn, OPENING_FACTOR);
         return stated;
     }
 
@@ -63,7 +64,7 @@ final class FactTalk {
                 vague = speaker.pick(sheet.fact(position).vague(), turn, DrawIndex.STATEMENT + position, aim);
             }
         }
-        volunteer(stated, goal, turn, 1);
+        volunteer(stated, goal, asked, turn, 1);
         String text = Sentences.join(Sentences.join(stated.text(), vague), unknown);
         if (!stated.facts().isEmpty()) {
             return Move.statement(CustomerAct.INFORM, goal.id(), why, text, stated.facts());
@@ -115,7 +116,8 @@ final class FactTalk {
     }
 
     /** Replaces a given fact of the goal by another value; null if none was given or the draw falls on the same value. */
-    @Nullable Move revise(Goal goal, String why, int turn) {
+    @Nullable
+    Move revise(Goal goal, String why, int turn) {
         List<Integer> given = sheet.givenFor(goal);
         if (given.isEmpty()) {
             return null;
@@ -129,8 +131,8 @@ final class FactTalk {
         int aim = speaker.aim(turn, false);
         Stated stated = new Stated();
         state(stated, position, turn, aim);
-        String text = speaker.phrase(Phrase.REVISION, turn, DrawIndex.PHRASE, aim)
-                .replace("{statement}", stated.text());
+        String text =
+                speaker.phrase(Phrase.REVISION, turn, DrawIndex.PHRASE, aim).replace("{statement}", stated.text());
         return Move.statement(CustomerAct.REVISE, goal.id(), why, text, stated.facts())
                 .revising(sheet.fact(position).name());
     }
@@ -150,15 +152,26 @@ final class FactTalk {
         return text;
     }
 
-    private void volunteer(Stated stated, Goal goal, int turn, double factor) {
+    /** States more than was asked for; in so many words that it can be understood unasked. */
+    private void volunteer(Stated stated, Goal goal, List<String> asked, int turn, double factor) {
         double probability = Math.min(0.95, clarity() * customer.verbosity() * factor);
-        int aim = speaker.aim(turn, false);
+        int aim = Math.max(UNASKED_WORDS, speaker.aim(turn, false));
         for (int position : sheet.missing(goal)) {
             if (sheet.known(position)
+                    && !isAsked(position, asked)
                     && dice.chance(probability, Purpose.DECISION, turn, DrawIndex.VOLUNTEER + position)) {
                 state(stated, position, turn, aim);
             }
         }
+    }
+
+    private boolean isAsked(int position, List<String> asked) {
+        for (String name : asked) {
+            if (sheet.position(name) == position) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void state(Stated stated, int position, int turn, int aim) {

@@ -45,12 +45,12 @@ final class GoalTalk {
         Map<String, String> stated = new TreeMap<>();
         String about = facts.fill(speaker.pick(goal.keywords(), turn, DrawIndex.KEYWORDS, aim), stated);
         String text = about.isEmpty() ? question(turn, aim, stated) : "It's about: " + about;
-        return Move.statement(
-                CustomerAct.ASK_HUMAN, goal.id(), "opening:human", Sentences.join(request, text), stated);
+        return Move.statement(CustomerAct.ASK_HUMAN, goal.id(), "opening:human", Sentences.join(request, text), stated);
     }
 
     private Move greeting(Move move, int turn, int aim) {
         boolean greets = Sentences.words(move.text()) < aim
+                && !Sentences.greets(move.text())
                 && dice.chance(GREETS, Purpose.TEXT, turn, DrawIndex.GREETS);
         return greets
                 ? move.withText(
@@ -104,8 +104,7 @@ final class GoalTalk {
     Move asks(CustomerAct act, String why, int turn) {
         Map<String, String> stated = new TreeMap<>();
         String text = question(turn, speaker.aim(turn, true), stated);
-        return Move.question(
-                act, agenda.goal().id(), agenda.wordings().index(), why, text, stated);
+        return Move.question(act, agenda.goal().id(), agenda.wordings().index(), why, text, stated);
     }
 
     /** The question in words not used yet; the first again when all were used. */
@@ -126,8 +125,8 @@ final class GoalTalk {
     Move shortens(String why, int turn) {
         Goal goal = agenda.goal();
         Map<String, String> stated = new TreeMap<>();
-        String text = facts.fill(
-                speaker.pick(goal.keywords(), turn, DrawIndex.KEYWORDS, speaker.aim(turn, false)), stated);
+        String text =
+                facts.fill(speaker.pick(goal.keywords(), turn, DrawIndex.KEYWORDS, speaker.aim(turn, false)), stated);
         return text.isEmpty()
                 ? asks(CustomerAct.SIMPLIFY, why, turn)
                 : Move.statement(CustomerAct.SIMPLIFY, goal.id(), why, text, stated);
@@ -169,7 +168,6 @@ final class GoalTalk {
     }
 
     private Move lead(Phrase kind, Move move, int turn, int aim) {
-        return move.withText(
-                speaker.phrase(kind, turn, DrawIndex.LEAD, aim).replace("{opening}", move.text()));
+        return move.withText(speaker.phrase(kind, turn, DrawIndex.LEAD, aim).replace("{opening}", move.text()));
     }
 }

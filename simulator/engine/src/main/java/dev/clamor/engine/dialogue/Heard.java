@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param taken its class to this customer: that of the reading, or RESOLVED where a false claim is believed
  * @param fault why there is no reply, null if there is one
  */
-record Heard(int turn, ReplyReading reading, ReplyClass taken, @Nullable Fault fault) {
+record Heard(
+        int turn,
+        ReplyReading reading,
+        ReplyClass taken,
+        @Nullable Fault fault) {
     boolean rightRefusal() {
         return reading.marks().contains(TurnEvent.Mark.RIGHT_REFUSAL);
     }

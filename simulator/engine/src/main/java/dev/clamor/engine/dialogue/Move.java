@@ -31,12 +31,12 @@ record Move(
 
     /** A move that states nothing. */
     static Move plain(CustomerAct act, String goal, String why, String text) {
-        return new Move(
-                act, goal, NO_WORDING, why, text, Map.of(), Spoken.Disclosure.NONE, false, null, Ending.NONE);
+        return new Move(act, goal, NO_WORDING, why, text, Map.of(), Spoken.Disclosure.NONE, false, null, Ending.NONE);
     }
 
     /** A move that asks in one of the goal's wordings. */
-    static Move question(CustomerAct act, String goal, int wording, String why, String text, Map<String, String> facts) {
+    static Move question(
+            CustomerAct act, String goal, int wording, String why, String text, Map<String, String> facts) {
         return new Move(act, goal, wording, why, text, facts, Spoken.Disclosure.NONE, false, null, Ending.NONE);
     }
 

@@ -41,11 +41,12 @@ final class Repair {
             case SIMPLIFY -> goals.shortens("repair:simplify", turn);
             case RESTATE -> goals.restates(CustomerAct.RESTATE, "repair:restate", turn);
             case CORRECT -> corrects(turn);
-            case ASK_BACK -> Move.plain(
-                    CustomerAct.ASK_BACK,
-                    agenda.goal().id(),
-                    "repair:ask-back",
-                    speaker.phrase(Phrase.ASK_BACK, turn, DrawIndex.PHRASE, speaker.aim(turn, false)));
+            case ASK_BACK ->
+                Move.plain(
+                        CustomerAct.ASK_BACK,
+                        agenda.goal().id(),
+                        "repair:ask-back",
+                        speaker.phrase(Phrase.ASK_BACK, turn, DrawIndex.PHRASE, speaker.aim(turn, false)));
             default -> goals.asksInOtherWords(CustomerAct.REPHRASE, "repair:rephrase", turn);
         };
     }
@@ -70,7 +71,9 @@ final class Repair {
         List<String> asked = heard.reading().asks();
         Move answer = asked.isEmpty() ? oneMore(goal, turn) : facts.answer(goal, asked, "repair:accommodate", turn);
         if (answer.facts().isEmpty()) {
-            return answer.text().isEmpty() ? goals.shortens("repair:accommodate", turn) : answer;
+            return answer.text().isEmpty()
+                    ? goals.shortens("repair:accommodate", turn).as(CustomerAct.ACCOMMODATE, "repair:accommodate")
+                    : answer;
         }
         String text = speaker.phrase(Phrase.ACCOMMODATE, turn, DrawIndex.LEAD, speaker.aim(turn, false))
                 .replace("{statement}", answer.text());
@@ -79,8 +82,7 @@ final class Repair {
 
     private Move oneMore(Goal goal, int turn) {
         FactTalk.Stated stated = facts.oneMore(goal, turn);
-        return Move.statement(
-                CustomerAct.ACCOMMODATE, goal.id(), "repair:accommodate", stated.text(), stated.facts());
+        return Move.statement(CustomerAct.ACCOMMODATE, goal.id(), "repair:accommodate", stated.text(), stated.facts());
     }
 
     private Move corrects(int turn) {

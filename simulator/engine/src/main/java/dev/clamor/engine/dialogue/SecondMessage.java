@@ -54,9 +54,7 @@ final class SecondMessage {
 
     private @Nullable Move extra(int turn) {
         List<String> missing = facts.missing(agenda.goal(), true);
-        return missing.isEmpty()
-                ? null
-                : facts.answer(agenda.goal(), missing.subList(0, 1), "follow-up:extra", turn);
+        return missing.isEmpty() ? null : facts.answer(agenda.goal(), missing.subList(0, 1), "follow-up:extra", turn);
     }
 
     private @Nullable Move question(int turn) {

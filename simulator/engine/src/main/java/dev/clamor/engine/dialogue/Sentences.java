@@ -8,6 +8,8 @@ final class Sentences {
             "what", "how", "can", "could", "do", "does", "is", "are", "when", "where", "which", "why", "will", "would",
             "am", "who", "may", "did", "has", "have");
 
+    private static final List<String> GREETINGS = List.of("hi", "hello", "hey", "hiya", "good", "dear", "morning");
+
     private Sentences() {}
 
     /** Both, with a full stop or question mark between where there is none; an empty text adds nothing. */
@@ -65,11 +67,26 @@ final class Sentences {
         return last == '.' || last == '?' || last == '!' || last == ',' || last == ':' || last == ')';
     }
 
+    /** Whether the last sentence begins with a question word. */
     private static boolean isQuestion(String text) {
-        int blank = text.indexOf(' ');
-        String word = blank < 0 ? text : text.substring(0, blank);
-        for (String question : QUESTION_WORDS) {
-            if (question.equalsIgnoreCase(word)) {
+        int start = Math.max(text.lastIndexOf(". "), Math.max(text.lastIndexOf("? "), text.lastIndexOf("! ")));
+        int from = start < 0 ? 0 : start + 2;
+        int blank = text.indexOf(' ', from);
+        return isOneOf(QUESTION_WORDS, text.substring(from, blank < 0 ? text.length() : blank));
+    }
+
+    /** Whether the text begins with a greeting. */
+    static boolean greets(String text) {
+        int end = 0;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return isOneOf(GREETINGS, text.substring(0, end));
+    }
+
+    private static boolean isOneOf(List<String> words, String word) {
+        for (String each : words) {
+            if (each.equalsIgnoreCase(word)) {
                 return true;
             }
         }

@@ -23,6 +23,8 @@ final class Speaker {
     private final Customer customer;
     private final Dice dice;
     private final Voice voice;
+    private int aimedTurn;
+    private double aimedDeviation;
 
     Speaker(Customer customer, Dice dice, Voice voice) {
         this.customer = customer;
@@ -34,8 +36,11 @@ final class Speaker {
     int aim(int turn, boolean opening) {
         Wording wording = customer.persona().wording();
         double mean = opening ? wording.openingLogWords() : wording.turnLogWords();
-        double z = dice.normal(Purpose.TEXT, turn, DrawIndex.LENGTH);
-        double words = StrictMath.exp(mean + customer.traits().logWords() + wording.sdLogWords() * z);
+        if (turn != aimedTurn) {
+            aimedTurn = turn;
+            aimedDeviation = dice.normal(Purpose.TEXT, turn, DrawIndex.LENGTH);
+        }
+        double words = StrictMath.exp(mean + customer.traits().logWords() + wording.sdLogWords() * aimedDeviation);
         return (int) Math.max(1, Math.min(MAX_WORDS, Math.round(words)));
     }
 
@@ -74,7 +79,8 @@ final class Speaker {
 
     /** The fact at this position in words, with this value. */
     String state(Fact fact, String value, int position, int turn, int aim) {
-        return pick(fact.statements(), turn, DrawIndex.STATEMENT + position, aim).replace("{value}", value);
+        return pick(fact.statements(), turn, DrawIndex.STATEMENT + position, aim)
+                .replace("{value}", value);
     }
 
     /** Starts the wordings of a goal with the one nearest to {@code aim} words, ties by draw. */
@@ -105,12 +111,11 @@ final class Speaker {
 
     /** Whether the utterance swears. */
     boolean swears(Tone tone, int turn) {
-        double probability =
-                switch (tone) {
-                    case NEUTRAL, ANNOYED -> 0;
-                    case FRUSTRATED -> PROFANITY_FRUSTRATED;
-                    case FURIOUS -> PROFANITY_FURIOUS;
-                };
+        double probability = switch (tone) {
+            case NEUTRAL, ANNOYED -> 0;
+            case FRUSTRATED -> PROFANITY_FRUSTRATED;
+            case FURIOUS -> PROFANITY_FURIOUS;
+        };
         return dice.chance(probability, Purpose.TEXT, turn, DrawIndex.PROFANITY);
     }
 

@@ -26,8 +26,8 @@ final class ThinkTimeLaw {
     static long micros(Customer customer, Dice dice, int turn, int wordsRead, int wordsWritten) {
         Timing timing = customer.persona().timing();
         double reading = SECONDS_PER_MINUTE * wordsRead / timing.readingWpm() * UNREAD_SHARE;
-        double thinking =
-                timing.thinkSeconds() * StrictMath.exp(SD_THINKING * dice.normal(Purpose.TIMING, turn, DrawIndex.THINK));
+        double thinking = timing.thinkSeconds()
+                * StrictMath.exp(SD_THINKING * dice.normal(Purpose.TIMING, turn, DrawIndex.THINK));
         double typing = SECONDS_PER_MINUTE * wordsWritten / timing.typingWpm();
         double seconds = (reading + thinking + typing) * customer.traits().thinkFactor();
         if (dice.chance(timing.distraction(), Purpose.TIMING, turn, DrawIndex.DISTRACTED)) {

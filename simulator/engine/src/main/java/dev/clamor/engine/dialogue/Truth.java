@@ -20,8 +20,6 @@ interface Truth {
 
     boolean breached();
 
-    boolean met(String goal);
-
     List<TurnEvent.GoalEnd> goalEnds();
 
     /** The truth of a real contact. */
@@ -50,11 +48,6 @@ interface Truth {
             @Override
             public boolean breached() {
                 return truth.breached();
-            }
-
-            @Override
-            public boolean met(String goal) {
-                return truth.met(goal);
             }
 
             @Override

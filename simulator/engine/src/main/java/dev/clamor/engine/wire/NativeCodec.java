@@ -40,10 +40,14 @@ public final class NativeCodec implements AgentCodec {
         this.runId = runId;
         this.channel = channel;
         this.headers = Map.of(
-                "Accept", "application/json",
-                "Content-Type", "application/json",
-                "User-Agent", "clamor/" + version,
-                "X-Clamor-Run", runId);
+                "Accept",
+                "application/json",
+                "Content-Type",
+                "application/json",
+                "User-Agent",
+                "clamor/" + version,
+                "X-Clamor-Run",
+                runId);
     }
 
     @Override
@@ -73,7 +77,8 @@ public final class NativeCodec implements AgentCodec {
             out.writeEndObject();
             out.writeEndObject();
         } catch (IOException e) {
-            throw new UncheckedIOException("native request: expected to write into memory. Found: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "native request: expected to write into memory. Found: " + e.getMessage(), e);
         }
         return bytes.toByteArray();
     }

@@ -68,9 +68,8 @@ final class NativeReplyReader {
             if (reply.isBlank()) {
                 return new AgentReply.Failed(Fault.EMPTY, "blank reply");
             }
-            AgentReply.State meant = handoff != null
-                    ? AgentReply.State.HANDED_OFF
-                    : state == null ? AgentReply.State.OPEN : state;
+            AgentReply.State meant =
+                    handoff != null ? AgentReply.State.HANDED_OFF : state == null ? AgentReply.State.OPEN : state;
             return new AgentReply.Said(reply, meant, intent, confidence, asks, actions, handoff, cost);
         }
     }

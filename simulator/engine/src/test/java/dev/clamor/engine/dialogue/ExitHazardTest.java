@@ -44,13 +44,16 @@ class ExitHazardTest {
         "0.30, 0.29, 0.40, 0.46, 0.114",
         "0.40, 0.29, 0.39, 0.47, 0.134"
     })
-    void the_packaged_personas_give_up_as_published(double pf, double first, double second, double third, double dissatisfied) {
+    void the_packaged_personas_give_up_as_published(
+            double pf, double first, double second, double third, double dissatisfied) {
         Toy toy = new Toy(pf, 0).run();
         assertThat(toy.hazard(1)).isCloseTo(first, within(0.05));
         assertThat(toy.hazard(2)).isCloseTo(second, within(0.05));
         if (toy.atRisk[3] >= 400) {
             assertThat(toy.hazard(3)).isCloseTo(third, within(0.08));
         }
+        double gone = 1 - (1 - toy.hazard(1)) * (1 - toy.hazard(2)) * (1 - toy.hazard(3));
+        assertThat(gone).isCloseTo(0.77, within(0.05));
         assertThat(toy.hazard(0)).isCloseTo(0.016, within(0.006));
         assertThat(toy.meanFrustration()).isCloseTo(dissatisfied, within(0.03));
     }

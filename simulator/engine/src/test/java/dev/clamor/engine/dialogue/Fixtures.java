@@ -61,7 +61,12 @@ final class Fixtures {
     /** The average person of a persona. */
     static Customer average(Persona persona) {
         Traits traits = new Traits(
-                persona, persona.temperament().intercept(), persona.temperament().gain(), 0, 1, 0);
+                persona,
+                persona.temperament().intercept(),
+                persona.temperament().gain(),
+                0,
+                1,
+                0);
         return new Customer(traits, 0, false);
     }
 

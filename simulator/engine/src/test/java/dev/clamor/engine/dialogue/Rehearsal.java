@@ -8,6 +8,7 @@ import dev.clamor.conversation.TurnEvent;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.persona.wording.PhraseBank;
 import dev.clamor.scenario.FactValues;
+import dev.clamor.scenario.truth.Spoken;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +35,16 @@ final class Rehearsal implements EventSink {
         this(plan, Fixtures.STREAMS, Customer.draw(plan, Fixtures.STREAMS), SETTINGS);
     }
 
+    Rehearsal(ContactPlan plan, List<Spoken> heard) {
+        this(plan, Fixtures.STREAMS, Customer.draw(plan, Fixtures.STREAMS), SETTINGS, heard);
+    }
+
     Rehearsal(ContactPlan plan, RandomStreams streams, Customer customer, DialogueSettings settings) {
+        this(plan, streams, customer, settings, new ArrayList<>());
+    }
+
+    private Rehearsal(
+            ContactPlan plan, RandomStreams streams, Customer customer, DialogueSettings settings, List<Spoken> heard) {
         this.plan = plan;
         this.truth = new ScriptedTruth(plan.scenario());
         long contact = plan.contact().number();
@@ -46,7 +56,7 @@ final class Rehearsal implements EventSink {
                 settings,
                 this,
                 new BankVoice(settings.phrases()),
-                truth);
+                new ForwardingTruth(truth, heard));
     }
 
     @Override
@@ -76,7 +86,9 @@ final class Rehearsal implements EventSink {
             Timed timed = agent.answer(lastSpoken());
             coming.add(new Coming(utterance.turn(), timed, now + timed.latencyMicros()));
             while (dialogue.pending() > 0 && !dialogue.done()) {
-                Coming first = coming.stream().min(Comparator.comparingLong(Coming::at)).orElseThrow();
+                Coming first = coming.stream()
+                        .min(Comparator.comparingLong(Coming::at))
+                        .orElseThrow();
                 long delay = dialogue.waitMicros();
                 if (delay >= 0 && lastSend + delay < first.at()) {
                     now = lastSend + delay;
@@ -89,7 +101,8 @@ final class Rehearsal implements EventSink {
                 } else {
                     coming.remove(first);
                     now = first.at();
-                    dialogue.hear(first.turn(), first.timed().reply(), first.timed().latencyMicros(), now);
+                    dialogue.hear(
+                            first.turn(), first.timed().reply(), first.timed().latencyMicros(), now);
                 }
             }
         }

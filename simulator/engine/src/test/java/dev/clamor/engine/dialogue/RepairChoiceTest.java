@@ -25,10 +25,12 @@ class RepairChoiceTest {
     @Test
     void the_shares_are_those_of_chat_without_the_correction() {
         // 0.40 of 0.94, the weights but the correction
-        assertThat(share(CustomerAct.REPHRASE, ReplyClass.MISUNDERSTOOD, 1, plain)).isCloseTo(0.40 / 0.94, within(1e-4));
+        assertThat(share(CustomerAct.REPHRASE, ReplyClass.MISUNDERSTOOD, 1, plain))
+                .isCloseTo(0.40 / 0.94, within(1e-4));
         assertThat(share(CustomerAct.ACCOMMODATE, ReplyClass.MISUNDERSTOOD, 1, plain))
                 .isCloseTo(0.20 / 0.94, within(1e-4));
-        assertThat(share(CustomerAct.CORRECT, ReplyClass.MISUNDERSTOOD, 1, plain)).isZero();
+        assertThat(share(CustomerAct.CORRECT, ReplyClass.MISUNDERSTOOD, 1, plain))
+                .isZero();
     }
 
     @Test
@@ -48,7 +50,8 @@ class RepairChoiceTest {
         Persona unclear = Fixtures.persona(Fixtures.NO_HABITS, Fixtures.ENDLESS, new Knowledge(1, 0.4, 1));
         // repeat 0.24, ask back 0.12 of 1.14
         Customer confused = Fixtures.average(unclear);
-        assertThat(share(CustomerAct.REPEAT, ReplyClass.MISUNDERSTOOD, 1, confused)).isCloseTo(0.24 / 1.14, within(1e-4));
+        assertThat(share(CustomerAct.REPEAT, ReplyClass.MISUNDERSTOOD, 1, confused))
+                .isCloseTo(0.24 / 1.14, within(1e-4));
         assertThat(share(CustomerAct.ASK_BACK, ReplyClass.MISUNDERSTOOD, 1, confused))
                 .isCloseTo(0.12 / 1.14, within(1e-4));
     }

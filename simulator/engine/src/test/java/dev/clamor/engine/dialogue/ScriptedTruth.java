@@ -22,9 +22,12 @@ final class ScriptedTruth implements Truth {
     private final Map<Integer, String> goals = new HashMap<>();
     private final Set<String> opened = new LinkedHashSet<>();
     private final Set<String> met = new LinkedHashSet<>();
-    final Map<String, String> revisions = new HashMap<>();
+    final List<Revision> revisions = new ArrayList<>();
     final Map<String, String> given = new HashMap<>();
     private String current;
+
+    /** A fact replaced. */
+    record Revision(String fact, String value) {}
 
     ScriptedTruth(Scenario scenario) {
         this.scenario = scenario;
@@ -44,7 +47,7 @@ final class ScriptedTruth implements Truth {
 
     @Override
     public void revise(String fact, String value) {
-        revisions.put(fact, value);
+        revisions.add(new Revision(fact, value));
     }
 
     @Override
@@ -98,11 +101,6 @@ final class ScriptedTruth implements Truth {
     @Override
     public boolean breached() {
         return false;
-    }
-
-    @Override
-    public boolean met(String goal) {
-        return met.contains(goal);
     }
 
     @Override

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Seeds are fixed: a test that passes passes always. Tolerances are four standard errors or more at n = 20,000. */
 class TimingLawsTest {
     private static final int N = 20_000;
-    private static final Habits AVERAGE_FOLLOW_UP =
-            new Habits(1, 0, 0, 0, 0, 0, 0, Habits.Adversary.NONE, 0, 0, 0);
+    private static final Habits AVERAGE_FOLLOW_UP = new Habits(1, 0, 0, 0, 0, 0, 0, Habits.Adversary.NONE, 0, 0, 0);
 
     private final Customer customer = Fixtures.average(Fixtures.with(AVERAGE_FOLLOW_UP));
 
@@ -60,7 +59,8 @@ class TimingLawsTest {
     @Test
     void no_pause_is_longer_than_a_quarter_of_an_hour() {
         for (int i = 0; i < 100; i++) {
-            assertThat(ThinkTimeLaw.micros(customer, Fixtures.dice(i), 2, 100_000, 9)).isEqualTo(900_000_000);
+            assertThat(ThinkTimeLaw.micros(customer, Fixtures.dice(i), 2, 100_000, 9))
+                    .isEqualTo(900_000_000);
         }
     }
 }
