@@ -27,7 +27,7 @@ public final class Listener {
             EnumSet.of(Intent.GREETING, Intent.THANKS, Intent.COMPLAINT, Intent.DIGRESSION, Intent.NUDGE);
     private static final double SOCIAL_PART = 0.45;
     private static final double CLEAR_MATTER = 0.3;
-    private static final double OTHER_DESK = 0.08;
+    private static final double OTHER_DESK = 0.01;
     private static final double QUESTION_IN_PART = 0.6;
     private static final double PART_DISCOUNT = 0.95;
     private static final Intent[] INTENTS = Intent.values();
