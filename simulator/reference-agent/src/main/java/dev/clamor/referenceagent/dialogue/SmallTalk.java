@@ -4,6 +4,8 @@ import dev.clamor.referenceagent.dialogue.Reply.State;
 import dev.clamor.referenceagent.dialogue.Service.Served;
 import dev.clamor.referenceagent.knowledge.Intent;
 import dev.clamor.referenceagent.language.Cue;
+import dev.clamor.referenceagent.language.SlotReader;
+import java.util.List;
 import java.util.Optional;
 
 /** Replies to what is not a matter: greetings, thanks, chat, and messages that were not understood. */
@@ -54,9 +56,7 @@ final class SmallTalk {
         if (turn.isTalk(Intent.THANKS)) {
             return Served.of(wording.say("welcome", turn), state);
         }
-        if (c.finished != null
-                && turn.heard().matter() == c.finished.intent
-                && turn.heard().probability() >= SAME_MATTER) {
+        if (c.finished != null && isAbout(c.finished, turn)) {
             return Served.of(wording.say("already_done", turn), State.RESOLVED);
         }
         if (turn.isTalk(Intent.NO) || turn.isTalk(Intent.YES)) {
@@ -78,5 +78,12 @@ final class SmallTalk {
         }
         c.failed();
         return Served.of(wording.say("fallback", turn), state);
+    }
+
+    /** Whether a message speaks of a settled matter again, by its words or by a value. */
+    private static boolean isAbout(Matter settled, Turn turn) {
+        boolean named = turn.heard().matter() == settled.intent && turn.heard().probability() >= SAME_MATTER;
+        return named
+                || !SlotReader.read(turn.message().text(), List.of(), settled.intent).isEmpty();
     }
 }

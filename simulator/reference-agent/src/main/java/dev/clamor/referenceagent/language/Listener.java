@@ -61,14 +61,14 @@ public final class Listener {
      */
     public Understanding read(String message, Optional<Desk> desk) {
         Split split = split(message, desk);
-        List<String> words = words(split.business());
+        List<String> words =
+                split.parts().stream().flatMap(List::stream).toList();
         double[] whole = score(words, desk);
         Guess matter = best(whole, true);
         Guess talk = best(whole, false);
         List<Intent> questions = new ArrayList<>();
-        for (String part : PARTS.split(split.business())) {
-            List<String> own = words(part);
-            if (own.isEmpty() || own.size() == words.size()) {
+        for (List<String> own : split.parts()) {
+            if (own.size() == words.size()) {
                 continue;
             }
             Guess here = best(score(own, desk), true).discounted();
@@ -94,28 +94,30 @@ public final class Listener {
     }
 
     /** A message without its social parts, and the surest of those; all of it when it is nothing but social. */
-    private record Split(String business, Guess social) {}
+    private record Split(List<List<String>> parts, Guess social) {}
 
     private Split split(String message, Optional<Desk> desk) {
-        StringBuilder business = new StringBuilder();
+        List<List<String>> all = new ArrayList<>();
+        List<List<String>> business = new ArrayList<>();
         Guess social = new Guess(Intent.GREETING, -1);
         for (String part : PARTS.split(COURTESY.matcher(message).replaceAll("; "))) {
             List<String> own = words(part);
             if (own.isEmpty()) {
                 continue;
             }
+            all.add(own);
             double[] scores = score(own, desk);
             Guess said = best(scores, false);
             boolean isSocial = SOCIAL.contains(said.intent())
                     && said.probability() >= SOCIAL_PART
                     && said.probability() > best(scores, true).probability();
             if (!isSocial) {
-                business.append(part).append("; ");
+                business.add(own);
             } else if (said.probability() > social.probability()) {
                 social = said;
             }
         }
-        return business.isEmpty() ? new Split(message, social) : new Split(business.toString(), social);
+        return new Split(business.isEmpty() ? all : business, social);
     }
 
     private List<String> words(String text) {
