@@ -182,6 +182,8 @@ class HandOverTest {
                 "banking | I have been scammed, they are emptying my account | fraud | fraud_in_progress",
                 "healthcare | my late husband was a patient of yours, please close his file | care | high_stakes",
                 "retail | you bunch of idiots | complaints | customer_upset",
+                "telecom | what the hell is this charge | billing | customer_upset",
+                "software | your shitty licence does not work | engineering | customer_upset",
                 "telecom | I have called you three times already about this bill | billing | repeat_contact",
                 "software | this is my fourth message about the licence | engineering | repeat_contact"
             })
@@ -269,6 +271,9 @@ class HandOverTest {
                 "my person of trust told me about you",
                 "hello? are you there?",
                 "thanks",
+                "helo",
+                "hell, my order is late",
+                "tell me a joke",
                 "I don't know"
             })
     void no_other_message_is_a_reason(String message) {

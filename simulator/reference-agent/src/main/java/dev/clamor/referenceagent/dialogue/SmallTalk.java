@@ -84,6 +84,7 @@ final class SmallTalk {
     private static boolean isAbout(Matter settled, Turn turn) {
         boolean named = turn.heard().matter() == settled.intent && turn.heard().probability() >= SAME_MATTER;
         return named
-                || !SlotReader.read(turn.message().text(), List.of(), settled.intent).isEmpty();
+                || !SlotReader.read(turn.message().text(), List.of(), settled.intent)
+                        .isEmpty();
     }
 }

@@ -25,6 +25,10 @@ public final class Listener {
                     + "(?: there| team| all| everyone| again)?\\s*[,:]|,?\\s*(?:thank you|thanks)(?: so much| a lot| in advance)?[.!]*\\s*$");
     private static final Set<Intent> SOCIAL =
             EnumSet.of(Intent.GREETING, Intent.THANKS, Intent.COMPLAINT, Intent.DIGRESSION, Intent.NUDGE);
+    /** No misspelling is corrected to a shorter word of a cue: "helo" is not a curse. */
+    private static final int SHORTEST_CUE_WORD = 6;
+
+    private static final int SHORTEST_HUMAN_WORD = 4;
     private static final double SOCIAL_PART = 0.45;
     private static final double CLEAR_MATTER = 0.3;
     private static final double OTHER_DESK = 0.01;
@@ -45,7 +49,11 @@ public final class Listener {
             sentences.put(intent, words);
             all.addAll(words);
         });
-        Set<String> domain = new HashSet<>(CueReader.vocabulary(knowledge.cues()));
+        Set<String> domain = new HashSet<>();
+        knowledge.cues().forEach((cue, patterns) -> {
+            boolean human = cue.equals(Cue.HUMAN.key());
+            domain.addAll(CueReader.vocabulary(patterns, human ? SHORTEST_HUMAN_WORD : SHORTEST_CUE_WORD));
+        });
         all.forEach(domain::addAll);
         knowledge.synonyms().keySet().forEach(word -> domain.addAll(List.of(word.split("-"))));
         this.spelling = new Spelling(domain, knowledge.words());
@@ -61,8 +69,7 @@ public final class Listener {
      */
     public Understanding read(String message, Optional<Desk> desk) {
         Split split = split(message, desk);
-        List<String> words =
-                split.parts().stream().flatMap(List::stream).toList();
+        List<String> words = split.parts().stream().flatMap(List::stream).toList();
         double[] whole = score(words, desk);
         Guess matter = best(whole, true);
         Guess talk = best(whole, false);
@@ -82,14 +89,13 @@ public final class Listener {
         if (matter.probability() < CLEAR_MATTER && split.social().probability() > talk.probability()) {
             talk = split.social();
         }
-        List<String> all = words(message);
         return new Understanding(
                 matter.intent(),
                 matter.probability(),
                 questions.stream().distinct().toList(),
                 talk.intent(),
                 Math.max(0, talk.probability()),
-                cues.read(message, all),
+                cues.read(message, Words.of(message), words(message)),
                 contentWords(words));
     }
 
