@@ -50,6 +50,9 @@ final class SmallTalk {
         Conversation c = turn.conversation();
         boolean settled = c.finished != null;
         State state = settled || c.completions > 0 ? State.RESOLVED : State.OPEN;
+        if (c.turns == 1 && (turn.isTalk(Intent.GREETING) || turn.isTalk(Intent.GOODBYE))) {
+            return Served.of(wording.say("greeting", turn), State.OPEN);
+        }
         if (turn.isTalk(Intent.GOODBYE)) {
             return Served.of(wording.say("goodbye", turn), State.CLOSED);
         }
@@ -62,9 +65,6 @@ final class SmallTalk {
         if (turn.isTalk(Intent.NO) || turn.isTalk(Intent.YES)) {
             boolean no = turn.isTalk(Intent.NO);
             return Served.of(wording.say(no && state == State.RESOLVED ? "nothing_else" : "go_ahead", turn), state);
-        }
-        if (turn.isTalk(Intent.GREETING) && c.turns == 1) {
-            return Served.of(wording.say("greeting", turn), State.OPEN);
         }
         Optional<String> lead = lead(turn);
         if (lead.isPresent()) {

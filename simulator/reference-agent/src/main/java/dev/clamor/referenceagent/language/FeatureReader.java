@@ -68,6 +68,11 @@ final class FeatureReader {
         return words.stream().filter(word -> !common.contains(Words.stem(word))).toList();
     }
 
+    /** Whether any of the words has been met in an example; without one there is nothing to go by. */
+    boolean knowsAny(List<String> words) {
+        return words.stream().anyMatch(word -> rarity.containsKey(Words.stem(word)));
+    }
+
     Features read(List<String> words) {
         Sums sums = new Sums();
         String previous = "^";

@@ -137,10 +137,10 @@ public final class Listener {
     }
 
     private double[] score(List<String> words, Optional<Desk> desk) {
-        double[] scores = model.score(words);
-        if (words.isEmpty()) {
+        if (!features.knowsAny(words)) {
             return new double[INTENTS.length];
         }
+        double[] scores = model.score(words);
         if (desk.isPresent()) {
             double sum = 0;
             for (Intent intent : INTENTS) {
