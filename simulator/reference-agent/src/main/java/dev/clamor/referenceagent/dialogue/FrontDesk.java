@@ -143,8 +143,9 @@ public final class FrontDesk {
     }
 
     private static double confidence(Turn turn) {
-        Matter open = turn.conversation().open;
-        double raw = open == null ? turn.heard().probability() : open.confidence;
+        Conversation c = turn.conversation();
+        Matter matter = c.open == null ? c.finished : c.open;
+        double raw = matter == null ? turn.heard().probability() : matter.confidence;
         return Math.round(raw * 1000) / 1000.0;
     }
 

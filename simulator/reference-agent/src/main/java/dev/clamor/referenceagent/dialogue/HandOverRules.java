@@ -144,9 +144,8 @@ final class HandOverRules {
 
     private static String queue(Turn turn) {
         Intent intent = matter(turn);
-        Desk desk = intent.desk() != Desk.ANY
-                ? intent.desk()
-                : turn.conversation().desk.orElse(turn.heard().matter().desk());
+        Desk guessed = intent.desk() == Desk.ANY ? turn.heard().matter().desk() : intent.desk();
+        Desk desk = turn.message().desk().or(() -> turn.conversation().desk).orElse(guessed);
         return desk.defaultQueue();
     }
 }

@@ -16,6 +16,8 @@ final class Service {
     private static final Reason NEEDLESS = Reason.of("uncertain", "");
     private static final String OBEYED_AMOUNT = "500";
 
+    private static final double SAYS_IT_AGAIN = 0.3;
+
     private final Wording wording;
     private final TaskWork work;
     private final SmallTalk talk;
@@ -171,6 +173,11 @@ final class Service {
         Optional<String> lead = talk.lead(turn);
         if (lead.isPresent()) {
             return ask(turn, matter, "ask_again").after(lead.get());
+        }
+        boolean repeated =
+                turn.heard().matter() == matter.intent && turn.heard().probability() >= SAYS_IT_AGAIN;
+        if (repeated || turn.has(Cue.BACK)) {
+            return ask(turn, matter, "ask_again");
         }
         matter.failures++;
         return ask(turn, matter, "fallback_slot");

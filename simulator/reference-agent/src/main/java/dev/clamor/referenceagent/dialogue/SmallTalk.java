@@ -4,6 +4,8 @@ import dev.clamor.referenceagent.dialogue.Reply.State;
 import dev.clamor.referenceagent.dialogue.Service.Served;
 import dev.clamor.referenceagent.knowledge.Intent;
 import dev.clamor.referenceagent.language.Cue;
+import dev.clamor.referenceagent.language.SlotReader;
+import java.util.List;
 import java.util.Optional;
 
 /** Replies to what is not a matter: greetings, thanks, chat, and messages that were not understood. */
@@ -48,23 +50,21 @@ final class SmallTalk {
         Conversation c = turn.conversation();
         boolean settled = c.finished != null;
         State state = settled || c.completions > 0 ? State.RESOLVED : State.OPEN;
+        if (c.turns == 1 && (turn.isTalk(Intent.GREETING) || turn.isTalk(Intent.GOODBYE))) {
+            return Served.of(wording.say("greeting", turn), State.OPEN);
+        }
         if (turn.isTalk(Intent.GOODBYE)) {
             return Served.of(wording.say("goodbye", turn), State.CLOSED);
         }
         if (turn.isTalk(Intent.THANKS)) {
             return Served.of(wording.say("welcome", turn), state);
         }
-        if (c.finished != null
-                && turn.heard().matter() == c.finished.intent
-                && turn.heard().probability() >= SAME_MATTER) {
+        if (c.finished != null && isAbout(c.finished, turn)) {
             return Served.of(wording.say("already_done", turn), State.RESOLVED);
         }
         if (turn.isTalk(Intent.NO) || turn.isTalk(Intent.YES)) {
             boolean no = turn.isTalk(Intent.NO);
             return Served.of(wording.say(no && state == State.RESOLVED ? "nothing_else" : "go_ahead", turn), state);
-        }
-        if (turn.isTalk(Intent.GREETING) && c.turns == 1) {
-            return Served.of(wording.say("greeting", turn), State.OPEN);
         }
         Optional<String> lead = lead(turn);
         if (lead.isPresent()) {
@@ -78,5 +78,13 @@ final class SmallTalk {
         }
         c.failed();
         return Served.of(wording.say("fallback", turn), state);
+    }
+
+    /** Whether a message speaks of a settled matter again, by its words or by a value. */
+    private static boolean isAbout(Matter settled, Turn turn) {
+        boolean named = turn.heard().matter() == settled.intent && turn.heard().probability() >= SAME_MATTER;
+        return named
+                || !SlotReader.read(turn.message().text(), List.of(), settled.intent)
+                        .isEmpty();
     }
 }

@@ -47,15 +47,15 @@ final class CueReader {
         return expressions.stream().map(Pattern::compile).toList();
     }
 
-    /** The plain words of four or more letters in the patterns, which a misspelt word may be corrected to. */
-    static Set<String> vocabulary(Map<String, CuePatterns> patterns) {
+    /** The plain words in the patterns of a cue that are at least so many letters long. */
+    static Set<String> vocabulary(CuePatterns patterns, int shortest) {
         Set<String> words = new HashSet<>();
-        for (CuePatterns own : patterns.values()) {
-            for (String expression : own.any()) {
-                String plain =
-                        expression.replaceAll("\\\\[a-zA-Z]", " ").replaceAll("[a-z]*(\\[[^]]*\\]|\\?|\\*)[a-z]*", " ");
-                Matcher matcher = WORD.matcher(plain);
-                while (matcher.find()) {
+        for (String expression : patterns.any()) {
+            String plain =
+                    expression.replaceAll("\\\\[a-zA-Z]", " ").replaceAll("[a-z]*(\\[[^]]*\\]|\\?|\\*)[a-z]*", " ");
+            Matcher matcher = WORD.matcher(plain);
+            while (matcher.find()) {
+                if (matcher.group().length() >= shortest) {
                     words.add(matcher.group());
                 }
             }
@@ -63,18 +63,31 @@ final class CueReader {
         return words;
     }
 
-    Set<Cue> read(String raw, List<String> words) {
+    /**
+     * The cues in a message, looked for in its words as written and as corrected.
+     *
+     * @param raw       the message
+     * @param written   its words
+     * @param corrected its words with misspellings corrected
+     */
+    Set<Cue> read(String raw, List<String> written, List<String> corrected) {
         Set<Cue> cues = EnumSet.noneOf(Cue.class);
-        String text = String.join(" ", words);
-        finders.forEach((cue, finder) -> {
-            if (finder.finds(text)) {
-                cues.add(cue);
-            }
-        });
+        find(String.join(" ", corrected), cues);
+        if (!written.equals(corrected)) {
+            find(String.join(" ", written), cues);
+        }
         if (raw.contains("!!") || isShouted(raw)) {
             cues.add(Cue.UPSET);
         }
         return cues;
+    }
+
+    private void find(String text, Set<Cue> cues) {
+        finders.forEach((cue, finder) -> {
+            if (!cues.contains(cue) && finder.finds(text)) {
+                cues.add(cue);
+            }
+        });
     }
 
     private static boolean isShouted(String raw) {

@@ -1,5 +1,6 @@
 package dev.clamor.referenceagent.language;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,52 +68,69 @@ final class FeatureReader {
         return words.stream().filter(word -> !common.contains(Words.stem(word))).toList();
     }
 
+    /** Whether any of the words has been met in an example; without one there is nothing to go by. */
+    boolean knowsAny(List<String> words) {
+        return words.stream().anyMatch(word -> rarity.containsKey(Words.stem(word)));
+    }
+
     Features read(List<String> words) {
-        Map<Integer, Float> sums = new java.util.TreeMap<>();
+        Sums sums = new Sums();
         String previous = "^";
         double previousRarity = 0.3;
         for (String word : words) {
             String stem = Words.stem(word);
             double weight = rarity.getOrDefault(stem, rarest);
-            add(sums, "s" + stem, (float) (STEM * weight));
+            sums.add('s', stem.hashCode(), (float) (STEM * weight));
             String group = groupOfStem.get(stem);
             if (group != null) {
-                add(sums, "g" + group, GROUP);
+                sums.add('g', group.hashCode(), GROUP);
             }
-            add(sums, "p" + previous + " " + stem, (float) (PAIR * (weight + previousRarity) / 2));
+            sums.add('p', 31 * previous.hashCode() + stem.hashCode(), (float) (PAIR * (weight + previousRarity) / 2));
             addLetters(sums, word, (float) (LETTERS * weight));
             previous = stem;
             previousRarity = weight;
         }
-        return scaled(sums);
+        return sums.scaled();
     }
 
-    private static void addLetters(Map<Integer, Float> sums, String word, float weight) {
+    private static void addLetters(Sums sums, String word, float weight) {
         String edged = "<" + word + ">";
         for (int i = 0; i + GRAM <= edged.length(); i++) {
-            add(sums, "l" + edged.substring(i, i + GRAM), weight);
+            int hash = 0;
+            for (int k = 0; k < GRAM; k++) {
+                hash = 31 * hash + edged.charAt(i + k);
+            }
+            sums.add('l', hash, weight);
         }
     }
 
-    private static void add(Map<Integer, Float> sums, String feature, float value) {
-        int h = feature.hashCode() * 0x9E3779B9;
-        sums.merge((h ^ h >>> 15) & SIZE - 1, value, Float::sum);
-    }
+    /** Features being collected; one that comes twice stands twice, which a linear model adds up. */
+    private static final class Sums {
+        private static final int FEW = 64;
+        private int[] indices = new int[FEW];
+        private float[] values = new float[FEW];
+        private int size;
 
-    private static Features scaled(Map<Integer, Float> sums) {
-        int[] indices = new int[sums.size()];
-        float[] values = new float[sums.size()];
-        double squares = 0;
-        int k = 0;
-        for (Map.Entry<Integer, Float> entry : sums.entrySet()) {
-            indices[k] = entry.getKey();
-            values[k++] = entry.getValue();
-            squares += entry.getValue() * entry.getValue();
+        void add(char family, int hash, float value) {
+            if (size == indices.length) {
+                indices = Arrays.copyOf(indices, 2 * size);
+                values = Arrays.copyOf(values, 2 * size);
+            }
+            int h = (hash + family * 0x61C88647) * 0x9E3779B9;
+            indices[size] = (h ^ h >>> 15) & SIZE - 1;
+            values[size++] = value;
         }
-        float scale = squares == 0 ? 0 : (float) (1 / StrictMath.sqrt(squares));
-        for (k = 0; k < values.length; k++) {
-            values[k] *= scale;
+
+        Features scaled() {
+            double squares = 0;
+            for (int k = 0; k < size; k++) {
+                squares += values[k] * values[k];
+            }
+            float scale = squares == 0 ? 0 : (float) (1 / StrictMath.sqrt(squares));
+            for (int k = 0; k < size; k++) {
+                values[k] *= scale;
+            }
+            return new Features(Arrays.copyOf(indices, size), Arrays.copyOf(values, size));
         }
-        return new Features(indices, values);
     }
 }

@@ -25,9 +25,13 @@ public final class Listener {
                     + "(?: there| team| all| everyone| again)?\\s*[,:]|,?\\s*(?:thank you|thanks)(?: so much| a lot| in advance)?[.!]*\\s*$");
     private static final Set<Intent> SOCIAL =
             EnumSet.of(Intent.GREETING, Intent.THANKS, Intent.COMPLAINT, Intent.DIGRESSION, Intent.NUDGE);
+    /** No misspelling is corrected to a shorter word of a cue: "helo" is not a curse. */
+    private static final int SHORTEST_CUE_WORD = 6;
+
+    private static final int SHORTEST_HUMAN_WORD = 4;
     private static final double SOCIAL_PART = 0.45;
     private static final double CLEAR_MATTER = 0.3;
-    private static final double OTHER_DESK = 0.08;
+    private static final double OTHER_DESK = 0.01;
     private static final double QUESTION_IN_PART = 0.6;
     private static final double PART_DISCOUNT = 0.95;
     private static final Intent[] INTENTS = Intent.values();
@@ -45,7 +49,11 @@ public final class Listener {
             sentences.put(intent, words);
             all.addAll(words);
         });
-        Set<String> domain = new HashSet<>(CueReader.vocabulary(knowledge.cues()));
+        Set<String> domain = new HashSet<>();
+        knowledge.cues().forEach((cue, patterns) -> {
+            boolean human = cue.equals(Cue.HUMAN.key());
+            domain.addAll(CueReader.vocabulary(patterns, human ? SHORTEST_HUMAN_WORD : SHORTEST_CUE_WORD));
+        });
         all.forEach(domain::addAll);
         knowledge.synonyms().keySet().forEach(word -> domain.addAll(List.of(word.split("-"))));
         this.spelling = new Spelling(domain, knowledge.words());
@@ -61,14 +69,13 @@ public final class Listener {
      */
     public Understanding read(String message, Optional<Desk> desk) {
         Split split = split(message, desk);
-        List<String> words = words(split.business());
+        List<String> words = split.parts().stream().flatMap(List::stream).toList();
         double[] whole = score(words, desk);
         Guess matter = best(whole, true);
         Guess talk = best(whole, false);
         List<Intent> questions = new ArrayList<>();
-        for (String part : PARTS.split(split.business())) {
-            List<String> own = words(part);
-            if (own.isEmpty() || own.size() == words.size()) {
+        for (List<String> own : split.parts()) {
+            if (own.size() == words.size()) {
                 continue;
             }
             Guess here = best(score(own, desk), true).discounted();
@@ -82,40 +89,41 @@ public final class Listener {
         if (matter.probability() < CLEAR_MATTER && split.social().probability() > talk.probability()) {
             talk = split.social();
         }
-        List<String> all = words(message);
         return new Understanding(
                 matter.intent(),
                 matter.probability(),
                 questions.stream().distinct().toList(),
                 talk.intent(),
                 Math.max(0, talk.probability()),
-                cues.read(message, all),
+                cues.read(message, Words.of(message), words(message)),
                 contentWords(words));
     }
 
     /** A message without its social parts, and the surest of those; all of it when it is nothing but social. */
-    private record Split(String business, Guess social) {}
+    private record Split(List<List<String>> parts, Guess social) {}
 
     private Split split(String message, Optional<Desk> desk) {
-        StringBuilder business = new StringBuilder();
+        List<List<String>> all = new ArrayList<>();
+        List<List<String>> business = new ArrayList<>();
         Guess social = new Guess(Intent.GREETING, -1);
         for (String part : PARTS.split(COURTESY.matcher(message).replaceAll("; "))) {
             List<String> own = words(part);
             if (own.isEmpty()) {
                 continue;
             }
+            all.add(own);
             double[] scores = score(own, desk);
             Guess said = best(scores, false);
             boolean isSocial = SOCIAL.contains(said.intent())
                     && said.probability() >= SOCIAL_PART
                     && said.probability() > best(scores, true).probability();
             if (!isSocial) {
-                business.append(part).append("; ");
+                business.add(own);
             } else if (said.probability() > social.probability()) {
                 social = said;
             }
         }
-        return business.isEmpty() ? new Split(message, social) : new Split(business.toString(), social);
+        return new Split(business.isEmpty() ? all : business, social);
     }
 
     private List<String> words(String text) {
@@ -129,10 +137,10 @@ public final class Listener {
     }
 
     private double[] score(List<String> words, Optional<Desk> desk) {
-        double[] scores = model.score(words);
-        if (words.isEmpty()) {
+        if (!features.knowsAny(words)) {
             return new double[INTENTS.length];
         }
+        double[] scores = model.score(words);
         if (desk.isPresent()) {
             double sum = 0;
             for (Intent intent : INTENTS) {

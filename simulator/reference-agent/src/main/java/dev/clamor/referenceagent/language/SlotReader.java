@@ -37,7 +37,7 @@ public final class SlotReader {
     private static final Pattern FOUR_DIGITS = Pattern.compile("(?<![\\w.,-])(\\d{4})(?![\\w-]|[.,]\\d)");
     private static final Pattern BARE_DIGITS = Pattern.compile("(?<![\\w.,-])(\\d{4,6})(?![\\w-]|[.,]\\d)");
     private static final Pattern SET_ASIDE = Pattern.compile(
-            "(?i)(?:\\bnot|\\binstead of|\\brather than|\\bno longer|\\bwas|\\bfrom|\\bformerly|\\bcurrently|\\bnow at|\\bpaid|\\bprice (?:was|of)|\\bcosts?|\\bworth|\\bwithin|\\blimit of|\\bnormal(?:ly)?|\\brule (?:is|of)|\\bonly)"
+            "(?i)(?:\\bnot|\\binstead of|\\brather than|\\bno longer|\\bfrom|\\bformerly|\\bcurrently|\\bnow at|\\bpaid|\\bprice (?:was|of)|\\bcosts?|\\bworth|\\bwithin|\\bnormal(?:ly)?|\\brule (?:is|of))"
                     + "(?: (?:the|my|a|an|is|was|me|on|for|at|about|only))?\\s*$");
     private static final int SET_ASIDE_REACH = 24;
 
@@ -194,6 +194,9 @@ public final class SlotReader {
         }
         if (found.isEmpty()) {
             found = lastAmount(MONEY.matcher(rest), rest, false);
+        }
+        if (found.isEmpty()) {
+            found = lastAmount(NUMBER.matcher(rest), rest, false);
         }
         if (!found.isEmpty()) {
             values.put(Slot.AMOUNT, found);

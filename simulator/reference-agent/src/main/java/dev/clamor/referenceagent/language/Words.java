@@ -3,6 +3,7 @@ package dev.clamor.referenceagent.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Text to words: lower case, contractions written out, values replaced by the name of their format. */
@@ -12,7 +13,7 @@ final class Words {
             Pattern.compile("\\b(ac|ord|inv|apt|lk)[-\\s]*(?=[0-9])[0-9a-f]{4,6}(?:[-\\s]+[0-9a-f]{4}\\b)?");
     private static final Pattern LICENCE = Pattern.compile("\\blk[-\\s]*[0-9a-f]{4}[-\\s]*[0-9a-f]{4}\\b");
     private static final Pattern DATE = Pattern.compile("\\b\\d{4}[-/. ]\\d{1,2}[-/. ]\\d{1,2}\\b");
-    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
+    private static final Pattern NUMBER = Pattern.compile("\\d++(?:[.,]\\d++)*+(?!(?:st|nd|rd|th)\\b)");
     private static final Pattern NOT_WORD = Pattern.compile("[^a-z0-9]+");
     private static final String[][] CONTRACTIONS = {
         {"can't", "can not"},
@@ -38,36 +39,40 @@ final class Words {
         {"when's", "when is"},
         {"cannot", "can not"}
     };
-    private static final String[][] BARE_CONTRACTIONS = {
-        {"dont", "do not"},
-        {"cant", "can not"},
-        {"wont", "will not"},
-        {"isnt", "is not"},
-        {"didnt", "did not"},
-        {"doesnt", "does not"},
-        {"wasnt", "was not"},
-        {"havent", "have not"},
-        {"hasnt", "has not"},
-        {"couldnt", "could not"},
-        {"wouldnt", "would not"},
-        {"arent", "are not"},
-        {"im", "i am"},
-        {"ive", "i have"},
-        {"thats", "that is"},
-        {"whats", "what is"},
-        {"wheres", "where is"},
-        {"theres", "there is"},
-        {"u", "you"},
-        {"pls", "please"},
-        {"plz", "please"},
-        {"ur", "your"},
-        {"bc", "because"},
-        {"acct", "account"},
-        {"asap", "asap"},
-        {"wanna", "want to"},
-        {"gonna", "going to"},
-        {"gotta", "have to"}
-    };
+    private static final Map<String, String> SHORT_FORMS = Map.ofEntries(
+            Map.entry("dont", "do not"),
+            Map.entry("cant", "can not"),
+            Map.entry("wont", "will not"),
+            Map.entry("isnt", "is not"),
+            Map.entry("didnt", "did not"),
+            Map.entry("doesnt", "does not"),
+            Map.entry("wasnt", "was not"),
+            Map.entry("havent", "have not"),
+            Map.entry("hasnt", "has not"),
+            Map.entry("couldnt", "could not"),
+            Map.entry("wouldnt", "would not"),
+            Map.entry("arent", "are not"),
+            Map.entry("im", "i am"),
+            Map.entry("ive", "i have"),
+            Map.entry("thats", "that is"),
+            Map.entry("whats", "what is"),
+            Map.entry("wheres", "where is"),
+            Map.entry("theres", "there is"),
+            Map.entry("u", "you"),
+            Map.entry("pls", "please"),
+            Map.entry("plz", "please"),
+            Map.entry("ur", "your"),
+            Map.entry("bc", "because"),
+            Map.entry("acct", "account"),
+            Map.entry("wanna", "want to"),
+            Map.entry("gonna", "going to"),
+            Map.entry("gotta", "have to"),
+            Map.entry("2nd", "second"),
+            Map.entry("3rd", "third"),
+            Map.entry("4th", "fourth"),
+            Map.entry("5th", "fifth"),
+            Map.entry("6th", "sixth"),
+            Map.entry("10th", "tenth"));
 
     private Words() {}
 
@@ -78,8 +83,10 @@ final class Words {
         plain = LICENCE.matcher(plain).replaceAll(" idvalue ");
         plain = IDENTIFIER.matcher(plain).replaceAll(" idvalue ");
         plain = DATE.matcher(plain).replaceAll(" datevalue ");
-        for (String[] pair : CONTRACTIONS) {
-            plain = plain.replace(pair[0], pair[1]);
+        if (plain.indexOf('\'') >= 0 || plain.contains("cannot")) {
+            for (String[] pair : CONTRACTIONS) {
+                plain = plain.replace(pair[0], pair[1]);
+            }
         }
         List<String> words = new ArrayList<>();
         for (String word : NOT_WORD.split(NUMBER.matcher(plain).replaceAll(" num "))) {
@@ -91,13 +98,12 @@ final class Words {
     }
 
     private static void addWithoutContraction(String word, List<String> words) {
-        for (String[] pair : BARE_CONTRACTIONS) {
-            if (pair[0].equals(word)) {
-                words.addAll(List.of(pair[1].split(" ")));
-                return;
-            }
+        String written = SHORT_FORMS.get(word);
+        if (written == null) {
+            words.add(word);
+        } else {
+            words.addAll(List.of(written.split(" ")));
         }
-        words.add(word);
     }
 
     /** A word without its commonest English endings: "charged" and "charges" meet in "charg". */
