@@ -123,6 +123,9 @@ final class Crowd {
             ActionVerdict verdict = chance(0.9) ? ActionVerdict.GOLD : any(ActionVerdict.values());
             talk.doing(verdict, any(Status.values()), chance(0.9));
         }
+        if (chance(0.1)) {
+            talk.askingAgain("order number");
+        }
         if (chance(0.5)) {
             talk.asserting("amount=" + random.nextInt(2));
         }
