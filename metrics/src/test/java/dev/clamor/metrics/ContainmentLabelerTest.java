@@ -196,6 +196,20 @@ class ContainmentLabelerTest {
                         TRUE,
                         solved().gets(RESOLVED).givesUp(true)),
                 arguments(
+                        "went round twice, was solved, but comes back: no loop",
+                        RETURNED,
+                        solved().gets(LOOPING)
+                                .says()
+                                .gets(LOOPING)
+                                .says()
+                                .gets(RESOLVED)
+                                .comingBack()
+                                .leaves()),
+                arguments(
+                        "solved, sent elsewhere for the rest, and comes back: no dead end",
+                        RETURNED,
+                        solved().gets(DEFLECT).comingBack().leaves()),
+                arguments(
                         "fell silent after the solution and comes back: the first class that applies",
                         GAVE_UP_SILENT,
                         solved().gets(RESOLVED).comingBack().givesUp(true)),
