@@ -2,8 +2,8 @@ package dev.clamor.results.archive;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.clamor.conversation.LogEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +17,8 @@ import java.io.UncheckedIOException;
  * <p>An event is written whole or not at all: it is encoded into memory first. Not thread-safe.
  */
 final class EventEncoder {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY =
+            new JsonFactoryBuilder().rootValueSeparator((String) null).build();
     private static final int FIRST_SIZE = 4096;
 
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(FIRST_SIZE);
@@ -30,7 +31,6 @@ final class EventEncoder {
     private JsonGenerator generator() {
         try {
             JsonGenerator fresh = FACTORY.createGenerator(line, JsonEncoding.UTF8);
-            fresh.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
             fresh.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
             return fresh;
         } catch (IOException e) {

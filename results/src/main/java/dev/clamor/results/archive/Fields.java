@@ -58,6 +58,8 @@ final class Fields {
         JsonToken token = parser.currentToken();
         return switch (token) {
             case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT -> parser.getLongValue();
+            case VALUE_NULL -> Kind.NOTHING;
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
@@ -252,6 +254,7 @@ final class Fields {
     }
 
     private enum Kind {
-        WHOLE
+        WHOLE,
+        NOTHING
     }
 }
