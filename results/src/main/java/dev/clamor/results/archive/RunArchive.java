@@ -74,7 +74,15 @@ public final class RunArchive {
 
     private static InputStream open(Path file) throws IOException {
         InputStream raw = Files.newInputStream(file);
-        return file.toString().endsWith(".gz") ? new GZIPInputStream(raw, GZIP_BUFFER) : raw;
+        if (!file.toString().endsWith(".gz")) {
+            return raw;
+        }
+        try {
+            return new GZIPInputStream(raw, GZIP_BUFFER);
+        } catch (IOException e) {
+            raw.close();
+            throw bad(file, "a file compressed by gzip", String.valueOf(e.getMessage()));
+        }
     }
 
     private static InvalidDocumentException bad(Path folder, String expected, String found) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What to do with the level of autonomy of each intent, from the gating objectives on true containment and on wrong
@@ -55,7 +54,7 @@ final class AutonomyAdvice {
         List<Evidence> evidence = new ArrayList<>();
         SortedSet<String> intents = new TreeSet<>();
         for (String indicator : INDICATORS) {
-            @Nullable SliCounts counts = snapshot.slis().get(indicator);
+            SliCounts counts = snapshot.slis().get(indicator);
             if (counts != null) {
                 intents.addAll(counts.byIntent().keySet());
             }
@@ -76,7 +75,7 @@ final class AutonomyAdvice {
     }
 
     private Evidence evidence(Slo slo, String intent) {
-        @Nullable SliCounts counts = snapshot.slis().get(slo.sli());
+        SliCounts counts = snapshot.slis().get(slo.sli());
         Ratio events = counts == null ? Ratio.NONE : counts.byIntent().getOrDefault(intent, Ratio.NONE);
         double alpha = 1 - slo.confidence();
         boolean enough = events.total() >= slo.minimumEvents();
@@ -145,8 +144,8 @@ final class AutonomyAdvice {
 
         String missing() {
             return enough
-                    ? shown() + ": at least " + Words.percent(lower) + " are good with " + Words.level(slo.confidence())
-                            + " confidence, which does not reach " + target() + "."
+                    ? shown() + ": at least " + Words.percent(lower, slo.target()) + " are good with "
+                            + Words.level(slo.confidence()) + " confidence, which does not reach " + target() + "."
                     : shown() + ": " + Words.count(slo.minimumEvents()) + " events are asked for.";
         }
     }

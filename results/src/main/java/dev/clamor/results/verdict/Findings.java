@@ -12,7 +12,6 @@ import dev.clamor.results.verdict.Finding.State;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges one objective from its counts.
@@ -32,7 +31,7 @@ final class Findings {
 
     /** The finding; an indicator that was not counted has no events. */
     static Finding of(Slo slo, MetricsSnapshot snapshot) {
-        @Nullable SliCounts counts = snapshot.slis().get(slo.sli());
+        SliCounts counts = snapshot.slis().get(slo.sli());
         Ratio events = counts == null ? Ratio.NONE : counts.total();
         SortedMap<String, Ratio> segments = counts == null ? new TreeMap<>() : counts.bySegment();
         SortedMap<Integer, Ratio> slices = counts == null ? new TreeMap<>() : counts.bySlice();

@@ -19,7 +19,7 @@ import org.apache.commons.math3.special.Beta;
 public final class Intervals {
     private static final double EPSILON = 1e-15;
     private static final int MOST_STEPS = 400;
-    private static final int MOST_TERMS = 1_000_000;
+    private static final int MOST_TERMS = 10_000_000;
 
     private Intervals() {}
 
@@ -56,6 +56,15 @@ public final class Intervals {
     public static double pBelow(double x, double n, double target) {
         check(x, n, target);
         return x >= n ? 1 : regularized(1 - target, n - x, x + 1);
+    }
+
+    /**
+     * Exact one-sided p-value of "the share is at most target" against "above": the chance of x or more good events of n
+     * at the target. At most alpha exactly when the lower bound is at least the target. 1 without events.
+     */
+    public static double pAbove(double x, double n, double target) {
+        check(x, n, target);
+        return x <= 0 ? 1 : regularized(target, x, n - x + 1);
     }
 
     /** Wilson's score interval. */

@@ -5,7 +5,7 @@ import java.util.function.DoublePredicate;
 
 /** How many events would have decided an objective at the observed share. */
 final class MoreEvents {
-    private static final double MOST = 1e9;
+    private static final double MOST = 1e8;
     private static final double CLOSE = 0.5;
 
     private MoreEvents() {}
@@ -13,12 +13,12 @@ final class MoreEvents {
     /**
      * The least number of independent events at which the exact bound at the observed share decides: the lower bound
      * reaches the target when the share is above it, the upper bound falls below the target when the share is below.
-     * Empty when the share is the target, or the number would exceed a thousand million.
+     * Empty when the share is the target, or the number would exceed a hundred million.
      */
     static OptionalDouble needed(double share, double target, double alpha) {
         DoublePredicate decides = share > target
-                ? n -> Intervals.lowerBound(Math.min(n, share * n), n, alpha) >= target
-                : n -> Intervals.upperBound(share * n, n, alpha) < target;
+                ? n -> Intervals.pAbove(Math.min(n, share * n), n, target) <= alpha
+                : n -> Intervals.pBelow(share * n, n, target) < alpha;
         if (share == target || !decides.test(MOST)) {
             return OptionalDouble.empty();
         }

@@ -18,11 +18,11 @@ final class Sentences {
         }
         return switch (f.state()) {
             case MET ->
-                observed(f) + "; with " + level(f) + " confidence at least " + Words.percent(f.lower())
-                        + " are good, and " + target(f) + ".";
+                observed(f) + "; with " + level(f) + " confidence at least " + share(f, f.lower())
+                        + " are good, which meets " + target(f) + ".";
             case BREACHED ->
-                observed(f) + "; with " + level(f) + " confidence at most " + Words.percent(f.upper())
-                        + " are good, but " + target(f) + ".";
+                observed(f) + "; with " + level(f) + " confidence at most " + share(f, f.upper())
+                        + " are good, which misses " + target(f) + ".";
             case INCONCLUSIVE -> observed(f) + "; " + undecided(f, counted);
         };
     }
@@ -31,8 +31,8 @@ final class Sentences {
         if (f.total() < f.slo().minimumEvents()) {
             return Words.count(f.slo().minimumEvents()) + " events are asked for before " + target(f) + " is judged.";
         }
-        return "with " + level(f) + " confidence between " + Words.percent(f.lower()) + " and "
-                + Words.percent(f.upper()) + " are good, which does not decide whether " + target(f) + " is met"
+        return "with " + level(f) + " confidence between " + share(f, f.lower()) + " and "
+                + share(f, f.upper()) + " are good, which does not decide whether " + target(f) + " is met"
                 + shortage(f, counted) + ".";
     }
 
@@ -59,7 +59,7 @@ final class Sentences {
 
     private static String observed(Finding f) {
         return f.slo().sli() + ": " + Words.count(f.good()) + " of " + Words.count(f.total()) + " good ("
-                + Words.percent(f.estimate()) + ")" + effective(f);
+                + share(f, f.estimate()) + ")" + effective(f);
     }
 
     private static String effective(Finding f) {
@@ -67,6 +67,10 @@ final class Sentences {
                 ? ", worth " + Words.count(Math.floor(f.effectiveN())) + " independent ones in "
                         + Words.count(f.clusters()) + " segments"
                 : "";
+    }
+
+    private static String share(Finding f, double share) {
+        return Words.percent(share, f.slo().target());
     }
 
     private static String target(Finding f) {

@@ -1,11 +1,13 @@
 package dev.clamor.results.verdict;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as a release manager reads them. */
 final class Words {
-    private static final double PERCENT = 100;
+    private static final double THIRD = 1 / 3.0;
+    private static final int MOST_DECIMALS = 9;
     private static final int PERCENT_DIGITS = 2;
 
     private Words() {}
@@ -19,12 +21,24 @@ final class Words {
         return number == Math.rint(number) ? count(number) : String.format(Locale.ROOT, "%,.2f", number);
     }
 
-    /** A share as a percentage, with as many decimals as it takes not to call a share below 1 "100". */
+    /** A share as a percentage; one that is neither 0 nor 1 is never shown as such. */
     static String percent(double share) {
-        double percent = PERCENT * share;
-        String shown = String.format(Locale.ROOT, "%.1f %%", percent);
-        boolean coarse = shown.equals("100.0 %") && share < 1 || shown.equals("0.0 %") && share > 0;
-        return coarse ? String.format(Locale.ROOT, "%.3f %%", percent) : shown;
+        return percent(share, share < THIRD ? BigDecimal.ZERO : BigDecimal.ONE);
+    }
+
+    /** A share as a percentage, with as many decimals as it takes to see on which side of the target it lies. */
+    static String percent(double share, BigDecimal target) {
+        BigDecimal exact = BigDecimal.valueOf(share).movePointRight(PERCENT_DIGITS);
+        BigDecimal goal = target.movePointRight(PERCENT_DIGITS);
+        int decimals = 1;
+        while (decimals < MOST_DECIMALS && side(exact, goal, decimals) != exact.compareTo(goal)) {
+            decimals++;
+        }
+        return exact.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString() + " %";
+    }
+
+    private static int side(BigDecimal exact, BigDecimal goal, int decimals) {
+        return exact.setScale(decimals, RoundingMode.HALF_EVEN).compareTo(goal);
     }
 
     /** A target as it was written: 85 %, 99.9 %. */

@@ -119,6 +119,14 @@ class RunArchiveTest {
         assertThat(read).isNotEmpty().isEqualTo(events.subList(0, read.size()));
     }
 
+    @Test
+    void a_log_that_only_looks_compressed_is_a_problem() throws IOException {
+        Files.writeString(temporary.resolve(RunArchive.EVENTS + ".gz"), "plain");
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> RunArchive.read(temporary, e -> {}))
+                .withMessageContaining("expected a file compressed by gzip. Found: Not in GZIP format.");
+    }
+
     // Every place where a killed run can leave the log: in each of the bytes of the last line.
     @Test
     void a_torn_last_line_is_left_out_and_reported() throws IOException {
