@@ -10,6 +10,7 @@ import dev.clamor.conversation.TurnEvent;
 import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.results.archive.RunArchive.EventLog;
 import dev.clamor.results.archive.RunArchive.ReadReport;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -236,6 +239,23 @@ class RunArchiveTest {
         assertThat(log.backlog()).isZero();
         log.accept(events.get(0));
         assertThat(log.backlog()).isZero();
+    }
+
+    @Test
+    void events_reach_the_file_without_waiting_for_the_end() throws Exception {
+        CountDownLatch flushed = new CountDownLatch(1);
+        ByteArrayOutputStream file = new ByteArrayOutputStream() {
+            @Override
+            public void flush() {
+                if (size() > 0) {
+                    flushed.countDown();
+                }
+            }
+        };
+        try (EventLog log = new EventLogWriter(file)) {
+            log.accept(events(1).get(0));
+            assertThat(flushed.await(10, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     private void compress(int most) throws IOException {

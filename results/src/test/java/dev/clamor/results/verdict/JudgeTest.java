@@ -3,27 +3,19 @@ package dev.clamor.results.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.clamor.conversation.RunEvent.EndReason;
-import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.results.archive.Manifests;
 import dev.clamor.results.slo.Slo;
 import dev.clamor.results.verdict.Finding.State;
-import dev.clamor.results.verdict.Verdict.Autonomy.Advice;
-import dev.clamor.results.verdict.Verdict.Check;
 import dev.clamor.results.verdict.Verdict.Reason;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class JudgeTest {
     private static final Slo CONTAINMENT = Runs.slo("solved", "trueContainment", "0.70", true);
@@ -151,73 +143,6 @@ class JudgeTest {
     }
 
     @Nested
-    class Checks {
-        static Stream<Arguments> broken() {
-            double nan = Double.NaN;
-            return Stream.of(
-                    Arguments.of("CONTACTS_LOST", Runs.healthy().open(1)),
-                    Arguments.of("CONTACTS_LOST", Runs.healthy().openedInLogOnly(999)),
-                    Arguments.of("RUN_ENDED", Runs.healthy().killed()),
-                    Arguments.of("RUN_ENDED", Runs.healthy().ended(EndReason.STOPPED_BY_USER, 0)),
-                    Arguments.of("RUN_ENDED", Runs.healthy().ended(EndReason.DRAIN_LIMIT, 0)),
-                    Arguments.of("RUN_ENDED", Runs.healthy().ended(EndReason.CRASHED, 0)),
-                    Arguments.of("ARRIVALS", Runs.healthy().opened(979)),
-                    Arguments.of("GENERATOR_LAG", health(60, 251, 1, 1, 0.1)),
-                    Arguments.of("GENERATOR_LAG", health(60, nan, 1, 1, 0.1)),
-                    Arguments.of("GENERATOR_LOOP_DELAY", health(60, 1, 501, 1, 0.1)),
-                    Arguments.of("GENERATOR_GC", health(60, 1, 1, 401, 0.1)),
-                    Arguments.of("GENERATOR_CPU", health(60, 1, 1, 1, 0.951)),
-                    Arguments.of("GENERATOR_CPU", health(60, 1, 1, 1, nan)),
-                    Arguments.of("HARNESS_FAULTS", Runs.healthy().ended(EndReason.COMPLETED, 1)),
-                    Arguments.of("HARNESS_FAULTS", Runs.healthy().faults("HARNESS", 1)),
-                    Arguments.of("HARNESS_FAULTS", Runs.healthy().discarded("HARNESS_FAULT", 1)),
-                    Arguments.of("PERSONA_MIX", Runs.healthy().personas(Map.of("calm", 600L, "rushed", 400L))),
-                    Arguments.of("PERSONA_MIX", Runs.healthy().personas(Map.of("calm", 500L, "ghost", 500L))),
-                    Arguments.of("PERSONA_MIX", Runs.healthy().personas(Map.of())),
-                    Arguments.of("EVENTS", Runs.healthy().valid(0)));
-        }
-
-        @ParameterizedTest
-        @MethodSource("broken")
-        void each_check_fails_alone_and_holds(String code, Runs run) {
-            Verdict verdict = judge(run.with("trueContainment", 760, 1000), CONTAINMENT);
-            assertThat(verdict.run().checks())
-                    .filteredOn(c -> !c.passed())
-                    .extracting(Check::code)
-                    .containsExactly(code);
-            assertThat(verdict.decision()).isEqualTo(Decision.HOLD);
-            assertThat(verdict.reasons()).extracting(Reason::code).containsExactly("RUN_INVALID");
-            assertThat(verdict.reasons().get(0).because()).startsWith(code + ": ");
-        }
-
-        @Test
-        void a_generator_that_was_not_watched_does_not_pass() {
-            Verdict verdict = judge(health(0, 0, 0, 0, 0), CONTAINMENT);
-            assertThat(verdict.run().checks())
-                    .filteredOn(c -> !c.passed())
-                    .extracting(Check::code)
-                    .containsExactly("GENERATOR_LAG", "GENERATOR_LOOP_DELAY", "GENERATOR_GC", "GENERATOR_CPU");
-        }
-
-        @Test
-        void limits_themselves_pass() {
-            Verdict verdict = judge(health(60, 250, 500, 400, 0.95).opened(980), CONTAINMENT);
-            assertThat(verdict.run().checks()).hasSize(10).allMatch(Check::passed);
-        }
-
-        @Test
-        void faults_of_the_agent_do_not_break_the_run() {
-            Verdict verdict = judge(Runs.healthy().faults("TIMEOUT", 500).discarded("RUN_ENDED", 4), CONTAINMENT);
-            assertThat(verdict.run().checks()).allMatch(Check::passed);
-            assertThat(verdict.run().discarded()).containsEntry("RUN_ENDED", 4L);
-        }
-
-        private static Runs health(long samples, double lag, double loop, double gc, double cpu) {
-            return Runs.healthy().health(new MetricsSnapshot.Health(samples, lag, lag, loop, gc, cpu, cpu, 0));
-        }
-    }
-
-    @Nested
     class Findings {
         // 59 of 59 at 95 %: the published least number (Wilks).
         @Test
@@ -309,72 +234,6 @@ class JudgeTest {
 
         private static Slo population(String target) {
             return new Slo("o", "trueContainment", new BigDecimal(target), true, 0.95, 50, Slo.Estimand.POPULATION, "");
-        }
-    }
-
-    @Nested
-    class Autonomy {
-        private final Slo actions = Runs.slo("actions", "wrongActionFree", "0.98", true);
-
-        private Verdict verdict(Map<String, Ratio> solved, Map<String, Ratio> right) {
-            return judge(
-                    Runs.healthy().intents("trueContainment", solved).intents("wrongActionFree", right),
-                    CONTAINMENT,
-                    actions);
-        }
-
-        @Test
-        void raise_keep_and_lower_each_name_the_objective() {
-            Verdict verdict = verdict(
-                    Map.of("dispute", new Ratio(190, 200), "price", new Ratio(145, 200), "refund", new Ratio(90, 200)),
-                    Map.of(
-                            "dispute",
-                            new Ratio(300, 300),
-                            "price",
-                            new Ratio(300, 300),
-                            "refund",
-                            new Ratio(300, 300)));
-            assertThat(verdict.autonomy())
-                    .extracting(Verdict.Autonomy::intent, Verdict.Autonomy::level, Verdict.Autonomy::advice)
-                    .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("dispute", 2, Advice.RAISE),
-                            org.assertj.core.groups.Tuple.tuple("price", 0, Advice.KEEP),
-                            org.assertj.core.groups.Tuple.tuple("refund", 0, Advice.LOWER));
-            assertThat(verdict.autonomy().get(1).because())
-                    .startsWith("trueContainment 145 of 200: at least ")
-                    .endsWith("which does not reach the target of 70 % (solved).");
-            assertThat(verdict.autonomy().get(2).because())
-                    .isEqualTo("trueContainment 90 of 200, significantly below the target of 70 % (solved).");
-        }
-
-        @Test
-        void wrong_actions_lower_however_much_is_solved() {
-            Verdict verdict = verdict(Map.of("dispute", new Ratio(200, 200)), Map.of("dispute", new Ratio(180, 200)));
-            assertThat(verdict.autonomy().get(0).advice()).isEqualTo(Advice.LOWER);
-            assertThat(verdict.autonomy().get(0).because()).contains("(actions)");
-        }
-
-        @Test
-        void few_contacts_keep() {
-            Verdict verdict = verdict(Map.of("dispute", new Ratio(0, 10)), Map.of("dispute", new Ratio(10, 10)));
-            assertThat(verdict.autonomy().get(0).advice()).isEqualTo(Advice.KEEP);
-            assertThat(verdict.autonomy().get(0).because())
-                    .isEqualTo("wrongActionFree 10 of 10: 50 events are asked for.");
-        }
-
-        @Test
-        void an_unknown_level_and_a_broken_run_keep() {
-            Map<String, Ratio> good = Map.of("price", new Ratio(300, 300));
-            assertThat(verdict(good, good).autonomy().get(0).because()).contains("no scenario in the manifest");
-            Verdict broken = judge(Runs.healthy().open(1).intents("trueContainment", good), CONTAINMENT, actions);
-            assertThat(broken.autonomy().get(0).advice()).isEqualTo(Advice.KEEP);
-        }
-
-        @Test
-        void without_the_two_gating_objectives_nothing_is_raised() {
-            Map<String, Ratio> good = Map.of("dispute", new Ratio(300, 300));
-            Verdict verdict = judge(Runs.healthy().intents("trueContainment", good), CONTAINMENT);
-            assertThat(verdict.autonomy().get(0).because()).startsWith("Gating objectives on both");
         }
     }
 
