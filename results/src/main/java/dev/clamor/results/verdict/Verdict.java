@@ -15,7 +15,18 @@ import java.util.SortedMap;
 public record Verdict(
         Decision decision, List<Reason> reasons, List<Finding> findings, List<Autonomy> autonomy, RunFacts run) {
 
-    /** A reason: a stable code for machines and a sentence for people. */
+    /**
+     * A reason: a stable code for machines and a sentence for people. The codes:
+     *
+     * <ul>
+     *   <li>{@code RUN_INVALID}: a check of the run failed; one reason for each.
+     *   <li>{@code NO_OBJECTIVES}: nothing is gating.
+     *   <li>{@code OBJECTIVE_BREACHED}: breached, after Holm over the gating objectives.
+     *   <li>{@code BREACH_UNCONFIRMED}: breached by itself, but not after Holm.
+     *   <li>{@code OBJECTIVE_INCONCLUSIVE}: neither met nor breached, or too few events.
+     *   <li>{@code ALL_MET}: every gating objective is met.
+     * </ul>
+     */
     public record Reason(String code, String because) {}
 
     /** Advice on the level of autonomy of an intent. */

@@ -1,0 +1,88 @@
+package dev.clamor.results.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clamor.conversation.RunEvent.EndReason;
+import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.results.archive.Manifests;
+import dev.clamor.results.slo.Slo;
+import dev.clamor.results.verdict.Verdict.Check;
+import dev.clamor.results.verdict.Verdict.Reason;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RunChecksTest {
+    private static final Slo CONTAINMENT = Runs.slo("solved", "trueContainment", "0.70", true);
+
+    static Stream<Arguments> broken() {
+        double nan = Double.NaN;
+        return Stream.of(
+                Arguments.of("CONTACTS_LOST", Runs.healthy().open(1)),
+                Arguments.of("CONTACTS_LOST", Runs.healthy().openedInLogOnly(999)),
+                Arguments.of("RUN_ENDED", Runs.healthy().killed()),
+                Arguments.of("RUN_ENDED", Runs.healthy().ended(EndReason.STOPPED_BY_USER, 0)),
+                Arguments.of("RUN_ENDED", Runs.healthy().ended(EndReason.DRAIN_LIMIT, 0)),
+                Arguments.of("RUN_ENDED", Runs.healthy().ended(EndReason.CRASHED, 0)),
+                Arguments.of("ARRIVALS", Runs.healthy().opened(979)),
+                Arguments.of("GENERATOR_LAG", health(60, 251, 1, 1, 0.1)),
+                Arguments.of("GENERATOR_LAG", health(60, nan, 1, 1, 0.1)),
+                Arguments.of("GENERATOR_LOOP_DELAY", health(60, 1, 501, 1, 0.1)),
+                Arguments.of("GENERATOR_GC", health(60, 1, 1, 401, 0.1)),
+                Arguments.of("GENERATOR_CPU", health(60, 1, 1, 1, 0.951)),
+                Arguments.of("GENERATOR_CPU", health(60, 1, 1, 1, nan)),
+                Arguments.of("HARNESS_FAULTS", Runs.healthy().ended(EndReason.COMPLETED, 1)),
+                Arguments.of("HARNESS_FAULTS", Runs.healthy().faults("HARNESS", 1)),
+                Arguments.of("HARNESS_FAULTS", Runs.healthy().discarded("HARNESS_FAULT", 1)),
+                Arguments.of("PERSONA_MIX", Runs.healthy().personas(Map.of("calm", 600L, "rushed", 400L))),
+                Arguments.of("PERSONA_MIX", Runs.healthy().personas(Map.of("calm", 500L, "ghost", 500L))),
+                Arguments.of("PERSONA_MIX", Runs.healthy().personas(Map.of())),
+                Arguments.of("EVENTS", Runs.healthy().valid(0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void each_check_fails_alone_and_holds(String code, Runs run) {
+        Verdict verdict = judge(run.with("trueContainment", 760, 1000), CONTAINMENT);
+        assertThat(verdict.run().checks())
+                .filteredOn(c -> !c.passed())
+                .extracting(Check::code)
+                .containsExactly(code);
+        assertThat(verdict.decision()).isEqualTo(Decision.HOLD);
+        assertThat(verdict.reasons()).extracting(Reason::code).containsExactly("RUN_INVALID");
+        assertThat(verdict.reasons().get(0).because()).startsWith(code + ": ");
+    }
+
+    @Test
+    void a_generator_that_was_not_watched_does_not_pass() {
+        Verdict verdict = judge(health(0, 0, 0, 0, 0), CONTAINMENT);
+        assertThat(verdict.run().checks())
+                .filteredOn(c -> !c.passed())
+                .extracting(Check::code)
+                .containsExactly("GENERATOR_LAG", "GENERATOR_LOOP_DELAY", "GENERATOR_GC", "GENERATOR_CPU");
+    }
+
+    @Test
+    void limits_themselves_pass() {
+        Verdict verdict = judge(health(60, 250, 500, 400, 0.95).opened(980), CONTAINMENT);
+        assertThat(verdict.run().checks()).hasSize(10).allMatch(Check::passed);
+    }
+
+    @Test
+    void faults_of_the_agent_do_not_break_the_run() {
+        Verdict verdict = judge(Runs.healthy().faults("TIMEOUT", 500).discarded("RUN_ENDED", 4), CONTAINMENT);
+        assertThat(verdict.run().checks()).allMatch(Check::passed);
+        assertThat(verdict.run().discarded()).containsEntry("RUN_ENDED", 4L);
+    }
+
+    private static Runs health(long samples, double lag, double loop, double gc, double cpu) {
+        return Runs.healthy().health(new MetricsSnapshot.Health(samples, lag, lag, loop, gc, cpu, cpu, 0));
+    }
+
+    private static Verdict judge(Runs run, Slo... slos) {
+        return Judge.judge(run.snapshot(), Manifests.planned(Runs.CONTACTS), Runs.objectives(slos));
+    }
+}
