@@ -19,21 +19,26 @@ import java.util.Optional;
  * line feed whatever the machine.
  */
 final class ReportJson {
-    private static final ObjectWriter WRITER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule("plain-numbers")
                     .addSerializer(Double.class, new PlainDouble())
                     .addSerializer(Double.TYPE, new PlainDouble())
                     .addSerializer(Optional.class, new OrNull()))
             .enable(com.fasterxml.jackson.core.StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-            .build()
-            .writer(printer());
+            .build();
+    private static final ObjectWriter INDENTED = MAPPER.writer(printer());
 
     private ReportJson() {}
 
     /** Records, maps, lists and scalars as JSON, ended by a line feed. */
     static String text(Object value) throws IOException {
-        return WRITER.writeValueAsString(value) + "\n";
+        return INDENTED.writeValueAsString(value) + "\n";
+    }
+
+    /** The same without white space. */
+    static String compact(Object value) throws IOException {
+        return MAPPER.writeValueAsString(value);
     }
 
     private static DefaultPrettyPrinter printer() {
