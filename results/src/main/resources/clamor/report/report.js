@@ -60,15 +60,15 @@
     const title = (text, top) => ({ text: text, left: 0, top: top, textStyle: { fontSize: 13, fontWeight: 600, color: colour("ink") } });
     const series = (list, name, axis, tone, more) => Object.assign({ name: name, type: "line", symbol: "none", xAxisIndex: axis,
       data: t.seconds.map((s, i) => [s + t.sliceSeconds / 2, list[i]]), color: tone, lineStyle: { width: 2 } }, more);
-    const stages = { silent: true, label: { color: colour("soft"), fontSize: 11, position: "insideTop" },
+    const stages = { silent: true, label: { color: colour("soft"), fontSize: 11, position: "top", distance: 3 },
       data: t.stages.map((s, i) => [{ xAxis: s.from, name: s.name, label: { show: s.to - s.from > end / (narrow ? 9 : 20), width: narrow ? 60 : 140, overflow: "truncate" },
         itemStyle: { color: colour("area"), opacity: i % 2 ? 0.13 : 0.03 } }, { xAxis: s.to }]) };
     const unlabelled = { silent: true, label: { show: false }, data: stages.data.map(([from, to]) => [Object.assign({}, from, { name: "", label: { show: false } }), to]) };
     const scales = [
-      valueAxis({ gridIndex: 0, minInterval: 1, max: v => Math.ceil(v.max * 1.18) }),
+      valueAxis({ gridIndex: 0, minInterval: 1, splitNumber: 4 }),
       valueAxis({ gridIndex: 1, min: 0, max: 1, interval: 0.25, axisLabel: { color: colour("soft"), formatter: v => Math.round(v * 100) + " %" } }),
-      valueAxis({ gridIndex: 2, axisLabel: { color: colour("soft"), formatter: v => v >= 1000 ? v / 1000 + " s" : v + " ms" } }),
-      valueAxis({ gridIndex: 0, splitLine: { show: false }, name: narrow ? "" : "per second", nameTextStyle: { color: colour("soft") } })
+      valueAxis({ gridIndex: 2, axisLabel: { color: colour("soft"), formatter: v => v >= 1000 ? v / 1000 + " s" : v === 0 ? "0" : v + " ms" } }),
+      valueAxis({ gridIndex: 0, splitNumber: 4, splitLine: { show: false } })
     ];
     const truly = rateSeries("True containment", t.truly, colour("good"), false);
     const recall = rateSeries("Escalation recall", t.recall, colour("two"), true);
@@ -77,9 +77,9 @@
     const rate = (name, p) => name + ": " + (p ? percent(p.value) + " (" + p.good + " of " + p.total + ", " + p.from + " to " + p.to + " s)" : "no events");
     return {
       aria: { enabled: false },
-      title: [title("Contacts in progress and arrivals", 0), title("True containment and escalation recall", narrow ? 226 : 206), title("Response time", 446)],
+      title: [title(narrow ? "In progress (area), arrivals per second (right)" : "Contacts in progress (area) and arrivals per second (line, right)", 0), title("True containment and escalation recall", narrow ? 226 : 206), title("Response time", 446)],
       legend: { top: narrow ? 246 : 206, right: 0, itemWidth: 22, textStyle: { color: colour("soft") }, data: ["True containment", "Escalation recall"], selectedMode: false },
-      grid: [grid(34, 136), grid(narrow ? 276 : 240, narrow ? 140 : 176), grid(474, 110)],
+      grid: [grid(44, 126), grid(narrow ? 276 : 240, narrow ? 140 : 176), grid(474, 110)],
       axisPointer: { link: [{ xAxisIndex: "all" }] },
       tooltip: Object.assign(base().tooltip, { formatter: items => {
         const at = items[0].axisValue;

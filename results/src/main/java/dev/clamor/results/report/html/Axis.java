@@ -1,17 +1,18 @@
 package dev.clamor.results.report.html;
 
+import dev.clamor.results.report.words.Numbers;
 import java.util.Locale;
 
-/** A horizontal scale of a drawing: shares from {@code low} to {@code high} over {@link #WIDTH} units. */
+/** A horizontal scale of a drawing: shares from {@code low} to {@code high} over its width, in per cent of it. */
 record Axis(double low, double high) {
-    /** Width of a drawing's view box. */
-    static final double WIDTH = 200;
-
     /** From 0 to 1. */
     static final Axis FULL = new Axis(0, 1);
 
-    private static final double MARGIN = 6;
+    private static final double WIDTH = 100;
+    private static final double MARGIN = 3;
     private static final double PADDING = 0.12;
+    private static final double LEAST = 1;
+    private static final double CLOSE = 0.05;
 
     /** Around these values with some room, within 0 and 1; the full scale when none is a number. */
     static Axis around(double... values) {
@@ -32,12 +33,12 @@ record Axis(double low, double high) {
 
     /** Where a value stands, as an attribute. */
     String at(double value) {
-        return number(position(value));
+        return number(position(value)) + "%";
     }
 
-    /** How wide the span is, at least two units, as an attribute. */
+    /** How wide the span is, at least one per cent, as an attribute. */
     String span(double from, double to) {
-        return number(Math.max(2, position(to) - position(from)));
+        return number(Math.max(LEAST, position(to) - position(from))) + "%";
     }
 
     private double position(double value) {
@@ -48,5 +49,10 @@ record Axis(double low, double high) {
     /** A coordinate with two decimals. */
     static String number(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /** A value at the scale's end, with the digits that the scale's width deserves. */
+    String label(double value) {
+        return Numbers.decimal(value * WIDTH, high - low < CLOSE ? 2 : 0) + " %";
     }
 }

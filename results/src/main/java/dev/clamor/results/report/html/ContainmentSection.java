@@ -70,6 +70,6 @@ record ContainmentSection(
         if (name.equals(ContainmentClass.TRUE.name())) {
             return "true";
         }
-        return name.equals(ContainmentClass.HANDED_OFF.name()) ? "handed" : "false" + shade % 6;
+        return name.equals(ContainmentClass.HANDED_OFF.name()) ? "handed" : "false" + shade % 11;
     }
 }

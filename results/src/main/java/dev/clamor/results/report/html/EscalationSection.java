@@ -6,6 +6,7 @@ import dev.clamor.metrics.MetricsSnapshot.Escalation;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Words;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ record EscalationSection(
                 rates(escalation),
                 Numbers.percent(escalation.balancedAccuracy()),
                 escalation.byTrigger().entrySet().stream()
+                        .sorted(Comparator.comparing((Map.Entry<String, Ratio> entry) ->
+                                        entry.getKey().length())
+                                .thenComparing(Map.Entry::getKey))
                         .map(entry -> Rate.of(entry.getKey(), Words.trigger(entry.getKey()), entry.getValue()))
                         .toList(),
                 replies(escalation),

@@ -26,7 +26,7 @@ record ExperienceSection(
                         .map(entry -> Rate.of(failures(entry.getKey()), "", upset(entry.getValue())))
                         .toList(),
                 Share.ranked(experience.replyClasses()),
-                Share.ranked(experience.behaviours()));
+                Share.ranked(experience.behaviours(), snapshot.contacts().valid()));
     }
 
     private static List<Rate> rates(MetricsSnapshot snapshot) {

@@ -48,8 +48,8 @@ record Interval(
                 axis.span(lower, upper),
                 axis.at(estimate),
                 aimed ? axis.at(target) : "",
-                Numbers.percent(axis.low()),
-                Numbers.percent(axis.high()),
+                axis.label(axis.low()),
+                axis.label(axis.high()),
                 kind,
                 label);
     }

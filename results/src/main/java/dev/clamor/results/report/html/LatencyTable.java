@@ -1,11 +1,14 @@
 package dev.clamor.results.report.html;
 
+import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.MetricsSnapshot.Latency;
 import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reply latency over the run, by stage and by load band. */
 record LatencyTable(List<Row> rows) {
@@ -22,15 +25,29 @@ record LatencyTable(List<Row> rows) {
             String max,
             String mean) {}
 
-    static LatencyTable of(Latency latency) {
+    static LatencyTable of(MetricsSnapshot snapshot) {
+        Latency latency = snapshot.latency();
         List<Row> rows = new ArrayList<>();
         rows.add(row("Whole run", "service: sent to reply", latency.service()));
         rows.add(row("", "response: due to reply", latency.response()));
-        latency.byStage().forEach((stage, one) -> rows.add(row(group(rows, "Response by stage"), stage, one)));
+        for (String stage : stages(snapshot)) {
+            LatencySummary one = latency.byStage().get(stage);
+            if (one != null) {
+                rows.add(row(group(rows, "Response by stage"), stage, one));
+            }
+        }
         latency.byBand()
                 .forEach((band, one) ->
                         rows.add(row(group(rows, "Response by contacts in progress"), Words.band(band), one)));
         return new LatencyTable(rows);
+    }
+
+    /** In the order in which they came. */
+    private static Set<String> stages(MetricsSnapshot snapshot) {
+        Set<String> stages = new LinkedHashSet<>();
+        snapshot.timeline().forEach(slice -> stages.add(slice.stage()));
+        stages.addAll(snapshot.latency().byStage().keySet());
+        return stages;
     }
 
     private static String group(List<Row> rows, String name) {

@@ -119,7 +119,7 @@ public final class Page {
     }
 
     LatencyTable latency() {
-        return LatencyTable.of(snapshot.latency());
+        return LatencyTable.of(snapshot);
     }
 
     RiskSection risk() {

@@ -23,7 +23,11 @@ record Share(String name, String note, String count, String percent, String widt
 
     /** All counts of a map, most frequent first. */
     static List<Share> ranked(SortedMap<String, Long> counts) {
-        long whole = sum(counts.values());
+        return ranked(counts, sum(counts.values()));
+    }
+
+    /** The same as parts of another whole. */
+    static List<Share> ranked(SortedMap<String, Long> counts, long whole) {
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .map(entry -> of(Words.title(entry.getKey()), "", entry.getValue(), whole, "plain"))
