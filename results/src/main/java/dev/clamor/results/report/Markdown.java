@@ -4,7 +4,7 @@ import dev.clamor.results.report.words.Visible;
 
 /** Text from outside as inert Markdown: no markup, links, mentions, HTML or table cells come out of it. */
 final class Markdown {
-    private static final String STRUCTURAL = "\\`*_{}[]#!|~:$";
+    private static final String STRUCTURAL = "\\`*_{}[]#|~$";
 
     private Markdown() {}
 
@@ -13,35 +13,42 @@ final class Markdown {
      * one.
      */
     static String text(String outside) {
+        String line = Visible.line(outside);
         StringBuilder out = new StringBuilder();
-        Visible.line(outside).chars().forEach(c -> escape((char) c, out));
+        for (int i = 0; i < line.length(); i++) {
+            switch (line.charAt(i)) {
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '&' -> out.append("&amp;");
+                // Nothing else keeps a name from being notified.
+                case '@' -> out.append("@<!-- -->");
+                default -> out.append(meant(line, i) ? "\\" : "").append(line.charAt(i));
+            }
+        }
         return out.toString();
     }
 
-    private static void escape(char c, StringBuilder out) {
-        switch (c) {
-            case '<' -> out.append("&lt;");
-            case '>' -> out.append("&gt;");
-            case '&' -> out.append("&amp;");
-            // Nothing else keeps a name from being notified.
-            case '@' -> out.append("@<!-- -->");
-            default -> {
-                boolean address =
-                        c == '.' && out.length() >= 3 && "www".equalsIgnoreCase(out.substring(out.length() - 3));
-                if (address || STRUCTURAL.indexOf(c) >= 0) {
-                    out.append('\\');
-                }
-                out.append(c);
-            }
-        }
+    /** Whether the character is structure, or makes an address a link. */
+    private static boolean meant(String line, int at) {
+        return STRUCTURAL.indexOf(line.charAt(at)) >= 0
+                || line.startsWith("://", at)
+                || line.charAt(at) == '.' && line.regionMatches(true, at - 3, "www", 0, 3);
     }
 
-    /** As code: nothing in it is markup; fit for a table cell. */
+    /** As code: nothing in it is markup. Not for a table, see {@link #cell}. */
     static String code(String outside) {
         String line = Visible.line(outside);
+        if (line.isEmpty()) {
+            return "` `";
+        }
         String fence = "`".repeat(longestRun(line) + 1);
-        String pad = line.startsWith("`") || line.endsWith("`") || line.isEmpty() ? " " : "";
-        return fence + pad + line.replace("|", "\\|") + pad + fence;
+        String pad = line.startsWith("`") || line.endsWith("`") ? " " : "";
+        return fence + pad + line + pad + fence;
+    }
+
+    /** As code in a table's cell, where no escape keeps a bar from ending the cell in every reader: a broken bar. */
+    static String cell(String outside) {
+        return code(outside.replace('|', '\u00A6'));
     }
 
     private static int longestRun(String line) {

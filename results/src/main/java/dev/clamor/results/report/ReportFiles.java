@@ -23,7 +23,7 @@ public final class ReportFiles {
     /** One format into the folder, which must exist; returns the file. */
     public static Path write(Path folder, ReportFormat format, Report report) throws IOException {
         Path target = folder.resolve(format.fileName());
-        Path temporary = Files.createTempFile(folder, "." + format.fileName(), ".part");
+        Path temporary = folder.resolve("." + format.fileName() + ".part");
         try {
             try (Writer out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
                 format.writer().write(report, out);

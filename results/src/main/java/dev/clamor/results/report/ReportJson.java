@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.clamor.results.report.words.Visible;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -16,24 +17,48 @@ import java.util.Optional;
 /**
  * How the JSON files are written: keys in the order of the record's components, maps in their own (sorted) order,
  * numbers as plain decimals that read back to the same double, {@code null} where there is no number, two spaces and a
- * line feed whatever the machine.
+ * line feed whatever the machine. Characters that act unseen are escaped.
  */
 final class ReportJson {
-    private static final ObjectWriter WRITER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule("plain-numbers")
                     .addSerializer(Double.class, new PlainDouble())
                     .addSerializer(Double.TYPE, new PlainDouble())
                     .addSerializer(Optional.class, new OrNull()))
             .enable(com.fasterxml.jackson.core.StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-            .build()
-            .writer(printer());
+            .build();
+    private static final ObjectWriter INDENTED = MAPPER.writer(printer());
 
     private ReportJson() {}
 
     /** Records, maps, lists and scalars as JSON, ended by a line feed. */
     static String text(Object value) throws IOException {
-        return WRITER.writeValueAsString(value) + "\n";
+        return inert(INDENTED.writeValueAsString(value)) + "\n";
+    }
+
+    /** The same without white space. */
+    static String compact(Object value) throws IOException {
+        return inert(MAPPER.writeValueAsString(value));
+    }
+
+    /** Characters that act, and lone surrogates, which UTF-8 has no bytes for, as escapes; the value is the same. */
+    private static String inert(String json) {
+        StringBuilder out = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); ) {
+            int point = json.codePointAt(i);
+            boolean lone = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+            boolean layout = point == '\n';
+            if (lone || Visible.acts(point) && !layout) {
+                for (char unit : Character.toChars(point)) {
+                    out.append(String.format("\\u%04X", (int) unit));
+                }
+            } else {
+                out.appendCodePoint(point);
+            }
+            i += Character.charCount(point);
+        }
+        return out.toString();
     }
 
     private static DefaultPrettyPrinter printer() {
@@ -50,7 +75,7 @@ final class ReportJson {
             if (value.isNaN() || value.isInfinite()) {
                 out.writeNull();
             } else {
-                out.writeNumber(new BigDecimal(value.toString()));
+                out.writeNumber(new BigDecimal(value.toString()).stripTrailingZeros());
             }
         }
     }

@@ -50,7 +50,7 @@ final class SummaryMarkdownWriter implements ReportWriter {
         text.append("| Objective | State | Target | Good / total | Estimate | Bounds | Budget left |\n");
         text.append("|---|---|--:|--:|--:|--:|--:|\n");
         for (Finding finding : findings) {
-            text.append("| ").append(Markdown.code(finding.slo().id()));
+            text.append("| ").append(Markdown.cell(finding.slo().id()));
             text.append(finding.slo().gating() ? "" : " (not gating)");
             text.append(" | ").append(finding.state());
             text.append(" | ").append(Numbers.percent(finding.slo().target()));

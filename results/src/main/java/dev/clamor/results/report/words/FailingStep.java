@@ -65,6 +65,11 @@ public record FailingStep(String step, String condition, Ratio visits, Ratio res
                 adjusted);
     }
 
+    /** Failures beyond those that the rate of the rest would give: what mending it would save. */
+    public double excess() {
+        return visits.bad() - visits.total() * badShare(rest);
+    }
+
     /** The finding in one sentence with its numbers. */
     public String sentence() {
         String often = String.format(

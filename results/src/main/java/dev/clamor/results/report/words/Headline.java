@@ -4,7 +4,9 @@ import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.results.verdict.Decision;
 import dev.clamor.results.verdict.Finding;
 import dev.clamor.results.verdict.Verdict;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The verdict for someone who reads one line.
@@ -46,8 +48,10 @@ public record Headline(String word, String reason, String next, List<Verdict.Rea
 
     private static String firstLook(Verdict verdict, MetricsSnapshot snapshot) {
         List<FailingStep> steps = FailingStep.ranked(snapshot.steps());
-        if (!steps.isEmpty() && steps.get(0).clear()) {
-            return steps.get(0).sentence();
+        Optional<FailingStep> costliest =
+                steps.stream().filter(FailingStep::clear).max(Comparator.comparing(FailingStep::excess));
+        if (costliest.isPresent()) {
+            return costliest.get().sentence();
         }
         return verdict.findings().stream()
                 .filter(finding -> finding.state() == Finding.State.BREACHED)

@@ -5,9 +5,9 @@ package dev.clamor.results.report.words;
  * by. What remains is legal in XML 1.0 and in HTML.
  *
  * <ul>
- *   <li>C0 controls other than tab and line feed, and DEL: their Unicode control picture, so ESC becomes U+241B;
- *   <li>bidirectional controls, zero-width space, word joiner, byte order mark, line and paragraph separators, C1
- *       controls, and the tag characters that can carry unseen instructions: {@code ⟨U+202E⟩};
+ *   <li>control characters other than tab and line feed, bidirectional controls, zero-width space, word joiner, byte
+ *       order mark, line and paragraph separators, and the tag characters that can carry unseen instructions: their
+ *       number, as in {@code ⟨U+001B⟩};
  *   <li>lone surrogates and noncharacters: U+FFFD;
  *   <li>carriage return before line feed: dropped.
  * </ul>
@@ -15,9 +15,6 @@ package dev.clamor.results.report.words;
  * Zero-width joiners stay: scripts and emoji need them.
  */
 public final class Visible {
-    private static final int CONTROL_PICTURES = 0x2400;
-    private static final int DELETE = 0x7F;
-    private static final int DELETE_PICTURE = 0x2421;
     private static final char REPLACEMENT = '\uFFFD';
 
     private Visible() {}
@@ -49,13 +46,9 @@ public final class Visible {
     private static void append(int point, StringBuilder out) {
         if (point == '\n' || point == '\t') {
             out.append((char) point);
-        } else if (point < ' ') {
-            out.append((char) (CONTROL_PICTURES + point));
-        } else if (point == DELETE) {
-            out.append((char) DELETE_PICTURE);
         } else if (unreadable(point)) {
             out.append(REPLACEMENT);
-        } else if (steering(point)) {
+        } else if (acts(point)) {
             out.append(String.format("\u27E8U+%04X\u27E9", point));
         } else {
             out.appendCodePoint(point);
@@ -68,8 +61,9 @@ public final class Visible {
         return surrogate || nonCharacter;
     }
 
-    private static boolean steering(int point) {
-        boolean latin = point >= 0x80 && point <= 0x9F || point == 0xAD;
+    /** Whether this character steers a terminal, a browser or a reader without being seen. */
+    public static boolean acts(int point) {
+        boolean control = Character.isISOControl(point) || point == 0xAD;
         boolean bidi = point == 0x061C
                 || point == 0x200E
                 || point == 0x200F
@@ -82,6 +76,6 @@ public final class Visible {
                 || point == 0xFEFF
                 || point >= 0xFFF9 && point <= 0xFFFB
                 || point >= 0xE0000 && point <= 0xE007F;
-        return latin || bidi || unseen;
+        return control || bidi || unseen;
     }
 }

@@ -1,0 +1,69 @@
+package dev.clamor.results.report.html;
+
+import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.metrics.MetricsSnapshot.Latency;
+import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
+import dev.clamor.results.report.words.Numbers;
+import dev.clamor.results.report.words.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reply latency over the run, by stage and by load band. */
+record LatencyTable(List<Row> rows) {
+
+    /** One line; {@code group} is empty where it repeats the line above. */
+    record Row(
+            String group,
+            String name,
+            String count,
+            String p50,
+            String p90,
+            String p95,
+            String p99,
+            String max,
+            String mean) {}
+
+    static LatencyTable of(MetricsSnapshot snapshot) {
+        Latency latency = snapshot.latency();
+        List<Row> rows = new ArrayList<>();
+        rows.add(row("Whole run", "service: sent to reply", latency.service()));
+        rows.add(row("", "response: due to reply", latency.response()));
+        for (String stage : stages(snapshot)) {
+            LatencySummary one = latency.byStage().get(stage);
+            if (one != null) {
+                rows.add(row(group(rows, "Response by stage"), stage, one));
+            }
+        }
+        latency.byBand()
+                .forEach((band, one) ->
+                        rows.add(row(group(rows, "Response by contacts in progress"), Words.band(band), one)));
+        return new LatencyTable(rows);
+    }
+
+    /** In the order in which they came. */
+    private static Set<String> stages(MetricsSnapshot snapshot) {
+        Set<String> stages = new LinkedHashSet<>();
+        snapshot.timeline().forEach(slice -> stages.add(slice.stage()));
+        stages.addAll(snapshot.latency().byStage().keySet());
+        return stages;
+    }
+
+    private static String group(List<Row> rows, String name) {
+        return rows.stream().anyMatch(row -> row.group().equals(name)) ? "" : name;
+    }
+
+    private static Row row(String group, String name, LatencySummary latency) {
+        return new Row(
+                group,
+                name,
+                Numbers.count(latency.count()),
+                Numbers.millis(latency.p50()),
+                Numbers.millis(latency.p90()),
+                Numbers.millis(latency.p95()),
+                Numbers.millis(latency.p99()),
+                Numbers.millis(latency.max()),
+                Numbers.millis(latency.mean()));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.clamor.results.report.html;
+
+import dev.clamor.conversation.TurnEvent;
+import dev.clamor.conversation.TurnEvent.AgentReplied;
+import dev.clamor.conversation.TurnEvent.CustomerSpoke;
+import dev.clamor.conversation.TurnEvent.HandedOff;
+import dev.clamor.conversation.TurnEvent.TurnFailed;
+import dev.clamor.results.report.words.Numbers;
+import dev.clamor.results.report.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One event of a conversation.
+ *
+ * @param kind style class: customer, agent or event
+ * @param tags short labels, bad ones marked
+ * @param note why, in small print
+ */
+record Line(String kind, String who, String at, String text, List<Tag> tags, String note) {
+    private static final double MICROS = 1e6;
+    private static final double MILLIS = 1e3;
+
+    /** A label; kinds: plain, bad, trigger. */
+    record Tag(String text, String kind) {}
+
+    /** Openings and closings have no line of their own. */
+    static Optional<Line> of(TurnEvent event, long start) {
+        String at = Numbers.decimal((event.atMicros() - start) / MICROS, 1) + " s";
+        if (event instanceof CustomerSpoke spoke) {
+            return Optional.of(customer(spoke, at));
+        } else if (event instanceof AgentReplied replied) {
+            return Optional.of(agent(replied, at));
+        } else if (event instanceof HandedOff handed) {
+            return Optional.of(handed(handed, at));
+        } else if (event instanceof TurnFailed failed) {
+            return Optional.of(failed(failed, at));
+        }
+        return Optional.empty();
+    }
+
+    private static Line customer(CustomerSpoke spoke, String at) {
+        List<Tag> tags = new ArrayList<>();
+        spoke.fired()
+                .forEach(fired -> tags.add(new Tag(
+                        "needs a human: " + fired.trigger().code() + ", "
+                                + Words.trigger(fired.trigger().code()) + ", within " + fired.deadlineReplies()
+                                + (fired.deadlineReplies() == 1 ? " reply" : " replies"),
+                        "trigger")));
+        tags.add(plain(Words.name(spoke.act().name())));
+        if (spoke.wording() >= 0) {
+            tags.add(plain("wording " + (spoke.wording() + 1)));
+        }
+        tags.add(plain(Words.name(spoke.tone().name()) + ", frustration " + Numbers.decimal(spoke.frustration(), 2)));
+        if (spoke.interrupts()) {
+            tags.add(plain("interrupts"));
+        }
+        spoke.facts().forEach(fact -> tags.add(plain("states " + fact)));
+        spoke.grey().forEach(grey -> tags.add(plain("grey: " + grey)));
+        return new Line("customer", "Customer, turn " + spoke.turn(), at, spoke.text(), tags, spoke.why());
+    }
+
+    private static Line agent(AgentReplied replied, String at) {
+        List<Tag> tags = new ArrayList<>();
+        tags.add(new Tag(
+                Words.name(replied.replyClass().name()), replied.replyClass().failure() ? "bad" : "plain"));
+        replied.marks().forEach(mark -> tags.add(new Tag(Words.name(mark.name()), marked(mark))));
+        String step = Words.name(replied.step().name());
+        tags.add(new Tag(replied.stepFailed() ? step + " failed" : step, replied.stepFailed() ? "bad" : "plain"));
+        replied.actions().forEach(action -> tags.add(action(action)));
+        if (replied.stale()) {
+            tags.add(new Tag("answers a replaced message", "bad"));
+        }
+        replied.askedAgain().forEach(fact -> tags.add(new Tag("asks again for " + fact, "bad")));
+        tags.add(plain(Numbers.millis(replied.latencyMicros() / MILLIS)));
+        return new Line("agent", "Agent, to turn " + replied.turn(), at, replied.text(), tags, replied.why());
+    }
+
+    private static String marked(TurnEvent.Mark mark) {
+        return switch (mark) {
+            case RIGHT_REFUSAL, RETENTION_OFFER -> "plain";
+            case FALSE_STATEMENT, CLAIMS_DONE, BREACH, LEAK, LOST_CONTEXT -> "bad";
+        };
+    }
+
+    private static Tag action(TurnEvent.ActionSeen action) {
+        String text = action.name() + " " + Words.name(action.status().name()) + ": "
+                + Words.name(action.verdict().name()) + (action.audited() ? "" : ", no audit id");
+        return new Tag(text, action.verdict().wrong() ? "bad" : "plain");
+    }
+
+    private static Line handed(HandedOff handed, String at) {
+        List<Tag> tags = List.of(
+                new Tag(handed.rightQueue() ? "right queue" : "wrong queue", handed.rightQueue() ? "plain" : "bad"),
+                plain(handed.contextGiven() + " of " + handed.contextDue() + " facts handed over"));
+        String queue = handed.queue().isEmpty() ? "no queue named" : handed.queue();
+        return new Line("event", "Handed to a human", at, "Queue: " + queue, tags, handed.reason());
+    }
+
+    private static Line failed(TurnFailed failed, String at) {
+        List<Tag> tags = List.of(
+                new Tag(Words.name(failed.fault().name()), "bad"),
+                plain(Words.name(failed.step().name())),
+                plain(Numbers.millis(failed.latencyMicros() / MILLIS)));
+        return new Line("event", "No usable reply to turn " + failed.turn(), at, failed.detail(), tags, "");
+    }
+
+    private static Tag plain(String text) {
+        return new Tag(text, "plain");
+    }
+}

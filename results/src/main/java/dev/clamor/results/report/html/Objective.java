@@ -1,0 +1,85 @@
+package dev.clamor.results.report.html;
+
+import dev.clamor.results.report.words.Numbers;
+import dev.clamor.results.slo.Budget;
+import dev.clamor.results.slo.BurnWindow;
+import dev.clamor.results.verdict.Finding;
+import java.util.List;
+import java.util.Locale;
+
+/** One row of the table of objectives, ready to print. */
+record Objective(
+        String id,
+        String description,
+        boolean gating,
+        String kind,
+        String state,
+        String because,
+        Interval interval,
+        String estimate,
+        String counts,
+        String target,
+        String bounds,
+        String evidence,
+        BudgetBar budget,
+        String burn,
+        List<Window> windows) {
+
+    /** One row of the burn windows. */
+    record Window(String severity, String spans, String threshold, String state) {}
+
+    static Objective of(Finding finding) {
+        String kind = kind(finding.state());
+        double target = finding.slo().target().doubleValue();
+        return new Objective(
+                finding.slo().id(),
+                finding.slo().description(),
+                finding.slo().gating(),
+                kind,
+                finding.state().name(),
+                finding.because(),
+                Interval.against(target, finding.estimate(), finding.lower(), finding.upper(), kind),
+                Numbers.percent(finding.estimate()),
+                Numbers.count(finding.good()) + " of " + Numbers.count(finding.total()),
+                Numbers.percent(finding.slo().target()),
+                Numbers.percent(finding.lower()) + " to " + Numbers.percent(finding.upper()),
+                evidence(finding),
+                BudgetBar.of(finding.budget()),
+                burn(finding.budget()),
+                finding.windows().stream().map(Objective::window).toList());
+    }
+
+    private static String kind(Finding.State state) {
+        return switch (state) {
+            case MET -> "good";
+            case BREACHED -> "bad";
+            case INCONCLUSIVE -> "unsure";
+        };
+    }
+
+    private static String evidence(Finding finding) {
+        return finding.slo().sli() + "; " + finding.method() + ", each bound one-sided at "
+                + Numbers.percent(finding.slo().confidence()) + "; estimand "
+                + finding.slo().estimand().name().toLowerCase(Locale.ROOT) + "; " + Numbers.count(finding.clusters())
+                + " segments, intraclass correlation " + Numbers.decimal(finding.icc(), 3) + ", design effect "
+                + Numbers.decimal(finding.deff(), 2) + ", effective n " + Numbers.decimal(finding.effectiveN(), 0)
+                + "; at least " + Numbers.count(finding.slo().minimumEvents()) + " events wanted.";
+    }
+
+    private static String burn(Budget budget) {
+        if (!Double.isFinite(budget.burnRate())) {
+            return Numbers.NONE;
+        }
+        return Numbers.decimal(budget.burnRate(), 2) + " (" + Numbers.decimal(budget.burnRateLower(), 2) + " to "
+                + Numbers.decimal(budget.burnRateUpper(), 2) + ")";
+    }
+
+    private static Window window(BurnWindow window) {
+        String state = window.reachable() ? window.burned() ? "burned" : "did not burn" : "cannot fire at this target";
+        return new Window(
+                window.severity(),
+                Numbers.duration(window.longSeconds()) + " and " + Numbers.duration(window.shortSeconds()),
+                Numbers.decimal(window.threshold(), 1),
+                state);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.clamor.results.report.html;
+
+import dev.clamor.conversation.TurnEvent;
+import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.results.archive.Manifest;
+import dev.clamor.results.report.words.FailingStep;
+import dev.clamor.results.report.words.Visible;
+import dev.clamor.results.verdict.Verdict;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The page's content: everything between the tags of its body, and what its charts draw. */
+public final class Page {
+    private static final int STEPS = 15;
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Page.class.getClassLoader(), Page.class.getPackageName());
+
+    private final Manifest manifest;
+    private final MetricsSnapshot snapshot;
+    private final Verdict verdict;
+    private final String judgedAt;
+    private final List<Conversation> conversations;
+
+    private Page(
+            Manifest manifest,
+            MetricsSnapshot snapshot,
+            Verdict verdict,
+            String judgedAt,
+            List<Conversation> conversations) {
+        this.manifest = manifest;
+        this.snapshot = snapshot;
+        this.verdict = verdict;
+        this.judgedAt = judgedAt;
+        this.conversations = conversations;
+    }
+
+    /** A contact to read: its name, why, and its events in order. */
+    public record Reading(String contact, String because, List<TurnEvent> events) {}
+
+    /** The page of one run. */
+    public static Page of(
+            Manifest manifest, MetricsSnapshot snapshot, Verdict verdict, String judgedAt, List<Reading> readings) {
+        List<Conversation> conversations = readings.stream()
+                .map(one -> Conversation.of(one.contact(), one.because(), one.events()))
+                .toList();
+        return new Page(manifest, snapshot, verdict, judgedAt, conversations);
+    }
+
+    /** The title element, escaped. */
+    public String title() {
+        return render("title.jte");
+    }
+
+    /** The body's content, escaped; controls and direction marks from outside are made visible. */
+    public String body() {
+        return render("page.jte");
+    }
+
+    /** What the charts draw: maps, lists, strings and numbers. */
+    public Map<String, Object> charts() {
+        Map<String, Object> charts = new LinkedHashMap<>();
+        charts.put("timeline", TimelineChart.of(snapshot.timeline()));
+        charts.put("frustration", ExperienceSection.chart(snapshot.experience()));
+        charts.put("repliesToHandoff", snapshot.escalation().repliesToHandoff());
+        return charts;
+    }
+
+    private String render(String template) {
+        StringOutput output = new StringOutput();
+        TEMPLATES.render(template, this, output);
+        return Visible.of(output.toString());
+    }
+
+    Hero hero() {
+        return Hero.of(verdict, snapshot);
+    }
+
+    String runId() {
+        return manifest.runId();
+    }
+
+    List<Fact> facts() {
+        return Facts.of(manifest, snapshot);
+    }
+
+    List<Objective> objectives() {
+        return verdict.findings().stream().map(Objective::of).toList();
+    }
+
+    LoadSection load() {
+        return LoadSection.of(snapshot);
+    }
+
+    ContainmentSection containment() {
+        return ContainmentSection.of(snapshot.containment());
+    }
+
+    EscalationSection escalation() {
+        return EscalationSection.of(snapshot);
+    }
+
+    ExperienceSection experience() {
+        return ExperienceSection.of(snapshot);
+    }
+
+    List<Step> steps() {
+        return FailingStep.ranked(snapshot.steps()).stream()
+                .limit(STEPS)
+                .map(Step::of)
+                .toList();
+    }
+
+    HeatMap segments() {
+        return HeatMap.of(snapshot);
+    }
+
+    LatencyTable latency() {
+        return LatencyTable.of(snapshot);
+    }
+
+    RiskSection risk() {
+        return RiskSection.of(snapshot.risk());
+    }
+
+    List<Verdict.Autonomy> autonomy() {
+        return verdict.autonomy();
+    }
+
+    List<Conversation> conversations() {
+        return conversations;
+    }
+
+    HealthSection health() {
+        return HealthSection.of(manifest, snapshot.health(), verdict);
+    }
+
+    List<Fact> formulas() {
+        return snapshot.slis().values().stream()
+                .map(sli -> Fact.code(sli.id(), sli.formula()))
+                .toList();
+    }
+
+    String footer() {
+        return "Clamor " + manifest.clamorVersion() + ", suite " + manifest.suiteHash() + ", judged " + judgedAt + ".";
+    }
+}

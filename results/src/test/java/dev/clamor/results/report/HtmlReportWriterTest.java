@@ -1,0 +1,186 @@
+package dev.clamor.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HtmlReportWriterTest {
+    private static final Pattern TAG =
+            Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\\s+[a-zA-Z][a-zA-Z0-9-]*(?:=\"[^\"<]*\")?)*)\\s*(/?)>|<");
+    private static final Set<String> VOID = Set.of("meta", "input", "br");
+    private static final Pattern SCRIPT = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern DATA =
+            Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
+
+    static Stream<Report> reports() {
+        return Stream.of(
+                SampleReports.storm(),
+                SampleReports.empty(),
+                SampleReports.killed(),
+                SampleReports.hostile(SampleTranscripts.HOSTILE),
+                SampleReports.hostile("\" onmouseover=\"window.pwned=3\" x=\""),
+                SampleReports.hostile("'><svg/onload=window.pwned=4>"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void every_element_is_closed_in_order_and_every_less_than_sign_is_a_tag(Report report) throws IOException {
+        Deque<String> open = new ArrayDeque<>();
+        Matcher tags = TAG.matcher(skeleton(report));
+        while (tags.find()) {
+            assertThat(tags.group(2)).as("at %d", tags.start()).isNotNull();
+            if (tags.group(1).equals("/")) {
+                assertThat(open.pop()).isEqualTo(tags.group(2));
+            } else if (!VOID.contains(tags.group(2)) && tags.group(4).isEmpty()) {
+                open.push(tags.group(2));
+            }
+        }
+        assertThat(open).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void ids_are_unique_and_every_inner_link_has_its_target(Report report) throws IOException {
+        String page = skeleton(report);
+        List<String> ids = all(page, "\\sid=\"([^\"]*)\"");
+
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(ids).containsAll(all(page, "href=\"#([^\"]*)\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void nothing_is_loaded_and_no_attribute_acts(Report report) throws IOException {
+        Set<String> attributes = new HashSet<>();
+        Matcher tags = TAG.matcher(skeleton(report));
+        while (tags.find()) {
+            assertThat(tags.group(3)).as("at %d", tags.start()).isNotNull();
+            attributes.addAll(all(tags.group(3), "([a-zA-Z][a-zA-Z0-9-]*)(?:=\"[^\"]*\")?"));
+        }
+
+        assertThat(attributes)
+                .contains("class", "aria-label")
+                .doesNotContain("src", "style", "srcset", "action")
+                .noneMatch(name -> name.startsWith("on"));
+        assertThat(all(skeleton(report), "href=\"([^\"]*)\"")).allMatch(link -> link.startsWith("#"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void the_policy_allows_exactly_the_embedded_scripts_and_style(Report report) throws Exception {
+        String page = text(report);
+        String policy =
+                all(page, "Content-Security-Policy\" content=\"([^\"]*)\"").get(0);
+
+        assertThat(policy)
+                .startsWith("default-src 'none'")
+                .doesNotContain("unsafe")
+                .doesNotContain("http");
+        List<String> scripts = new ArrayList<>();
+        Matcher script = SCRIPT.matcher(page);
+        while (script.find()) {
+            scripts.add(hash(script.group(1)));
+        }
+        assertThat(scripts).hasSize(2);
+        assertThat(policy).contains("script-src " + String.join(" ", scripts) + ";");
+        Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(page);
+        assertThat(style.find()).isTrue();
+        assertThat(policy).contains("style-src " + hash(style.group(1)) + ";");
+    }
+
+    @Test
+    void a_hostile_stage_name_stays_inside_the_data_block() throws IOException {
+        String page = text(SampleReports.hostile(SampleTranscripts.HOSTILE));
+        Matcher data = DATA.matcher(page);
+
+        assertThat(data.find()).isTrue();
+        assertThat(data.group(1)).doesNotContain("<").doesNotContain("\u2028");
+        JsonNode charts = new ObjectMapper().readTree(data.group(1));
+        assertThat(charts.at("/timeline/stages/0/name").asText()).startsWith("</script><script>window.pwned=1");
+    }
+
+    @Test
+    void charts_draw_merged_slices_of_at_least_twenty_contacts_that_lose_none() throws IOException {
+        Report storm = SampleReports.storm();
+        Matcher data = DATA.matcher(text(storm));
+        assertThat(data.find()).isTrue();
+        JsonNode points = new ObjectMapper().readTree(data.group(1)).at("/timeline/truly");
+        long total = 0;
+        for (JsonNode point : points) {
+            assertThat(point.get("total").asLong()).isGreaterThanOrEqualTo(20);
+            total += point.get("total").asLong();
+        }
+
+        assertThat(total)
+                .isPositive()
+                .isEqualTo(storm.snapshot().timeline().stream()
+                        .mapToLong(slice -> slice.truly().total())
+                        .sum());
+    }
+
+    @Test
+    void every_table_has_a_caption_and_every_chart_words_for_it() throws IOException {
+        String page = skeleton(SampleReports.storm());
+
+        assertThat(all(page, "<table[^>]*>\\s*(<caption>)")).hasSameSizeAs(all(page, "(<table)"));
+        assertThat(all(page, "(class=\"chart[^\"]*\" id=\"[^\"]*\" role=\"img\" aria-label=\"[^\"]+\")"))
+                .hasSize(3);
+        assertThat(all(page, "<(h1)>")).hasSize(1);
+    }
+
+    @Test
+    void the_page_says_what_the_other_files_say() throws IOException {
+        assertThat(skeleton(SampleReports.storm()))
+                .contains("<h1>ROLL BACK</h1>")
+                .contains("A dashboard would show 83.1 % contained; 61.4 % were truly solved.")
+                .contains("2,982 started = 2,841 judged + 96 warm-up")
+                .contains("asked for a human")
+                .contains("c-001733");
+        assertThat(skeleton(SampleReports.empty())).contains("No contact could be judged for containment.");
+        assertThat(skeleton(SampleReports.killed())).contains("unknown: the log has no end", "222 without an end");
+    }
+
+    /** The page without the content of its style, scripts and data. */
+    private static String skeleton(Report report) throws IOException {
+        String page = text(report);
+        page = page.substring(page.indexOf('\n') + 1);
+        page = page.replaceFirst("(?s)<style>.*?</style>", "<style></style>");
+        page = SCRIPT.matcher(page).replaceAll("<script></script>");
+        return DATA.matcher(page).replaceAll("");
+    }
+
+    private static String text(Report report) throws IOException {
+        return ReportWriterContractTest.written(ReportFormat.HTML, report);
+    }
+
+    private static List<String> all(String text, String pattern) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+
+    private static String hash(String text) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    }
+}

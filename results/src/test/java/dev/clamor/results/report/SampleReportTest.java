@@ -1,0 +1,34 @@
+package dev.clamor.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clamor.results.verdict.Decision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Leaves pages to look at in {@code target/sample-report}. */
+class SampleReportTest {
+    private static final Path FOLDER = Path.of("target", "sample-report");
+    private static final long MOST_BYTES = 1_000_000;
+
+    @Test
+    void every_file_is_written_and_the_page_stays_below_a_megabyte() throws IOException {
+        ReportFiles.writeAll(FOLDER, SampleReports.storm());
+        for (Decision decision : Decision.values()) {
+            ReportFiles.writeAll(FOLDER.resolve(decision.name()), SampleReports.decided(decision));
+        }
+        ReportFiles.writeAll(FOLDER.resolve("empty"), SampleReports.empty());
+        ReportFiles.writeAll(FOLDER.resolve("killed"), SampleReports.killed());
+        ReportFiles.writeAll(FOLDER.resolve("hostile"), SampleReports.hostile(SampleTranscripts.HOSTILE));
+
+        for (ReportFormat format : ReportFormat.values()) {
+            assertThat(FOLDER.resolve(format.fileName())).isNotEmptyFile();
+        }
+        assertThat(Files.size(FOLDER.resolve("report.html"))).isLessThan(MOST_BYTES);
+        try (var files = Files.list(FOLDER)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".part"))).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.clamor.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SummaryMarkdownWriterTest {
+    @Test
+    void it_says_verdict_reason_containment_steps_and_how_to_run_it_again() throws IOException {
+        String text = text(SampleReports.storm());
+
+        assertThat(text)
+                .startsWith("## Clamor: ROLL BACK\n")
+                .contains("**Why:** True containment is 61.4 %")
+                .contains(
+                        "| `true-containment` | BREACHED | 70 % | 1,320 / 2,150 | 61.4 % | 57.7 % to 64.9 % | -185 of 645 |")
+                .contains("A dashboard would show 83.1 % contained; 61.4 % were truly solved.")
+                .contains("1. \u201Cconfirm\u201D fails in 37.5 % of 24 visits in the scenario refund-over-limit")
+                .contains("`./clamor run storm --seed 4711");
+    }
+
+    @Test
+    void a_hostile_text_brings_no_markup_of_its_own() throws IOException {
+        String text = text(
+                SampleReports.hostile(
+                        "<b>x</b> **bold** [link](https://evil.example) ![i](u) @team #12 `` `code` | cell\n# heading\n- list"));
+
+        assertThat(text.replaceAll("```.*?```", ""))
+                .contains("bold")
+                .doesNotContain("<b>")
+                .doesNotContainPattern("(?<!\\\\)\\*\\*bold")
+                .doesNotContain("https://")
+                .doesNotContainPattern("(?m)^# heading")
+                .doesNotContainPattern("(?m)^- list");
+        assertThat(text.lines().filter(line -> line.startsWith("| ")))
+                .allSatisfy(row -> assertThat(row.chars().filter(c -> c == '|')).hasSize(8));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            <script>,               &lt;script&gt;
+            a|b,                    a\\|b
+            [x](http://y),          \\[x\\](http\\://y)
+            www.evil.example,       www\\.evil.example
+            @team,                  @<!-- -->team
+            #12,                    \\#12
+            61.4 % (1 of 2),        61.4 % (1 of 2)
+            at 10:15,               at 10:15
+            """)
+    void text_is_escaped(String outside, String escaped) {
+        assertThat(Markdown.text(outside)).isEqualTo(escaped);
+    }
+
+    @Test
+    void code_holds_any_number_of_backticks() {
+        assertThat(Markdown.code("a``b|c")).isEqualTo("```a``b|c```");
+        assertThat(Markdown.code("`")).isEqualTo("`` ` ``");
+        assertThat(Markdown.code("")).isEqualTo("` `");
+        assertThat(Markdown.cell("a\\|b")).isEqualTo("`a\\\u00A6b`");
+    }
+
+    private static String text(Report report) throws IOException {
+        return ReportWriterContractTest.written(ReportFormat.SUMMARY_MARKDOWN, report);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.clamor.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.clamor.results.verdict.Decision;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VerdictJsonWriterTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Stream<Report> reports() {
+        return Stream.of(
+                SampleReports.storm(),
+                SampleReports.decided(Decision.HOLD),
+                SampleReports.decided(Decision.PROMOTE),
+                SampleReports.empty(),
+                SampleReports.killed(),
+                SampleReports.hostile(SampleTranscripts.HOSTILE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void the_file_keeps_to_its_schema(Report report) throws IOException {
+        assertThat(errors(text(report))).isEmpty();
+    }
+
+    @Test
+    void the_schema_refuses_a_file_with_a_key_too_few_or_too_many() throws IOException {
+        String text = text(SampleReports.storm());
+
+        assertThat(errors(text.replace("\"effectiveN\"", "\"effectiveM\""))).isNotEmpty();
+        assertThat(errors(text.replace("\"ROLL_BACK\"", "\"ROLLBACK\""))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void each_state_follows_from_its_own_block(Report report) throws IOException {
+        for (JsonNode objective : JSON.readTree(text(report)).get("objectives")) {
+            assertThat(objective.get("state").asText())
+                    .as(objective.get("id").asText())
+                    .isEqualTo(state(objective));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void each_budget_follows_from_its_own_block(Report report) throws IOException {
+        for (JsonNode objective : JSON.readTree(text(report)).get("objectives")) {
+            BigDecimal bad = BigDecimal.ONE.subtract(decimal(objective.get("target")));
+            long total = objective.get("total").asLong();
+            long allowed = bad.multiply(BigDecimal.valueOf(total))
+                    .setScale(0, RoundingMode.FLOOR)
+                    .longValueExact();
+            JsonNode budget = objective.get("budget");
+
+            assertThat(budget.get("allowed").asLong()).isEqualTo(allowed);
+            assertThat(budget.get("spent").asLong())
+                    .isEqualTo(total - objective.get("good").asLong());
+            assertThat(budget.get("remaining").asLong())
+                    .isEqualTo(allowed - budget.get("spent").asLong());
+        }
+    }
+
+    @Test
+    void only_the_time_of_judging_differs_between_two_judgings() throws IOException {
+        Report storm = SampleReports.storm();
+        Report later = new Report(
+                storm.manifest(), storm.snapshot(), storm.verdict(), "2027-01-01T00:00:00Z", storm.transcripts());
+
+        assertThat(text(later).replace("2027-01-01T00:00:00Z", SampleReports.JUDGED_AT))
+                .isEqualTo(text(storm));
+    }
+
+    @Test
+    void targets_are_written_as_given_and_doubles_read_back_the_same() throws IOException {
+        String text = text(SampleReports.storm());
+        JsonNode first = JSON.readTree(text).get("objectives").get(0);
+
+        assertThat(text).contains("\"target\" : 0.70,").contains("\"target\" : 0.999,");
+        assertThat(first.get("estimate").asDouble()).isEqualTo(1320.0 / 2150);
+    }
+
+    @Test
+    void a_number_that_does_not_exist_is_null() throws IOException {
+        JsonNode objective =
+                JSON.readTree(text(SampleReports.empty())).get("objectives").get(0);
+
+        assertThat(objective.get("estimate").isNull()).isTrue();
+        assertThat(objective.get("budget").get("burnRate").isNull()).isTrue();
+    }
+
+    private static String state(JsonNode objective) {
+        boolean known =
+                !objective.get("lower").isNull() && !objective.get("upper").isNull();
+        if (!known
+                || objective.get("total").asLong()
+                        < objective.get("minimumEvents").asLong()) {
+            return "INCONCLUSIVE";
+        }
+        BigDecimal target = decimal(objective.get("target"));
+        if (decimal(objective.get("lower")).compareTo(target) >= 0) {
+            return "MET";
+        }
+        return decimal(objective.get("upper")).compareTo(target) < 0 ? "BREACHED" : "INCONCLUSIVE";
+    }
+
+    private static BigDecimal decimal(JsonNode number) {
+        return new BigDecimal(number.asText());
+    }
+
+    private static String text(Report report) throws IOException {
+        return ReportWriterContractTest.written(ReportFormat.VERDICT_JSON, report);
+    }
+
+    private static List<Error> errors(String text) throws IOException {
+        try (InputStream in = VerdictJsonWriterTest.class.getResourceAsStream("/clamor/schema/verdict.schema.json")) {
+            String schemaText = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(schemaText, InputFormat.JSON);
+            return schema.validate(text, InputFormat.JSON);
+        }
+    }
+}
