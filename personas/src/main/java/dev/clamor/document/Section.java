@@ -190,19 +190,19 @@ public final class Section {
         }
         List<List<String>> lists = new ArrayList<>();
         for (int i = 0; i < items.items().size(); i++) {
-            lists.add(textList(key + "[" + i + "]", items.items().get(i)));
+            lists.add(textList(key, key + "[" + i + "]", items.items().get(i)));
         }
         return List.copyOf(lists);
     }
 
-    private List<String> textList(String name, Node node) {
+    private List<String> textList(String key, String name, Node node) {
         if (!(node instanceof Node.Items items)) {
             problems.add(file, node.line(), at(name), "a list of texts", node.describe());
             return List.of();
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < items.items().size(); i++) {
-            texts.add(scalar(name + "[" + i + "]", items.items().get(i), "text"));
+            texts.add(text(key, name + "[" + i + "]", items.items().get(i)));
         }
         return List.copyOf(texts);
     }
@@ -211,8 +211,11 @@ public final class Section {
     public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
         List<E> found = new ArrayList<>();
         for (String text : texts(key)) {
-            constant(type, text)
-                    .ifPresentOrElse(found::add, () -> wrong(key, "one of " + names(type), "\"" + text + "\""));
+            Optional<E> constant = Constants.parse(type, text);
+            constant.ifPresent(found::add);
+            if (constant.isEmpty() && !text.isEmpty()) {
+                wrong(key, Constants.expected(type), Shown.quoted(text) + Nearest.hint(text, Constants.spelled(type)));
+            }
         }
         return List.copyOf(found);
     }
@@ -264,12 +267,10 @@ public final class Section {
         return texts;
     }
 
-    /**
-     * Records a problem with the value of a key, for rules that this class does not know. {@code key[2]} names an item of
-     * a list and its line.
-     */
+    /** Records a problem with the value of a key, for rules that this class does not know. */
     public void wrong(String key, String expected, String found) {
-        problems.add(file, lineOf(key), at(key), expected, found);
+        unsound.add(key);
+        problems.add(file, mapping.lineOf(key), at(key), expected, found);
     }
 
     /** Records a problem with the value of a key, quoting what stands there. */
@@ -281,9 +282,6 @@ public final class Section {
     public void end() {
         for (String key : mapping.entries().keySet()) {
             if (!asked.contains(key)) {
-                String near = Nearest.to(key, asked)
-                        .map(n -> " (did you mean \"" + n + "\"?)")
-                        .orElse("");
                 String known = asked.isEmpty() ? "no keys" : "one of " + String.join(", ", asked);
                 wrong(key, known, "the unknown key " + Shown.quoted(key) + Nearest.hint(key, asked));
             }
@@ -300,36 +298,7 @@ public final class Section {
         return OptionalDouble.empty();
     }
 
-    private <E extends Enum<E>> E parseChoice(String key, Node node, Class<E> type, E otherwise) {
-        String text = scalar(key, node, "text");
-        Optional<E> constant = constant(type, text);
-        if (constant.isEmpty()) {
-            String near = Nearest.to(text, spelled(type))
-                    .map(n -> " (did you mean \"" + n + "\"?)")
-                    .orElse("");
-            wrong(key, "one of " + names(type), node.describe() + near);
-        }
-        return constant.orElse(otherwise);
-    }
-
-    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String text) {
-        String wanted = text.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(type.getEnumConstants())
-                .filter(e -> e.name().equals(wanted))
-                .findFirst();
-    }
-
-    private static <E extends Enum<E>> List<String> spelled(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(e -> e.name().toLowerCase(Locale.ROOT))
-                .toList();
-    }
-
-    private static <E extends Enum<E>> String names(Class<E> type) {
-        return String.join(", ", spelled(type));
-    }
-
-    private String scalar(String key, Node node, String expected) {
+    private String text(String key, String name, Node node) {
         if (node instanceof Node.Scalar s && s.text() != null) {
             return s.text();
         }
@@ -355,21 +324,6 @@ public final class Section {
     private String describe(String key) {
         Node node = mapping.find(key);
         return node == null ? "nothing" : node.describe();
-    }
-
-    private int lineOf(String key) {
-        Integer line = mapping.keyLines().get(key);
-        int bracket = key.indexOf('[');
-        if (line != null || bracket < 0) {
-            return line == null ? mapping.line() : line;
-        }
-        String list = key.substring(0, bracket);
-        int index = Integer.parseInt(key, bracket + 1, key.indexOf(']', bracket), 10);
-        if (mapping.entries().get(list) instanceof Node.Items items
-                && index < items.items().size()) {
-            return items.items().get(index).line();
-        }
-        return mapping.keyLines().getOrDefault(list, mapping.line());
     }
 
     private String at(String key) {

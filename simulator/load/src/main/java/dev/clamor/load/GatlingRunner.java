@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.prefs.Preferences;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class GatlingRunner {
 
     private static volatile @Nullable RunState current;
     private static volatile @Nullable HealthSampler sampler;
+    private static volatile @Nullable Throwable lastFault;
 
     private GatlingRunner() {}
 
@@ -42,6 +44,7 @@ public final class GatlingRunner {
             run.cutRemaining();
             return ended(run, job);
         } finally {
+            lastFault = run.health().firstFault();
             current = null;
             sampler = null;
         }
@@ -53,6 +56,11 @@ public final class GatlingRunner {
         if (run != null) {
             run.stop(EndReason.STOPPED_BY_USER);
         }
+    }
+
+    /** The first exception in our own code during the last job, if there was one. */
+    public static Optional<Throwable> lastFault() {
+        return Optional.ofNullable(lastFault);
     }
 
     static RunState current() {

@@ -71,12 +71,17 @@ public record DeclaredBehaviour(
 
     /** The behaviour packaged with the agent: small flaws, about 24 workers, and quality that gives way under load. */
     public static DeclaredBehaviour packaged() {
+        return BehaviourReader.read("behaviour.yaml", packagedText());
+    }
+
+    /** The text of the packaged behaviour file. */
+    public static String packagedText() {
         try (InputStream in = DeclaredBehaviour.class.getResourceAsStream("/reference-agent/behaviour.yaml")) {
             if (in == null) {
                 throw new IllegalStateException(
                         "behaviour.yaml: a resource packaged with the agent was expected. Found: nothing");
             }
-            return BehaviourReader.read("behaviour.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,73 @@
+package dev.clamor.cli;
+
+import dev.clamor.referenceagent.DeclaredBehaviour;
+import dev.clamor.referenceagent.ReferenceAgentServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves the reference agent alone. */
+@Command(
+        name = "agent",
+        description = "Serves the reference agent, with the flaws that it declares, until it is stopped.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  clamor agent --port 8080",
+            "  clamor agent --behaviour my-flaws.yaml       see GET /declared for what it declares",
+            "  curl -s localhost:8080/chat -d '{\"conversation\":\"c-1\",\"turn\":1,\"message\":\"hello\"}'"
+        })
+final class AgentCommand implements Callable<Integer> {
+    /** What the line with the address begins with; a parent process reads it. */
+    static final String LISTENING = "listening on ";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "address to bind (default: ${DEFAULT-VALUE})")
+    private String host;
+
+    @Option(names = "--port", defaultValue = "8080", description = "port, 0 for a free one (default: ${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(names = "--seed", defaultValue = "1", description = "seed of its flaws (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(
+            names = "--behaviour",
+            paramLabel = "FILE",
+            defaultValue = Behaviours.PACKAGED,
+            description = "declared flaws: packaged, clean, or a file (default: ${DEFAULT-VALUE})")
+    private String behaviour;
+
+    @Option(names = "--until-eof", hidden = true, description = "stop when standard input ends")
+    private boolean untilEof;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        DeclaredBehaviour declared = Behaviours.read(behaviour);
+        PrintWriter out = spec.commandLine().getOut();
+        try (ReferenceAgentServer server = ReferenceAgentServer.start(declared, seed, host, port)) {
+            out.println(LISTENING + server.uri());
+            if (untilEof) {
+                drain(System.in);
+            } else {
+                new CountDownLatch(1).await();
+            }
+        }
+        return 0;
+    }
+
+    private static void drain(InputStream in) throws IOException {
+        byte[] buffer = new byte[64];
+        while (in.read(buffer) >= 0) {
+            continue;
+        }
+    }
+}

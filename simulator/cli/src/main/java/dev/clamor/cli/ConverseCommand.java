@@ -1,0 +1,109 @@
+package dev.clamor.cli;
+
+import dev.clamor.conversation.ContactId;
+import dev.clamor.engine.dialogue.ContactPlan;
+import dev.clamor.engine.dialogue.Dialogue;
+import dev.clamor.engine.dialogue.DialogueSettings;
+import dev.clamor.engine.wire.NativeCodec;
+import dev.clamor.persona.Persona;
+import dev.clamor.persona.RandomStreams;
+import dev.clamor.persona.catalog.PersonaCatalog;
+import dev.clamor.scenario.Scenario;
+import dev.clamor.scenario.catalog.ScenarioCatalog;
+import dev.clamor.document.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** One customer against an agent. */
+@Command(
+        name = "converse",
+        description = "Lets one customer talk to an agent and prints it turn by turn, with the reason of every decision.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  clamor converse",
+            "  clamor converse --persona angry_repeat --scenario retail_damaged_item --seed 7",
+            "  clamor converse --persona my-personas/boss.yaml --agent http://localhost:8080/chat"
+        })
+final class ConverseCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--persona", paramLabel = "ID|FILE", defaultValue = "rushed_commuter",
+            description = "a packaged persona or a file (default: ${DEFAULT-VALUE})")
+    private String persona;
+
+    @Option(names = "--scenario", paramLabel = "ID|FILE", defaultValue = "telecom_billing_dispute",
+            description = "a packaged scenario or a file (default: ${DEFAULT-VALUE})")
+    private String scenario;
+
+    @Option(names = "--seed", defaultValue = "1", description = "which customer (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--timeout", paramLabel = "TIME", defaultValue = "30s",
+            description = "a reply later than this is a timeout (default: ${DEFAULT-VALUE})")
+    private String timeout;
+
+    @Mixin
+    private AgentTarget target;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        target.check();
+        Problems problems = new Problems();
+        Persona who = persona(problems);
+        Scenario why = scenario(problems);
+        problems.throwIfAny();
+        Duration limit = Duration.ofMillis((long) (1_000 * Durations.seconds("--timeout", timeout)));
+        ContactPlan plan = new ContactPlan(ContactId.ofArrival(0), who, why, 0, "converse", true);
+        try (AgentTarget.Running agent = target.open(seed)) {
+            Dialogue dialogue = new Dialogue(
+                    plan,
+                    new RandomStreams(seed),
+                    new DialogueSettings(1, DialogueSettings.Leaving.SURVEY_EXIT),
+                    new Transcript(spec.commandLine().getOut(), Ansi.AUTO));
+            new LiveConversation(
+                            dialogue, plan.contact(), new NativeCodec(Version.number(), "converse", "chat"), agent.uri(), limit)
+                    .run();
+        }
+        return 0;
+    }
+
+    private Persona persona(Problems problems) {
+        if (Files.isRegularFile(Path.of(persona))) {
+            return Inputs.text(Path.of(persona), problems)
+                    .flatMap(text -> PersonaCatalog.read(persona, text, problems))
+                    .orElseGet(() -> PersonaCatalog.packaged().get(0));
+        }
+        List<Persona> packaged = PersonaCatalog.packaged();
+        return packaged.stream()
+                .filter(p -> p.id().value().equals(persona))
+                .findFirst()
+                .orElseThrow(() -> PersonasCommand.unknown(
+                        "--persona", persona, packaged.stream().map(p -> p.id().value()).toList()));
+    }
+
+    private Scenario scenario(Problems problems) {
+        if (Files.isRegularFile(Path.of(scenario))) {
+            return Inputs.text(Path.of(scenario), problems)
+                    .flatMap(text -> ScenarioCatalog.read(scenario, text, problems))
+                    .orElseGet(() -> ScenarioCatalog.packaged().get(0));
+        }
+        List<Scenario> packaged = ScenarioCatalog.packaged();
+        return packaged.stream()
+                .filter(s -> s.id().value().equals(scenario))
+                .findFirst()
+                .orElseThrow(() -> PersonasCommand.unknown(
+                        "--scenario", scenario, packaged.stream().map(s -> s.id().value()).toList()));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.clamor.cli;
+
+import dev.clamor.results.report.Report;
+import dev.clamor.results.report.ReportFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Judges a finished, stopped or killed run again. */
+@Command(
+        name = "judge",
+        description = "Computes a run's numbers and verdict again, from its log alone, and writes the files again.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  clamor judge results/runs/RUN_ID",
+            "",
+            "Exit codes: 0 PROMOTE, 10 HOLD, 20 ROLL_BACK. A run that was killed is HOLD."
+        })
+final class JudgeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "RUN_DIR", description = "the run's folder")
+    private Path folder;
+
+    @Override
+    public Integer call() throws IOException {
+        Report report = Judging.judge(folder, Clock.systemUTC());
+        ReportFiles.writeAll(folder, report);
+        new VerdictText(spec.commandLine().getOut(), Ansi.AUTO).print(report, folder);
+        return report.verdict().decision().exitCode();
+    }
+}

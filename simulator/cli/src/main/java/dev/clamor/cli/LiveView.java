@@ -1,0 +1,119 @@
+package dev.clamor.cli;
+
+import dev.clamor.conversation.EventSink;
+import dev.clamor.conversation.LogEvent;
+import dev.clamor.metrics.MetricsConfig;
+import dev.clamor.metrics.Ratio;
+import dev.clamor.metrics.RunMetrics;
+import dev.clamor.results.slo.Objectives;
+import dev.clamor.results.slo.Slo;
+import java.io.PrintWriter;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The live line: a second reader of the same events through the same accumulators. On a terminal it rewrites one line
+ * twice a second; elsewhere it prints a plain line every ten seconds.
+ */
+final class LiveView implements EventSink, AutoCloseable {
+    private static final long TICK_MILLIS = 500;
+    private static final int PLAIN_EVERY = 20;
+    private static final String CLEAR_LINE = "\r\u001B[2K";
+
+    private final ConcurrentLinkedQueue<LogEvent> queue = new ConcurrentLinkedQueue<>();
+    private final RunMetrics metrics;
+    private final Objectives objectives;
+    private final PrintWriter out;
+    private final boolean terminal;
+    private final double plannedSeconds;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "clamor-live");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private long lastMicros;
+    private int ticks;
+
+    LiveView(Objectives objectives, MetricsConfig config, double plannedSeconds, PrintWriter out, boolean terminal) {
+        this.objectives = objectives;
+        this.metrics = new RunMetrics(config);
+        this.plannedSeconds = plannedSeconds;
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    void start() {
+        timer.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void accept(LogEvent event) {
+        queue.add(event);
+    }
+
+    private void tick() {
+        drain();
+        ticks++;
+        if (terminal) {
+            out.print(CLEAR_LINE + line());
+            out.flush();
+        } else if (ticks % PLAIN_EVERY == 0) {
+            out.println(line());
+        }
+    }
+
+    private void drain() {
+        for (LogEvent event = queue.poll(); event != null; event = queue.poll()) {
+            lastMicros = Math.max(lastMicros, event.atMicros());
+            metrics.accept(event);
+        }
+    }
+
+    private String line() {
+        RunMetrics.Live live = metrics.live();
+        return String.format(
+                Locale.ROOT,
+                "%3.0f/%.0f s  arrivals %d  in progress %d  true containment %s  recall %s  budget left %s  p95 %s",
+                lastMicros / 1e6,
+                plannedSeconds,
+                live.opened(),
+                live.inProgress(),
+                VerdictText.percent(live.truly()),
+                VerdictText.percent(live.recall()),
+                budgetLeft(live.truly()),
+                Double.isNaN(live.responseP95()) ? "-" : String.format(Locale.ROOT, "%.0f ms", live.responseP95()));
+    }
+
+    /** Contacts that true containment may still lose at the number counted so far. */
+    private String budgetLeft(Ratio truly) {
+        return objectives.slos().stream()
+                .filter(slo -> slo.sli().equals("trueContainment") && truly.total() > 0)
+                .findFirst()
+                .map(slo -> Long.toString(allowed(slo, truly.total()) - truly.bad()))
+                .orElse("-");
+    }
+
+    private static long allowed(Slo slo, long total) {
+        return java.math.BigDecimal.ONE
+                .subtract(slo.target())
+                .multiply(java.math.BigDecimal.valueOf(total))
+                .setScale(0, RoundingMode.FLOOR)
+                .longValueExact();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdown();
+        try {
+            timer.awaitTermination(TICK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        drain();
+        out.println((terminal ? CLEAR_LINE : "") + line());
+    }
+}

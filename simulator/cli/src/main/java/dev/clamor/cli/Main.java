@@ -1,0 +1,85 @@
+package dev.clamor.cli;
+
+import dev.clamor.document.InvalidDocumentException;
+import dev.clamor.referenceagent.InvalidBehaviourException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The {@code clamor} command. */
+@Command(
+        name = "clamor",
+        description = "Sends a crowd of synthetic customers at a customer-service agent and says whether it may be released.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RunCommand.class,
+            JudgeCommand.class,
+            ReportCommand.class,
+            ConverseCommand.class,
+            AgentCommand.class,
+            ValidateCommand.class,
+            PersonasCommand.class,
+            ScenariosCommand.class,
+            HelpCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  clamor run                                   the packaged plan on the reference agent",
+            "  clamor run storm --agent http://localhost:8080/chat",
+            "  clamor converse --persona angry_repeat --scenario telecom_billing_dispute --seed 7",
+            "  clamor judge results/runs/RUN_ID             the same verdict again, from the log alone",
+            "",
+            "Exit codes: 0 PROMOTE (or done), 10 HOLD, 20 ROLL_BACK, 1 failure of ours, 2 invalid input or usage."
+        })
+public final class Main {
+    /** A failure of ours. */
+    static final int FAILURE = 1;
+
+    /** Invalid input or usage. */
+    static final int INVALID = 2;
+
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        try {
+            return commandLine(out, err).execute(args);
+        } catch (Throwable t) {
+            // picocli handles exceptions, not errors; an error must not leave the process hanging or look like a verdict
+            err.println("clamor: " + t);
+            return FAILURE;
+        }
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(out);
+        line.setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(110);
+        line.setExecutionExceptionHandler((e, command, parsed) -> fail(e, command.getErr()));
+        return line;
+    }
+
+    private static int fail(Exception e, PrintWriter err) {
+        if (e instanceof InvalidDocumentException || e instanceof InvalidBehaviourException) {
+            err.println(e.getMessage());
+            return INVALID;
+        }
+        err.println("clamor: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        if (System.getenv("CLAMOR_DEBUG") != null) {
+            e.printStackTrace(err);
+        }
+        return FAILURE;
+    }
+}

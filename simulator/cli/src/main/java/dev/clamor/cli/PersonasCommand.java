@@ -1,0 +1,63 @@
+package dev.clamor.cli;
+
+import dev.clamor.document.InvalidDocumentException;
+import dev.clamor.document.Nearest;
+import dev.clamor.document.Problem;
+import dev.clamor.persona.Persona;
+import dev.clamor.persona.catalog.PersonaCatalog;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The packaged personas. */
+@Command(
+        name = "personas",
+        description = "Lists the packaged personas, or shows the file of one.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  clamor personas list",
+            "  clamor personas show angry_repeat > my-personas/angry_repeat.yaml     copy it and change it"
+        })
+final class PersonasCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        list();
+    }
+
+    @Command(description = "Lists the packaged personas.", mixinStandardHelpOptions = true)
+    void list() {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Persona persona : PersonaCatalog.packaged()) {
+            out.println(String.format(
+                    Locale.ROOT, "%-18s %4.0f %%  %s", persona.id(), 100 * persona.weight(), persona.title()));
+        }
+    }
+
+    @Command(description = "Shows the file of a packaged persona.", mixinStandardHelpOptions = true)
+    void show(@Parameters(paramLabel = "ID", description = "the persona's id") String id) {
+        spec.commandLine().getOut().print(text(id));
+        spec.commandLine().getOut().flush();
+    }
+
+    private static String text(String id) {
+        return PersonaCatalog.packagedText(id).orElseThrow(() -> {
+            List<String> known =
+                    PersonaCatalog.packaged().stream().map(p -> p.id().value()).toList();
+            return unknown("persona", id, known);
+        });
+    }
+
+    static InvalidDocumentException unknown(String kind, String id, List<String> known) {
+        String near = Nearest.to(id, known).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
+        return new InvalidDocumentException(List.of(
+                new Problem(kind, 0, "", "one of " + String.join(", ", known), "\"" + id + "\"" + near)));
+    }
+}

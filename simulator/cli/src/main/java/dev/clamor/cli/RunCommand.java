@@ -1,0 +1,119 @@
+package dev.clamor.cli;
+
+import dev.clamor.document.InvalidDocumentException;
+import dev.clamor.document.Problem;
+import dev.clamor.load.plan.RunPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Sends the crowd and judges. */
+@Command(
+        name = "run",
+        description = "Sends the crowd of a plan at an agent, judges, and writes the report.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  clamor run                                  plan storm on the reference agent, about a minute",
+            "  clamor run drizzle --seed 7                 a light plan, the same customers every time",
+            "  clamor run my-plan.yaml --agent http://localhost:8080/chat --out /tmp/run-1",
+            "  clamor run storm --duration 20s --max-contacts 300",
+            "",
+            "Exit codes: 0 PROMOTE, 10 HOLD, 20 ROLL_BACK, 1 failure of ours, 2 invalid input."
+        })
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PLAN",
+            defaultValue = "storm",
+            description = "storm, drizzle, or a plan file (default: ${DEFAULT-VALUE})")
+    private String plan;
+
+    @Mixin
+    private AgentTarget agent;
+
+    @Option(names = "--seed", description = "the run's seed (default: the plan's, or a new one)")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "the run's folder (default: results/runs/RUN_ID under the current folder)")
+    private @Nullable Path out;
+
+    @Option(names = "--objectives", paramLabel = "FILE", description = "objectives (default: the plan's, or the packaged ones)")
+    private @Nullable Path objectives;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            description = "stretch or shrink all stages to this length together: 90s, 5m, 1h")
+    private @Nullable String duration;
+
+    @Option(names = "--max-contacts", paramLabel = "N", description = "plan at most so many contacts")
+    private @Nullable Long maxContacts;
+
+    @Option(names = "--time-scale", paramLabel = "X", description = "divide think times by this (never the patience with a slow reply)")
+    private @Nullable Double timeScale;
+
+    @Override
+    public Integer call() throws IOException {
+        agent.check();
+        Suite suite = SuiteLoader.load(plan, objectives);
+        RunPlan adjusted = adjust(suite.plan());
+        long chosen = seed != null ? seed : adjusted.seed().orElseGet(RunCommand::newSeed);
+        RunSession session = new RunSession(
+                suite, adjusted, chosen, agent, out, commandLine(), spec.commandLine().getOut(), Clock.systemUTC());
+        return session.run();
+    }
+
+    private RunPlan adjust(RunPlan read) {
+        RunPlan adjusted = read;
+        if (duration != null) {
+            adjusted = adjusted.lasting(Durations.seconds("--duration", duration));
+        }
+        if (maxContacts != null) {
+            if (maxContacts < 1) {
+                throw invalid("--max-contacts", "a whole number from 1", maxContacts.toString());
+            }
+            adjusted = adjusted.atMost(maxContacts);
+        }
+        if (timeScale != null) {
+            if (!(timeScale >= 1 && timeScale <= 10_000)) {
+                throw invalid("--time-scale", "a number from 1 to 10000", timeScale.toString());
+            }
+            adjusted = adjusted.scaled(timeScale);
+        }
+        return adjusted;
+    }
+
+    private static InvalidDocumentException invalid(String option, String expected, String found) {
+        return new InvalidDocumentException(List.of(new Problem(option, 0, "", expected, found)));
+    }
+
+    /** A new seed, short enough to be read out. */
+    private static long newSeed() {
+        return new SecureRandom().nextInt(1_000_000);
+    }
+
+    private String commandLine() {
+        return "clamor run " + plan + (seed == null ? "" : " --seed " + seed)
+                + (duration == null ? "" : " --duration " + duration)
+                + (maxContacts == null ? "" : " --max-contacts " + maxContacts)
+                + (timeScale == null ? "" : " --time-scale " + timeScale);
+    }
+}

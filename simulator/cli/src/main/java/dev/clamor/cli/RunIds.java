@@ -1,0 +1,25 @@
+package dev.clamor.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Names of runs: {@code 20261121-074500-storm-42}; they sort by time. */
+final class RunIds {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private RunIds() {}
+
+    static String of(Instant start, String plan, long seed) {
+        return TIME.format(start) + "-" + plan.replaceAll("[^A-Za-z0-9_.-]", "_") + "-" + seed;
+    }
+
+    /** Where runs are kept: {@code results/runs} of the checkout that the launcher names, else of the current folder. */
+    static Path home() {
+        String checkout = System.getProperty("clamor.home", "");
+        return Path.of(checkout).resolve("results").resolve("runs");
+    }
+}

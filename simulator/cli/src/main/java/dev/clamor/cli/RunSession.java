@@ -1,0 +1,169 @@
+package dev.clamor.cli;
+
+import dev.clamor.conversation.EventSink;
+import dev.clamor.conversation.RunEvent;
+import dev.clamor.engine.dialogue.Cast;
+import dev.clamor.engine.dialogue.DialogueSettings;
+import dev.clamor.engine.wire.NativeCodec;
+import dev.clamor.load.GatlingRunner;
+import dev.clamor.load.LoadJob;
+import dev.clamor.load.plan.Arrivals;
+import dev.clamor.load.plan.RunPlan;
+import dev.clamor.persona.RandomStreams;
+import dev.clamor.results.archive.Manifest;
+import dev.clamor.results.archive.RunArchive;
+import dev.clamor.results.report.Report;
+import dev.clamor.results.report.ReportFiles;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+
+/** One run from its inputs to its exit code: agent, archive, load, judging, files. */
+final class RunSession {
+    private static final long STOP_SECONDS = 30;
+
+    private final Suite suite;
+    private final RunPlan plan;
+    private final long seed;
+    private final AgentTarget target;
+    private final Path folder;
+    private final String runId;
+    private final String command;
+    private final PrintWriter out;
+    private final Clock clock;
+    private final long[] due;
+
+    RunSession(
+            Suite suite,
+            RunPlan plan,
+            long seed,
+            AgentTarget target,
+            @Nullable Path folder,
+            String command,
+            PrintWriter out,
+            Clock clock) {
+        this.suite = suite;
+        this.plan = plan;
+        this.seed = seed;
+        this.target = target;
+        this.runId = RunIds.of(clock.instant(), plan.name(), seed);
+        this.folder = folder != null ? folder : RunIds.home().resolve(runId);
+        this.command = command;
+        this.out = out;
+        this.clock = clock;
+        this.due = Arrivals.dueMicros(plan.workload(), plan.maxContacts(), new RandomStreams(seed));
+    }
+
+    /** Runs, judges, writes and prints; the exit code of the decision. */
+    int run() throws IOException {
+        CountDownLatch judged = new CountDownLatch(1);
+        Interrupt interrupt = new Interrupt(judged);
+        Runtime.getRuntime().addShutdownHook(interrupt);
+        int exitCode = Main.FAILURE;
+        try {
+            drive();
+            exitCode = judge();
+            return exitCode;
+        } finally {
+            interrupt.exitCode(exitCode);
+            judged.countDown();
+            interrupt.forget();
+        }
+    }
+
+    private void drive() throws IOException {
+        out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + due.length
+                + " contacts, think times divided by " + plan.timeScale());
+        try (AgentTarget.Running agent = target.open(seed)) {
+            out.println("agent " + agent.name() + " at " + agent.uri());
+            Manifest manifest = Manifests.of(suite, plan, seed, runId, command, agent, due.length, clock.instant());
+            try (RunArchive.EventLog log = RunArchive.create(folder, manifest);
+                    LiveView live = new LiveView(
+                            suite.objectives(),
+                            Judging.config(suite.objectives()),
+                            plan.workload().seconds(),
+                            out,
+                            System.console() != null && System.getenv("CI") == null)) {
+                live.start();
+                load(agent, event -> {
+                    log.accept(event);
+                    live.accept(event);
+                }, log);
+            }
+        }
+    }
+
+    private void load(AgentTarget.Running agent, EventSink sink, RunArchive.EventLog log) {
+        LoadJob job = new LoadJob(
+                plan.workload(),
+                due,
+                new Cast(suite.population(), suite.mix(), new RandomStreams(seed)),
+                new DialogueSettings(plan.timeScale(), plan.leaving()),
+                agent.uri(),
+                new NativeCodec(Version.number(), runId, "chat"),
+                plan.requestTimeoutSeconds(),
+                plan.drainSeconds(),
+                sink,
+                log::backlog);
+        PrintStream console = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8));
+        try {
+            RunEvent.RunEnded end = GatlingRunner.run(job);
+            if (end.harnessFaults() > 0) {
+                GatlingRunner.lastFault().ifPresent(fault -> out.println("clamor: failure of ours: " + fault));
+            }
+        } finally {
+            System.setOut(console);
+        }
+    }
+
+    private int judge() throws IOException {
+        Report report = Judging.judge(folder, clock);
+        ReportFiles.writeAll(folder, report);
+        new VerdictText(out, Ansi.AUTO).print(report, folder);
+        return report.verdict().decision().exitCode();
+    }
+
+    /** Ctrl-C or a polite kill: stops the load, lets the verdict be written, and ends with its exit code. */
+    private static final class Interrupt extends Thread {
+        private final CountDownLatch judged;
+        private volatile int exitCode = Main.FAILURE;
+
+        Interrupt(CountDownLatch judged) {
+            super("clamor-interrupt");
+            this.judged = judged;
+        }
+
+        void exitCode(int code) {
+            exitCode = code;
+        }
+
+        /** Not needed any more; does nothing when the process is already ending. */
+        void forget() {
+            try {
+                Runtime.getRuntime().removeShutdownHook(this);
+            } catch (IllegalStateException e) {
+                // the process is ending and this thread is already running
+            }
+        }
+
+        @Override
+        public void run() {
+            GatlingRunner.stop();
+            try {
+                if (judged.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                    Runtime.getRuntime().halt(exitCode);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.clamor.cli;
+
+import dev.clamor.scenario.Scenario;
+import dev.clamor.scenario.catalog.ScenarioCatalog;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The packaged scenarios. */
+@Command(
+        name = "scenarios",
+        description = "Lists the packaged scenarios, or shows the file of one.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  clamor scenarios list",
+            "  clamor scenarios show telecom_billing_dispute > my-scenarios/billing.yaml     copy it and change it"
+        })
+final class ScenariosCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        list();
+    }
+
+    @Command(description = "Lists the packaged scenarios.", mixinStandardHelpOptions = true)
+    void list() {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Scenario scenario : ScenarioCatalog.packaged()) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%-28s %-11s level %d  %s",
+                    scenario.id(),
+                    scenario.trade(),
+                    scenario.autonomy(),
+                    scenario.title()));
+        }
+    }
+
+    @Command(description = "Shows the file of a packaged scenario.", mixinStandardHelpOptions = true)
+    void show(@Parameters(paramLabel = "ID", description = "the scenario's id") String id) {
+        String text = ScenarioCatalog.packagedText(id).orElseThrow(() -> {
+            List<String> known = ScenarioCatalog.packaged().stream()
+                    .map(s -> s.id().value())
+                    .toList();
+            return PersonasCommand.unknown("scenario", id, known);
+        });
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.clamor.cli;
+
+import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.metrics.Ratio;
+import dev.clamor.results.report.Report;
+import dev.clamor.results.verdict.Finding;
+import dev.clamor.results.verdict.Verdict;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Help.Ansi;
+
+/** The verdict as a terminal shows it. */
+final class VerdictText {
+    private static final int CODE_WIDTH = 24;
+
+    private final PrintWriter out;
+    private final Ansi ansi;
+
+    VerdictText(PrintWriter out, Ansi ansi) {
+        this.out = out;
+        this.ansi = ansi;
+    }
+
+    void print(Report report, Path folder) {
+        Verdict verdict = report.verdict();
+        out.println();
+        out.println(ansi.string("@|bold,%s %s|@".formatted(color(verdict), verdict.decision())));
+        for (Verdict.Reason reason : verdict.reasons()) {
+            out.println("  " + pad(reason.code(), CODE_WIDTH) + " " + reason.because());
+        }
+        out.println();
+        objectives(verdict);
+        facts(report.snapshot());
+        out.println();
+        out.println("Report   " + folder.resolve("report.html"));
+        out.println("Again    clamor judge " + folder);
+    }
+
+    private void objectives(Verdict verdict) {
+        out.println(String.format(
+                Locale.ROOT,
+                "%-26s %8s %9s  %-17s %8s %9s %6s  %s",
+                "objective", "target", "measured", "interval", "events", "budget", "burn", "state"));
+        for (Finding f : verdict.findings()) {
+            String line = String.format(
+                    Locale.ROOT,
+                    "%-26s %8s %9s  %-17s %8d %9s %6s  ",
+                    f.slo().id() + (f.slo().gating() ? "" : " *"),
+                    percent(f.slo().target().doubleValue()),
+                    percent(f.estimate()),
+                    percent(f.lower()) + " - " + percent(f.upper()),
+                    f.total(),
+                    f.budget().remaining() + "/" + f.budget().allowed(),
+                    number(f.budget().burnRate()));
+            out.println(line + ansi.string("@|%s %s|@".formatted(color(f.state()), f.state())));
+        }
+        out.println("* reported, does not decide");
+    }
+
+    private void facts(MetricsSnapshot s) {
+        out.println();
+        out.println("contacts     " + s.contacts().opened() + " started = " + s.contacts().closed() + " closed + "
+                + s.contacts().open() + " lost; discarded " + s.contacts().discarded() + ", warm-up "
+                + s.contacts().warmUp() + ", judged " + s.contacts().valid() + "; " + s.contacts().turns() + " turns");
+        out.println("containment  raw " + percent(s.containment().raw()) + ", true "
+                + percent(s.containment().truly()) + ", inflation " + percent(s.containment().inflation()));
+        out.println("escalation   " + s.escalation().labels());
+        out.println(String.format(
+                Locale.ROOT,
+                "latency      p50 %.0f ms, p95 %.0f ms, p99 %.0f ms from due time; p95 %.0f ms from send",
+                s.latency().response().p50(),
+                s.latency().response().p95(),
+                s.latency().response().p99(),
+                s.latency().service().p95()));
+    }
+
+    static String percent(Ratio ratio) {
+        return ratio.value().isPresent() ? percent(ratio.value().getAsDouble()) : "-";
+    }
+
+    static String percent(double share) {
+        return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private static String color(Verdict verdict) {
+        return switch (verdict.decision()) {
+            case PROMOTE -> "fg(green)";
+            case HOLD -> "fg(yellow)";
+            case ROLL_BACK -> "fg(red)";
+        };
+    }
+
+    private static String color(Finding.State state) {
+        return switch (state) {
+            case MET -> "fg(green)";
+            case INCONCLUSIVE -> "fg(yellow)";
+            case BREACHED -> "fg(red)";
+        };
+    }
+
+    private static String pad(String text, int width) {
+        return text.length() >= width ? text : text + " ".repeat(width - text.length());
+    }
+}

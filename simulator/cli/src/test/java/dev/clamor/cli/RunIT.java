@@ -1,0 +1,147 @@
+package dev.clamor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import dev.clamor.results.report.ReportFormat;
+import dev.clamor.results.verdict.Decision;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program, end to end, over loopback. */
+class RunIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String[] SHORT = {"--duration", "6s", "--time-scale", "60", "--seed", "11"};
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_run_ends_with_the_exit_code_of_its_verdict_and_can_be_judged_again_byte_for_byte() throws Exception {
+        Path run = folder.resolve("run");
+        int code = Cli.run(folder.resolve("log"), with("run", "drizzle", "--out", run.toString()));
+        JsonNode verdict = verdict(run);
+        assertThat(code).isEqualTo(Decision.valueOf(verdict.get("verdict").asText()).exitCode());
+        for (ReportFormat format : ReportFormat.values()) {
+            assertThat(run.resolve(format.fileName())).isNotEmptyFile();
+        }
+        assertThat(Files.readString(folder.resolve("log")))
+                .contains("arrivals", "true containment", "objective", run.resolve("report.html").toString());
+
+        String first = withoutClock(run);
+        assertThat(Cli.run(folder.resolve("log2"), "judge", run.toString())).isEqualTo(code);
+        assertThat(withoutClock(run)).isEqualTo(first);
+    }
+
+    @Test
+    void a_run_killed_half_way_is_judged_as_hold_with_every_contact_accounted_for() throws Exception {
+        Path run = folder.resolve("killed");
+        Process process = Cli.start(
+                folder.resolve("log"),
+                "run", "drizzle", "--out", run.toString(), "--duration", "60s", "--time-scale", "10", "--seed", "5");
+        awaitEvents(process, run, 40);
+        process.destroyForcibly().waitFor();
+
+        assertThat(Cli.run(folder.resolve("log2"), "judge", run.toString())).isEqualTo(Decision.HOLD.exitCode());
+        JsonNode verdict = verdict(run);
+        assertThat(verdict.get("reasons").get(0).get("code").asText()).isEqualTo("RUN_INVALID");
+        JsonNode contacts = JSON.readTree(run.resolve("snapshot.json").toFile()).get("contacts");
+        assertThat(contacts.get("opened").asLong()).isPositive();
+        assertThat(contacts.get("opened").asLong())
+                .isEqualTo(contacts.get("closed").asLong() + contacts.get("open").asLong());
+    }
+
+    @Test
+    void a_run_stopped_politely_discards_what_is_in_progress_and_holds() throws Exception {
+        Path run = folder.resolve("stopped");
+        Process process = Cli.start(
+                folder.resolve("log"),
+                "run", "drizzle", "--out", run.toString(), "--duration", "60s", "--time-scale", "10", "--seed", "5");
+        awaitEvents(process, run, 40);
+        process.destroy();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+        JsonNode contacts = JSON.readTree(run.resolve("snapshot.json").toFile()).get("contacts");
+        assertThat(verdict(run).get("verdict").asText()).isEqualTo("HOLD");
+        assertThat(contacts.get("open").asLong()).isZero();
+        assertThat(contacts.get("discarded").get("INTERRUPTED").asLong()).isPositive();
+    }
+
+    @Test
+    void an_agent_that_says_hostile_things_is_data() throws Exception {
+        String hostile = "<script>alert(1)</script></script><!-- \\u001b[31m \\u2028 ]]> &lt; done";
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        server.createContext("/chat", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            byte[] reply = ("{\"reply\":\"" + hostile + "\"}").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, reply.length);
+            exchange.getResponseBody().write(reply);
+            exchange.close();
+        });
+        server.start();
+        try {
+            Path run = folder.resolve("hostile");
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/chat";
+            int code = Cli.run(
+                    folder.resolve("log"), with("run", "drizzle", "--agent", url, "--out", run.toString()));
+            assertThat(code).isIn(Decision.HOLD.exitCode(), Decision.ROLL_BACK.exitCode());
+            String html = Files.readString(run.resolve("report.html"));
+            assertThat(html).doesNotContain("<script>alert(1)").doesNotContain("\u001B");
+            assertThat(Files.readString(run.resolve("junit.xml"))).doesNotContain("\u001B");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void an_agent_that_is_not_there_is_a_result_and_not_a_crash() throws Exception {
+        Path run = folder.resolve("absent");
+        int code = Cli.run(
+                folder.resolve("log"),
+                with("run", "drizzle", "--agent", "http://127.0.0.1:1/chat", "--out", run.toString()));
+        assertThat(code).isIn(Decision.HOLD.exitCode(), Decision.ROLL_BACK.exitCode());
+        JsonNode faults = JSON.readTree(run.resolve("snapshot.json").toFile()).get("risk").get("faults");
+        assertThat(faults.get("REFUSED").asLong()).isPositive();
+    }
+
+    private static String[] with(String... args) {
+        String[] all = java.util.Arrays.copyOf(args, args.length + SHORT.length);
+        System.arraycopy(SHORT, 0, all, args.length, SHORT.length);
+        return all;
+    }
+
+    private static JsonNode verdict(Path run) throws IOException {
+        return JSON.readTree(run.resolve("verdict.json").toFile());
+    }
+
+    private static String withoutClock(Path run) throws IOException {
+        return Files.readString(run.resolve("verdict.json")).replaceFirst("\"judgedAt\"[^\n]*", "");
+    }
+
+    /** Waits until the log has so many lines; the process's own end is the only clock. */
+    private static void awaitEvents(Process process, Path run, int lines) throws Exception {
+        Path log = run.resolve("events.jsonl");
+        for (int tries = 0; tries < 600; tries++) {
+            if (Files.exists(log)) {
+                try (var all = Files.lines(log, StandardCharsets.UTF_8)) {
+                    if (all.count() >= lines) {
+                        return;
+                    }
+                }
+            }
+            if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("expected the run to go on. Found: exit code " + process.exitValue());
+            }
+        }
+        throw new IllegalStateException("expected " + lines + " events in the log. Found: fewer");
+    }
+}
