@@ -7,7 +7,6 @@ import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.persona.RandomStreams;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -49,6 +48,7 @@ public record VirtualRun(
      *
      * @param threads tasks handed to the executor; it should have as many threads
      * @throws InterruptedException if interrupted while waiting for them
+     * @throws IllegalStateException if one of them failed
      */
     public void run(long first, long end, LongFunction<ContactPlan> plans, ExecutorService executor, int threads)
             throws InterruptedException {
@@ -70,7 +70,8 @@ public record VirtualRun(
         try {
             task.get();
         } catch (ExecutionException e) {
-            throw new CancellationException("virtual run: expected every contact to end. Found: " + e.getCause());
+            throw new IllegalStateException(
+                    "virtual run: expected every contact to end. Found: " + e.getCause(), e.getCause());
         }
     }
 }
