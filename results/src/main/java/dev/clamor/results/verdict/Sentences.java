@@ -51,7 +51,7 @@ final class Sentences {
         }
         OptionalDouble needed = MoreEvents.needed(f.estimate(), goal, alpha);
         if (needed.isEmpty()) {
-            return "; at the observed share no number of events would decide it";
+            return "; at the observed share no number of events up to ten million would decide it";
         }
         double more = Math.max(1, Math.ceil(needed.getAsDouble() * f.total() / f.effectiveN() - f.total()));
         return "; at the observed share about " + Words.count(more) + " more events would";

@@ -175,7 +175,7 @@ class JudgeTest {
         void a_share_on_the_target_is_never_decided() {
             assertThat(finding(Runs.healthy().with("escalationRecall", 900, 1000), RECALL)
                             .because())
-                    .endsWith("at the observed share no number of events would decide it.");
+                    .endsWith("at the observed share no number of events up to ten million would decide it.");
         }
 
         @Test
