@@ -31,7 +31,7 @@ final class Sentences {
         if (f.total() < f.slo().minimumEvents()) {
             return Words.count(f.slo().minimumEvents()) + " events are asked for before " + target(f) + " is judged.";
         }
-        return "with " + level(f) + " confidence between " + share(f, f.lower()) + " and "
+        return "with " + level(f) + " confidence each at least " + share(f, f.lower()) + " and at most "
                 + share(f, f.upper()) + " are good, which does not decide whether " + target(f) + " is met"
                 + shortage(f, counted) + ".";
     }
