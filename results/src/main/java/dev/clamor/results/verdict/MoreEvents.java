@@ -5,7 +5,7 @@ import java.util.function.DoublePredicate;
 
 /** How many events would have decided an objective at the observed share. */
 final class MoreEvents {
-    private static final double MOST = 1e8;
+    private static final double MOST = 1e7;
     private static final double CLOSE = 0.5;
 
     private MoreEvents() {}
@@ -13,7 +13,7 @@ final class MoreEvents {
     /**
      * The least number of independent events at which the exact bound at the observed share decides: the lower bound
      * reaches the target when the share is above it, the upper bound falls below the target when the share is below.
-     * Empty when the share is the target, or the number would exceed a hundred million.
+     * Empty when the share is the target, or the number would exceed ten million.
      */
     static OptionalDouble needed(double share, double target, double alpha) {
         DoublePredicate decides = share > target

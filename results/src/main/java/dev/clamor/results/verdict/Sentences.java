@@ -31,7 +31,7 @@ final class Sentences {
         if (f.total() < f.slo().minimumEvents()) {
             return Words.count(f.slo().minimumEvents()) + " events are asked for before " + target(f) + " is judged.";
         }
-        return "with " + level(f) + " confidence between " + share(f, f.lower()) + " and "
+        return "with " + level(f) + " confidence each at least " + share(f, f.lower()) + " and at most "
                 + share(f, f.upper()) + " are good, which does not decide whether " + target(f) + " is met"
                 + shortage(f, counted) + ".";
     }
@@ -51,7 +51,7 @@ final class Sentences {
         }
         OptionalDouble needed = MoreEvents.needed(f.estimate(), goal, alpha);
         if (needed.isEmpty()) {
-            return "; at the observed share no number of events would decide it";
+            return "; at the observed share no number of events up to ten million would decide it";
         }
         double more = Math.max(1, Math.ceil(needed.getAsDouble() * f.total() / f.effectiveN() - f.total()));
         return "; at the observed share about " + Words.count(more) + " more events would";

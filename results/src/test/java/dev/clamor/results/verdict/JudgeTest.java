@@ -154,7 +154,7 @@ class JudgeTest {
             assertThat(less.decision()).isEqualTo(Decision.HOLD);
             assertThat(less.findings().get(0).because())
                     .isEqualTo(
-                            "breachFree: 58 of 58 good (100.0 %); with 95 % confidence between 94.97 % and 100.0 % are"
+                            "breachFree: 58 of 58 good (100.0 %); with 95 % confidence each at least 94.97 % and at most 100.0 % are"
                                     + " good, which does not decide whether the target of 95 % is met; not even with zero bad"
                                     + " events are 58 independent events enough: it takes 59.");
         }
@@ -175,7 +175,7 @@ class JudgeTest {
         void a_share_on_the_target_is_never_decided() {
             assertThat(finding(Runs.healthy().with("escalationRecall", 900, 1000), RECALL)
                             .because())
-                    .endsWith("at the observed share no number of events would decide it.");
+                    .endsWith("at the observed share no number of events up to ten million would decide it.");
         }
 
         @Test
