@@ -133,6 +133,17 @@ class ReferenceAgentTest {
     }
 
     @Test
+    void thanks_are_welcome_and_no_failure() {
+        for (String thanks : List.of("thanks", "thank you!", "ok thanks", "great, thank you so much")) {
+            Contact contact = Contact.clean("retail");
+            contact.says("where is my order ORD-12345");
+            JsonNode reply = contact.says(thanks);
+            assertThat(reply.path("state").asText()).isEqualTo("resolved");
+            assertThat(reply.path("reply").asText()).as(thanks).containsPattern("welcome|pleasure|Glad");
+        }
+    }
+
+    @Test
     void an_empty_message_is_answered() {
         JsonNode reply = Contact.clean("retail").says("");
         assertThat(reply.path("reply").asText()).isNotBlank();

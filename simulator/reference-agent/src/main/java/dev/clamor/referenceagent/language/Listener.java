@@ -29,6 +29,7 @@ public final class Listener {
     private static final int SHORTEST_CUE_WORD = 6;
 
     private static final int SHORTEST_HUMAN_WORD = 4;
+    private static final int FEWEST_WORDS_BESIDE_COURTESY = 3;
     private static final double SOCIAL_PART = 0.45;
     private static final double CLEAR_MATTER = 0.3;
     private static final double OTHER_DESK = 0.01;
@@ -106,7 +107,9 @@ public final class Listener {
         List<List<String>> all = new ArrayList<>();
         List<List<String>> business = new ArrayList<>();
         Guess social = new Guess(Intent.GREETING, -1);
-        for (String part : PARTS.split(COURTESY.matcher(message).replaceAll("; "))) {
+        String without = COURTESY.matcher(message).replaceAll("; ");
+        String kept = words(without).size() < FEWEST_WORDS_BESIDE_COURTESY ? message : without;
+        for (String part : PARTS.split(kept)) {
             List<String> own = words(part);
             if (own.isEmpty()) {
                 continue;
