@@ -11,18 +11,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * One YAML file, parsed with the line of every key.
  *
  * <ul>
- *   <li>Duplicate keys, anchors and aliases are problems.
+ *   <li>Duplicate keys, anchors, aliases and tags are problems.
  *   <li>A file with more than one document, an empty file or a file whose top is not a mapping is a problem.
+ *   <li>So are more than 50 levels of nesting and more than 16 million characters.
+ *   <li>A byte-order mark is skipped; lines may end in LF, CR LF or CR.
  * </ul>
  */
 public final class Document {
-    private static final YAMLFactory FACTORY = new YAMLFactory();
     private static final int MAX_DEPTH = 50;
+    private static final int MAX_CHARACTERS = 16_000_000;
+    private static final YAMLFactory FACTORY =
+            YAMLFactory.builder().loaderOptions(loaderOptions()).build();
 
     private final String file;
     private final Problems problems;
@@ -39,33 +46,53 @@ public final class Document {
      * @return the top section, or empty when the text is not a YAML mapping (the problem is recorded)
      */
     public static Optional<Section> parse(String file, String text, Problems problems) {
-        return new Document(file, problems).read(text);
+        return new Document(file, problems).check(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    private Optional<Section> check(String text) {
+        if (text.length() > MAX_CHARACTERS) {
+            problems.add(file, 0, "", "at most " + MAX_CHARACTERS + " characters", text.length() + " characters");
+            return Optional.empty();
+        }
+        OptionalInt forbidden = Characters.firstForbidden(text);
+        if (forbidden.isPresent()) {
+            int at = forbidden.getAsInt();
+            String found = String.format("the character U+%04X", (int) text.charAt(at));
+            problems.add(file, Characters.lineOf(text, at), "", "a text file", found);
+            return Optional.empty();
+        }
+        return read(text);
     }
 
     private Optional<Section> read(String text) {
         try (YAMLParser parser = FACTORY.createParser(text)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
-                problems.add(file, 0, "", "a YAML mapping", first == null ? "an empty file" : "something else");
+                problems.add(file, first == null ? 0 : line(parser), "", "a YAML mapping", what(first));
                 return Optional.empty();
             }
-            Node.Mapping top = mapping(parser, "", 0);
+            Node node = node(parser, "", 0);
             if (parser.nextToken() != null) {
                 problems.add(file, line(parser), "", "one YAML document", "another document after it");
                 return Optional.empty();
             }
-            return Optional.of(new Section(file, "", top, problems));
+            return Optional.of(new Section(file, "", (Node.Mapping) node, problems));
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            problems.add(file, line, "", "well-formed YAML", firstLine(e.getOriginalMessage()));
-            return Optional.empty();
+            int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+            problems.add(file, line, "", "well-formed YAML", reason(e.getOriginalMessage()));
         } catch (TooDeepException e) {
             problems.add(file, e.line, "", "at most " + MAX_DEPTH + " levels of nesting", "more");
-            return Optional.empty();
         } catch (IOException | RuntimeException e) {
-            problems.add(file, 0, "", "well-formed YAML", firstLine(String.valueOf(e.getMessage())));
-            return Optional.empty();
+            problems.add(file, 0, "", "well-formed YAML", reason(String.valueOf(e.getMessage())));
         }
+        return Optional.empty();
+    }
+
+    private static String what(@Nullable JsonToken first) {
+        if (first == null) {
+            return "an empty file";
+        }
+        return first == JsonToken.START_ARRAY ? "a list" : "a single value";
     }
 
     private Node node(YAMLParser parser, String path, int depth) throws IOException {
@@ -74,15 +101,21 @@ public final class Document {
         }
         JsonToken token = parser.currentToken();
         int line = line(parser);
-        if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-            problems.add(file, line, path, "a plain value", "a YAML anchor or alias");
-        }
+        checkPlain(parser, path, line);
         return switch (token) {
             case START_OBJECT -> mapping(parser, path, depth);
             case START_ARRAY -> items(parser, path, depth);
-            case VALUE_NULL -> new Node.Scalar(line, null, false);
-            default -> new Node.Scalar(line, parser.getText(), token == JsonToken.VALUE_STRING);
+            case VALUE_NULL -> new Node.Scalar(line, null);
+            default -> new Node.Scalar(line, parser.getText());
         };
+    }
+
+    private void checkPlain(YAMLParser parser, String path, int line) throws IOException {
+        if (parser.isCurrentAlias() || parser.getObjectId() != null) {
+            problems.add(file, line, path, "a plain value", "a YAML anchor or alias");
+        } else if (parser.getTypeId() != null) {
+            problems.add(file, line, path, "a plain value", "the YAML tag " + Shown.quoted(parser.getTypeId().toString()));
+        }
     }
 
     private Node.Mapping mapping(YAMLParser parser, String path, int depth) throws IOException {
@@ -92,11 +125,12 @@ public final class Document {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             int keyLine = line(parser);
+            String at = path.isEmpty() ? key : path + "." + key;
+            checkPlain(parser, at, keyLine);
             parser.nextToken();
-            Node value = node(parser, path.isEmpty() ? key : path + "." + key, depth + 1);
+            Node value = node(parser, at, depth + 1);
             if (entries.putIfAbsent(key, value) != null) {
-                problems.add(
-                        file, keyLine, path.isEmpty() ? key : path + "." + key, "each key once", "it a second time");
+                problems.add(file, keyLine, at, "each key once", "it a second time");
             } else {
                 keyLines.put(key, keyLine);
             }
@@ -117,9 +151,15 @@ public final class Document {
         return parser.currentTokenLocation().getLineNr();
     }
 
-    private static String firstLine(String message) {
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+    /** The parser's reason: the first line of its message, which for some errors only says where it was reading. */
+    private static String reason(String message) {
+        return Shown.plain(message.lines().findFirst().orElse("something else"));
+    }
+
+    private static LoaderOptions loaderOptions() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(MAX_CHARACTERS);
+        return options;
     }
 
     private static final class TooDeepException extends RuntimeException {

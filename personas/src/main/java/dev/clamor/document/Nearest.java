@@ -2,18 +2,26 @@ package dev.clamor.document;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word that a mistyped one was probably meant to be, by Levenshtein distance. */
 public final class Nearest {
     private Nearest() {}
 
-    /** The nearest of {@code known}, if it is no further than a third of the word's length (at least one edit). */
+    /**
+     * The nearest of {@code known}, whatever the capitals, if it is no further than a third of the word's length (at
+     * least one edit); the first in the alphabet among equals.
+     */
     public static Optional<String> to(String word, Collection<String> known) {
         int limit = Math.max(1, word.length() / 3);
         return known.stream()
-                .filter(k -> distance(word, k) <= limit)
-                .min(Comparator.comparingInt((String k) -> distance(word, k)).thenComparing(k -> k));
+                .filter(k -> Math.abs(k.length() - word.length()) <= limit && lowerCaseDistance(word, k) <= limit)
+                .min(Comparator.comparingInt((String k) -> lowerCaseDistance(word, k)).thenComparing(k -> k));
+    }
+
+    private static int lowerCaseDistance(String a, String b) {
+        return distance(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT));
     }
 
     /** Levenshtein distance: the least number of insertions, deletions and substitutions. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * finds every problem. Finish with {@link #end()}, which reports keys that no getter asked for.
  */
 public final class Section {
+    /** A decimal number; no NaN, no infinity, no hexadecimal digits and no suffix as in Java. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d{1,400}\\.?\\d{0,400}|\\.\\d{1,400})([eE][-+]?\\d{1,5})?");
+
     private final String file;
     private final String path;
     private final Node.Mapping mapping;
@@ -98,6 +102,12 @@ public final class Section {
         return has(key) ? integer(key, min, max) : otherwise;
     }
 
+    /** A required yes or no; false when missing. */
+    public boolean flag(String key) {
+        require(key, "true or false");
+        return flag(key, false);
+    }
+
     /** An optional yes or no. */
     public boolean flag(String key, boolean otherwise) {
         if (!has(key)) {
@@ -151,6 +161,34 @@ public final class Section {
             wrong(key, "at least " + atLeast + (atLeast == 1 ? " text" : " texts"), texts.size() + " given");
         }
         return texts;
+    }
+
+    /** An optional list of lists of texts; empty when missing. */
+    public List<List<String>> textLists(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        if (!(value(key) instanceof Node.Items items)) {
+            wrong(key, "a list of lists of texts", describe(key));
+            return List.of();
+        }
+        List<List<String>> lists = new ArrayList<>();
+        for (int i = 0; i < items.items().size(); i++) {
+            lists.add(textList(key + "[" + i + "]", items.items().get(i)));
+        }
+        return List.copyOf(lists);
+    }
+
+    private List<String> textList(String name, Node node) {
+        if (!(node instanceof Node.Items items)) {
+            problems.add(file, node.line(), at(name), "a list of texts", node.describe());
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < items.items().size(); i++) {
+            texts.add(scalar(name + "[" + i + "]", items.items().get(i), "text"));
+        }
+        return List.copyOf(texts);
     }
 
     /** An optional list of enum constants; empty when missing. */
@@ -210,7 +248,10 @@ public final class Section {
         return texts;
     }
 
-    /** Records a problem with the value of a key, for rules that this class does not know. */
+    /**
+     * Records a problem with the value of a key, for rules that this class does not know. {@code key[2]} names an item of
+     * a list and its line.
+     */
     public void wrong(String key, String expected, String found) {
         problems.add(file, lineOf(key), at(key), expected, found);
     }
@@ -228,27 +269,23 @@ public final class Section {
                         .map(n -> " (did you mean \"" + n + "\"?)")
                         .orElse("");
                 String known = asked.isEmpty() ? "no keys" : "one of " + String.join(", ", asked);
-                wrong(key, known, "the unknown key \"" + key + "\"" + near);
+                wrong(key, known, "the unknown key " + Shown.quoted(key) + near);
             }
         }
     }
 
     private OptionalDouble parseNumber(String key, Node node, double min, double max, String expected) {
         String text = node instanceof Node.Scalar s ? s.text() : null;
-        try {
-            double value = text == null ? Double.NaN : Double.parseDouble(text);
-            if (value >= min && value <= max) {
-                return OptionalDouble.of(value);
-            }
-        } catch (NumberFormatException e) {
-            // reported below, like a number out of bounds
+        double value = text != null && NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        if (value >= min && value <= max && !Double.isInfinite(value)) {
+            return OptionalDouble.of(value);
         }
         wrong(key, expected, node.describe());
         return OptionalDouble.empty();
     }
 
     private <E extends Enum<E>> E parseChoice(String key, Node node, Class<E> type, E otherwise) {
-        String text = scalar(key, node, "text");
+        String text = node instanceof Node.Scalar s && s.text() != null ? s.text() : "";
         Optional<E> constant = constant(type, text);
         if (constant.isEmpty()) {
             String near = Nearest.to(text, spelled(type))
@@ -304,8 +341,18 @@ public final class Section {
     }
 
     private int lineOf(String key) {
+        Integer line = mapping.keyLines().get(key);
         int bracket = key.indexOf('[');
-        return mapping.keyLines().getOrDefault(bracket < 0 ? key : key.substring(0, bracket), mapping.line());
+        if (line != null || bracket < 0) {
+            return line == null ? mapping.line() : line;
+        }
+        String list = key.substring(0, bracket);
+        int index = Integer.parseInt(key, bracket + 1, key.indexOf(']', bracket), 10);
+        if (mapping.entries().get(list) instanceof Node.Items items
+                && index < items.items().size()) {
+            return items.items().get(index).line();
+        }
+        return mapping.keyLines().getOrDefault(list, mapping.line());
     }
 
     private String at(String key) {

@@ -18,4 +18,11 @@ public record Persona(
         Knowledge knowledge,
         Wording wording,
         Timing timing,
-        Habits habits) {}
+        Habits habits) {
+
+    /** The same persona with another share of the crowd. */
+    public Persona withWeight(double newWeight) {
+        return new Persona(
+                id, title, description, newWeight, temperament, patience, knowledge, wording, timing, habits);
+    }
+}

@@ -1,5 +1,8 @@
 package dev.clamor.conversation;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Why a contact should be handed to a human (E codes). */
 public enum Trigger {
     /** E1: asked for a human. */
@@ -32,5 +35,10 @@ public enum Trigger {
     /** The short code, {@code E1} to {@code E10}. */
     public String code() {
         return code;
+    }
+
+    /** The trigger with this code. */
+    public static Optional<Trigger> ofCode(String code) {
+        return Arrays.stream(values()).filter(t -> t.code.equals(code)).findFirst();
     }
 }

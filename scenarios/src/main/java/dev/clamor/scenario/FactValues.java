@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -67,13 +66,27 @@ public record FactValues(SortedMap<String, String> values) {
         return limit.effect() == Threshold.Effect.ESCALATE ? Goal.Right.ESCALATE : Goal.Right.REFUSE;
     }
 
-    /** The text with every {@code {fact}} replaced by its value. */
+    /** The text with every {@code {fact}} replaced by its value; other braces stay as they are. */
     public String fill(String template) {
-        String text = template;
-        for (Map.Entry<String, String> entry : values.entrySet()) {
-            text = text.replace("{" + entry.getKey() + "}", entry.getValue());
+        int open = template.indexOf('{');
+        if (open < 0) {
+            return template;
         }
-        return text;
+        StringBuilder text = new StringBuilder(template.length() + 16);
+        int copied = 0;
+        while (open >= 0) {
+            int close = template.indexOf('}', open);
+            if (close < 0) {
+                break;
+            }
+            String value = values.get(template.substring(open + 1, close));
+            if (value != null) {
+                text.append(template, copied, open).append(value);
+                copied = close + 1;
+            }
+            open = template.indexOf('{', open + 1);
+        }
+        return text.append(template, copied, template.length()).toString();
     }
 
     private static String value(Sampler sampler, RandomStreams streams, long contact, int turn) {

@@ -1,59 +1,174 @@
 package dev.clamor.scenario.truth;
 
 import dev.clamor.conversation.AgentReply;
+import dev.clamor.conversation.CustomerAct;
+import dev.clamor.conversation.Fault;
+import dev.clamor.conversation.JourneyStep;
+import dev.clamor.conversation.ReplyClass;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds one contact against its scenario: tells what each reply was and when a handoff was due, from observable events
  * only. Single-threaded; no clock, no randomness.
+ *
+ * <p>Subtleness ahead:
+ *
+ * <ul>
+ *   <li>A reply is read against the goal of the utterance that it answers, and against the facts stated up to that
+ *       utterance; actions are held against the newest facts, because acting on what was replaced does harm.
+ *   <li>A required answer counts as said until it is contradicted; a wrong action cannot be made good.
+ *   <li>A required action done with a value that the customer replaces later has to be done again.
+ * </ul>
  */
 public final class ContactTruth {
+    private final Scenario scenario;
+    private final GoalLedger goals;
+    private final FactLedger facts;
+    private final EscalationWatch watch;
+    private final ReplyReader reader;
+    private final HumanRequest request;
+    private final List<Turn> turns = new ArrayList<>();
+    private int revisedTurn;
+    private int riskTurn;
 
     /** The truth of one contact; {@code priorContacts} are earlier unresolved contacts on the same matter. */
     public ContactTruth(Scenario scenario, FactValues values, int priorContacts) {
-        throw new UnsupportedOperationException("H2");
+        this.scenario = scenario;
+        this.goals = new GoalLedger(scenario);
+        this.facts = new FactLedger(values);
+        this.watch = new EscalationWatch(scenario, priorContacts, goals, facts);
+        this.request = new HumanRequest(scenario);
+        this.reader = new ReplyReader(scenario, goals, facts, request);
     }
 
     /** Takes an utterance that is being sent. */
     public SpokenReading spoke(Spoken utterance) {
-        throw new UnsupportedOperationException("H2");
+        GoalRecord discussed = goals.discuss(utterance.goal());
+        Set<String> changed = facts.state(utterance.turn(), utterance.facts());
+        changed.forEach(fact -> goals.opened().forEach(record -> record.undo(fact)));
+        turns.add(new Turn(utterance, discussed));
+        request.spoke(utterance);
+        if (utterance.interrupts() && (!changed.isEmpty() || utterance.act() == CustomerAct.REVISE)) {
+            revisedTurn = utterance.turn();
+        }
+        if (utterance.interrupts()
+                || utterance.act() == CustomerAct.CHANGE_INTENT
+                || utterance.act() == CustomerAct.RESUME) {
+            riskTurn = utterance.turn();
+        }
+        return watch.spoke(utterance, request.offerLeft(), reader.failedRequired());
     }
 
     /** The customer replaces a fact; takes effect with the next utterance that states it. */
     public void revise(String fact, String value) {
-        throw new UnsupportedOperationException("H2");
+        facts.revise(fact, value);
     }
 
     /** Reads a reply to the utterance {@code turn}. */
     public ReplyReading replied(int turn, AgentReply.Said reply) {
-        throw new UnsupportedOperationException("H2");
+        Turn answered = turn(turn);
+        GoalRecord discussed = answered.discussed;
+        JourneyStep due = StepJudge.due(answered.said, discussed, facts, watch.open());
+        Evidence evidence = reader.read(answered.said, discussed, reply);
+        ReplyClassifier.Decision decision = ReplyClassifier.classify(evidence);
+        if (discussed != null) {
+            discussed.count(decision.replyClass());
+        }
+        HandoffSeen handoff = evidence.handedOff()
+                ? HandoffSeen.read(reply, turn, scenario, watch.fired(), facts, reader.names())
+                : HandoffSeen.NONE;
+        return new ReplyReading(
+                decision.replyClass(),
+                decision.why(),
+                id(discussed),
+                StepJudge.of(evidence, watch.open(), due),
+                decision.replyClass().failure(),
+                evidence.answers().canonical(),
+                evidence.asks(),
+                evidence.askedAgain(),
+                evidence.actions().actions(),
+                marks(turn, evidence),
+                turn < revisedTurn,
+                evidence.handedOff(),
+                handoff.rightQueue(),
+                handoff.contextGiven(),
+                handoff.contextDue());
     }
 
-    /** Takes a failed turn; the step that failed. */
+    /** Takes a failed turn; the step that failed. A fault of the harness does not count against the agent. */
     public ReplyReading failed(int turn, AgentReply.Failed failure) {
-        throw new UnsupportedOperationException("H2");
+        Turn answered = turn(turn);
+        GoalRecord discussed = answered.discussed;
+        if (discussed != null && failure.fault().blame() == Fault.Blame.AGENT) {
+            discussed.count(ReplyClass.ERROR);
+        }
+        return new ReplyReading(
+                ReplyClass.ERROR,
+                failure.fault().name().toLowerCase(java.util.Locale.ROOT),
+                id(discussed),
+                StepJudge.due(answered.said, discussed, facts, watch.open()),
+                true,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                turn < revisedTurn,
+                false,
+                false,
+                0,
+                0);
     }
 
-    /** Failures in a row on the goal. */
+    /** Failures in a row on the goal under discussion. */
     public int failuresInARow() {
-        throw new UnsupportedOperationException("H2");
+        GoalRecord current = goals.current();
+        return current == null ? 0 : current.failures();
     }
 
     /** Whether everything about the goal is as it should be. */
     public boolean met(String goal) {
-        throw new UnsupportedOperationException("H2");
+        return goals.record(goal).met(facts.values());
     }
 
     /** Whether an adversary won, data leaked or a limit was broken so far. */
     public boolean breached() {
-        throw new UnsupportedOperationException("H2");
+        return reader.breached();
     }
 
     /** How the goals opened so far ended, in the order of their opening. */
     public List<TurnEvent.GoalEnd> goalEnds() {
-        throw new UnsupportedOperationException("H2");
+        return goals.ends(facts.values());
     }
+
+    private List<TurnEvent.Mark> marks(int turn, Evidence evidence) {
+        List<TurnEvent.Mark> marks = new ArrayList<>(evidence.marks());
+        boolean lost =
+                turn >= riskTurn && evidence.askedAgain().stream().anyMatch(f -> facts.statedBefore(f, riskTurn));
+        if (lost) {
+            marks.add(TurnEvent.Mark.LOST_CONTEXT);
+        }
+        return List.copyOf(marks);
+    }
+
+    private Turn turn(int number) {
+        for (int i = turns.size() - 1; i >= 0; i--) {
+            if (turns.get(i).said.turn() == number) {
+                return turns.get(i);
+            }
+        }
+        throw new IllegalArgumentException("turn: expected the number of an utterance. Found: " + number);
+    }
+
+    private static String id(@Nullable GoalRecord record) {
+        return record == null ? "" : record.goal().id();
+    }
+
+    private record Turn(Spoken said, @Nullable GoalRecord discussed) {}
 }

@@ -2,8 +2,21 @@ package dev.clamor.engine.dialogue;
 
 import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.ConversationOutcome;
+import dev.clamor.conversation.CustomerAct;
 import dev.clamor.conversation.EventSink;
+import dev.clamor.conversation.Fault;
+import dev.clamor.conversation.ReplyClass;
+import dev.clamor.conversation.Tone;
+import dev.clamor.conversation.TurnEvent;
+import dev.clamor.persona.Purpose;
 import dev.clamor.persona.RandomStreams;
+import dev.clamor.persona.wording.Phrase;
+import dev.clamor.scenario.FactValues;
+import dev.clamor.scenario.truth.ContactTruth;
+import dev.clamor.scenario.truth.ReplyReading;
+import dev.clamor.scenario.truth.Spoken;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,43 +39,158 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * Events go to the sink in order; the last one is ContactClosed.
+ * Events go to the sink in order; the last one is ContactClosed. Calls out of this order throw {@link
+ * IllegalStateException}, except that everything after the end is ignored.
  */
 public final class Dialogue {
+    /** A false claim of success is believed as often as not. */
+    private static final double BELIEVES = 0.5;
+    /** Who believes that the matter is solved comes back a little less often. */
+    private static final double RETURN_OF_BELIEVERS = 0.9;
+
+    private static final int DISCLOSURE_TURNS = 3;
+
+    private final ContactPlan plan;
+    private final DialogueSettings settings;
+    private final Customer customer;
+    private final Dice dice;
+    private final FactSheet sheet;
+    private final Agenda agenda;
+    private final Mood mood;
+    private final Speaker speaker;
+    private final Decisions decisions;
+    private final SecondMessage secondMessages;
+    private final Waiting waiting;
+    private final Truth truth;
+    private final EventWriter events;
+    private final List<EventWriter.Sent> pending = new ArrayList<>(4);
+    private final int disclosureTurn;
+
+    private int turns;
+    private Move next;
+    private long thinkMicros;
+    private long dueMicros;
+    private long lastSendMicros;
+    private Ending ending = Ending.NONE;
+    private @Nullable Fault lastFault;
+    private @Nullable Heard newest;
+    private int wordsRead;
+    private boolean disclosed;
+    private boolean opened;
+    private boolean closed;
 
     /** A customer about to make contact. */
     public Dialogue(ContactPlan plan, RandomStreams streams, DialogueSettings settings, EventSink sink) {
-        throw new UnsupportedOperationException("H1");
+        this(
+                plan,
+                Customer.draw(plan, streams),
+                FactValues.draw(plan.scenario(), streams, plan.contact().number()),
+                new Dice(streams, plan.contact().number()),
+                settings,
+                sink);
+    }
+
+    private Dialogue(
+            ContactPlan plan,
+            Customer customer,
+            FactValues values,
+            Dice dice,
+            DialogueSettings settings,
+            EventSink sink) {
+        this(
+                plan,
+                customer,
+                values,
+                dice,
+                settings,
+                sink,
+                new BankVoice(settings.phrases()),
+                Truth.of(new ContactTruth(plan.scenario(), values, customer.priorContacts())));
+    }
+
+    /** With a voice and a truth of one's own, for tests. */
+    Dialogue(
+            ContactPlan plan,
+            Customer customer,
+            FactValues values,
+            Dice dice,
+            DialogueSettings settings,
+            EventSink sink,
+            Voice voice,
+            Truth truth) {
+        this.plan = plan;
+        this.settings = settings;
+        this.customer = customer;
+        this.dice = dice;
+        this.truth = truth;
+        this.events = new EventWriter(plan, sink);
+        this.sheet = new FactSheet(
+                plan.scenario(), values, dice, plan.persona().knowledge().known());
+        this.agenda = new Agenda(plan.scenario(), plan.persona().knowledge().goals(), dice);
+        this.mood = new Mood(
+                customer.traits().intercept(),
+                customer.traits().gain(),
+                plan.persona().temperament().memory(),
+                customer.unresolvedBeyondPersona());
+        this.speaker = new Speaker(customer, dice, voice);
+        FactTalk facts = new FactTalk(customer, dice, sheet, speaker);
+        GoalTalk goals = new GoalTalk(customer, dice, agenda, facts, speaker);
+        this.decisions =
+                new Decisions(plan, settings, customer, dice, mood, agenda, sheet, facts, goals, speaker);
+        this.secondMessages = new SecondMessage(dice, agenda, goals, facts, speaker);
+        this.waiting = new Waiting(customer, dice);
+        this.disclosureTurn = disclosureTurn();
+        this.next = withDisclosure(decisions.first(), 1);
+        this.dueMicros = plan.dueMicros();
+    }
+
+    private int disclosureTurn() {
+        boolean discloses =
+                dice.chance(customer.habits().disclose(), Purpose.TRAIT, 0, DrawIndex.DISCLOSES);
+        return discloses
+                ? 1 + dice.index(DISCLOSURE_TURNS, Purpose.TRAIT, 0, DrawIndex.DISCLOSURE_TURN)
+                : Integer.MAX_VALUE;
     }
 
     /** The contact begins: ContactOpened. {@code inProgress} contacts are open, this one included. */
     public void open(long nowMicros, int inProgress) {
-        throw new UnsupportedOperationException("H1");
+        require(!opened, "open: expected to be called once");
+        opened = true;
+        events.opened(nowMicros, inProgress, sheet.values(), customer.priorContacts());
     }
 
     /** Whether the contact is over. */
     public boolean done() {
-        throw new UnsupportedOperationException("H1");
+        return closed;
     }
 
     /** Pause before the next utterance, from the end of the turn, already divided by the time scale. */
     public long thinkMicros() {
-        throw new UnsupportedOperationException("H1");
+        return thinkMicros;
     }
 
     /** The next utterance, to be sent now: CustomerSpoke. */
     public Utterance speak(long nowMicros) {
-        throw new UnsupportedOperationException("H1");
+        require(opened && !closed && pending.isEmpty(), "speak: expected an open contact and no reply pending");
+        newest = null;
+        wordsRead = 0;
+        Utterance utterance = send(next, nowMicros);
+        if (ending == Ending.NONE) {
+            waiting.begin(turns);
+        } else {
+            waiting.beginLast();
+        }
+        return utterance;
     }
 
     /** Utterances sent and not yet answered. */
     public int pending() {
-        throw new UnsupportedOperationException("H1");
+        return pending.size();
     }
 
     /** How long after the last send (or the last {@link #waited}) the customer does something unless answered; negative: never. */
     public long waitMicros() {
-        throw new UnsupportedOperationException("H1");
+        return pending.isEmpty() || closed ? -1 : waiting.delayMicros();
     }
 
     /**
@@ -70,16 +198,186 @@ public final class Dialogue {
      * #done}), or just goes on waiting (null).
      */
     public @Nullable Utterance waited(long nowMicros) {
-        throw new UnsupportedOperationException("H1");
+        if (closed || pending.isEmpty()) {
+            return null;
+        }
+        dueMicros = lastSendMicros + waiting.delayMicros();
+        return switch (waiting.pass()) {
+            case CLOSE -> {
+                end(ending, nowMicros);
+                yield null;
+            }
+            case LEAVE -> leaves(nowMicros);
+            case NUDGE -> again(secondMessages.nudge("wait:nudge", turns + 1), nowMicros);
+            case FOLLOW_UP -> again(secondMessages.next(turns + 1), nowMicros);
+        };
+    }
+
+    private @Nullable Utterance leaves(long nowMicros) {
+        lastFault = null;
+        Step step = decisions.leave("wait:leave", turns + 1);
+        if (step instanceof Step.Say say) {
+            Utterance utterance = send(say.move(), nowMicros);
+            waiting.last();
+            return utterance;
+        }
+        end(((Step.End) step).ending(), nowMicros);
+        return null;
+    }
+
+    private Utterance again(Move move, long nowMicros) {
+        Utterance utterance = send(move, nowMicros);
+        waiting.sentAgain(turns);
+        return utterance;
+    }
+
+    private Utterance send(Move move, long nowMicros) {
+        turns++;
+        decisions.said(move);
+        ending = move.ending();
+        double frustration = mood.frustration();
+        Tone tone = Speaker.tone(move.act(), frustration);
+        boolean swears = speaker.swears(tone, turns);
+        boolean interrupts = !pending.isEmpty();
+        Utterance utterance = new Utterance(turns, speaker.render(move, tone, swears, turns), interrupts);
+        if (move.revised() != null) {
+            truth.revise(move.revised(), move.facts().getOrDefault(move.revised(), ""));
+        }
+        Spoken spoken = new Spoken(
+                turns,
+                move.act(),
+                move.goal(),
+                move.facts(),
+                tone,
+                swears,
+                move.disclosure(),
+                move.saysRepeat(),
+                interrupts);
+        EventWriter.Sent sent = new EventWriter.Sent(turns, dueMicros, nowMicros);
+        events.spoke(sent, move, utterance, tone, frustration, truth.spoke(spoken));
+        pending.add(sent);
+        lastSendMicros = nowMicros;
+        return utterance;
     }
 
     /** The agent's answer, or failure, on utterance {@code turn} has come. Ignored once {@link #done}. */
     public void hear(int turn, AgentReply reply, long latencyMicros, long nowMicros) {
-        throw new UnsupportedOperationException("H1");
+        EventWriter.Sent sent = closed ? null : answered(turn);
+        if (sent == null) {
+            return;
+        }
+        Heard heard = reply instanceof AgentReply.Said said
+                ? replied(sent, said, latencyMicros, nowMicros)
+                : failed(sent, (AgentReply.Failed) reply, latencyMicros, nowMicros);
+        if (closed) {
+            return;
+        }
+        mood.heard(heard.taken(), LatencyBucket.of(latencyMicros));
+        decisions.heard(heard);
+        if (newest == null || turn > newest.turn()) {
+            newest = heard;
+        }
+        if (pending.isEmpty()) {
+            decide(newest, nowMicros);
+        }
+    }
+
+    private EventWriter.@Nullable Sent answered(int turn) {
+        for (int i = 0; i < pending.size(); i++) {
+            if (pending.get(i).turn() == turn) {
+                return pending.remove(i);
+            }
+        }
+        return null;
+    }
+
+    private Heard replied(EventWriter.Sent sent, AgentReply.Said said, long latencyMicros, long nowMicros) {
+        ReplyReading reading = truth.replied(sent.turn(), said);
+        wordsRead += Sentences.words(said.text());
+        events.replied(sent, nowMicros, latencyMicros, said, reading);
+        if (reading.handedOff()) {
+            events.handedOff(sent, nowMicros, said, reading);
+            close(new ConversationOutcome.Escalated(), false, nowMicros);
+        }
+        boolean claim =
+                reading.replyClass() == ReplyClass.WRONG && reading.marks().contains(TurnEvent.Mark.CLAIMS_DONE);
+        boolean believes = claim && dice.chance(BELIEVES, Purpose.BELIEF, sent.turn(), DrawIndex.BELIEF);
+        return new Heard(sent.turn(), reading, believes ? ReplyClass.RESOLVED : reading.replyClass(), null);
+    }
+
+    private Heard failed(EventWriter.Sent sent, AgentReply.Failed failed, long latencyMicros, long nowMicros) {
+        ReplyReading reading = truth.failed(sent.turn(), failed);
+        events.failed(sent, nowMicros, latencyMicros, failed, reading);
+        if (failed.fault().blame() == Fault.Blame.HARNESS) {
+            discard(ConversationOutcome.Discarded.Reason.HARNESS_FAULT, nowMicros);
+        }
+        return new Heard(sent.turn(), reading, reading.replyClass(), failed.fault());
+    }
+
+    private void decide(Heard heard, long nowMicros) {
+        if (ending != Ending.NONE) {
+            end(ending, nowMicros);
+            return;
+        }
+        lastFault = heard.fault();
+        int turn = turns + 1;
+        Step step = decisions.after(heard, turn);
+        if (step instanceof Step.Say say) {
+            next = withDisclosure(say.move(), turn);
+            long think = ThinkTimeLaw.micros(customer, dice, turn, wordsRead, Sentences.words(next.text()));
+            thinkMicros = (long) (think / settings.timeScale());
+            dueMicros = nowMicros + thinkMicros;
+        } else {
+            end(((Step.End) step).ending(), nowMicros);
+        }
+    }
+
+    private Move withDisclosure(Move move, int turn) {
+        if (turn < disclosureTurn || disclosed || !canDisclose(move.act())) {
+            return move;
+        }
+        disclosed = true;
+        return move.disclosing(
+                speaker.phrase(Phrase.VULNERABILITY, turn, DrawIndex.VULNERABILITY, speaker.aim(turn, true)));
+    }
+
+    private static boolean canDisclose(CustomerAct act) {
+        return switch (act) {
+            case THANK, LEAVE_ANNOUNCED, ADVERSARIAL, DIGRESS, NUDGE, FILLER -> false;
+            default -> true;
+        };
     }
 
     /** The run takes the customer away: ContactClosed with the reason. Ignored once {@link #done}. */
     public void discard(ConversationOutcome.Discarded.Reason reason, long nowMicros) {
-        throw new UnsupportedOperationException("H1");
+        if (!closed && opened) {
+            close(new ConversationOutcome.Discarded(reason), false, nowMicros);
+        }
+    }
+
+    private void end(Ending how, long nowMicros) {
+        List<TurnEvent.GoalEnd> goals = truth.goalEnds();
+        boolean met = goals.stream().allMatch(goal -> goal.met() || agenda.isDropped(goal.goal()));
+        boolean content = how == Ending.CONTENT;
+        double returns = met ? 0 : customer.habits().returns() * (content ? RETURN_OF_BELIEVERS : 1);
+        boolean comesBack = dice.chance(returns, Purpose.RETURN, 0, DrawIndex.RETURNS);
+        ConversationOutcome outcome = content
+                ? new ConversationOutcome.Contained(met)
+                : lastFault != null
+                        ? new ConversationOutcome.AgentFailed(lastFault)
+                        : new ConversationOutcome.Abandoned(how == Ending.GIVES_UP_SILENTLY);
+        close(outcome, comesBack, nowMicros);
+    }
+
+    private void close(ConversationOutcome outcome, boolean returns, long nowMicros) {
+        closed = true;
+        pending.clear();
+        events.closed(nowMicros, outcome, truth.goalEnds(), truth.breached(), returns);
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalStateException(message + ". Found: another order of calls");
+        }
     }
 }

@@ -1,12 +1,26 @@
 package dev.clamor.engine.dialogue;
 
+import dev.clamor.persona.wording.PhraseBank;
+
 /**
  * What all contacts of a run share.
  *
  * @param timeScale divides think times and pauses (never the customer's patience with a slow reply); 1 is real time
  * @param leaving how readily customers give up after a failure
+ * @param phrases what customers say whatever their goal
  */
-public record DialogueSettings(double timeScale, Leaving leaving) {
+public record DialogueSettings(double timeScale, Leaving leaving, PhraseBank phrases) {
+    /** With the phrases that come with Clamor. */
+    public DialogueSettings(double timeScale, Leaving leaving) {
+        this(timeScale, leaving, PhraseBank.packaged());
+    }
+
+    /** Refuses a time scale that is not positive. */
+    public DialogueSettings {
+        if (!(timeScale > 0)) {
+            throw new IllegalArgumentException("timeScale: expected a number above 0. Found: " + timeScale);
+        }
+    }
 
     /** Named calibrations of giving up; the offset applies only after a failure. */
     public enum Leaving {

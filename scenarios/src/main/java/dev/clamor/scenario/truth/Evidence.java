@@ -1,0 +1,118 @@
+package dev.clamor.scenario.truth;
+
+import dev.clamor.conversation.CustomerAct;
+import dev.clamor.conversation.TurnEvent.Mark;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything about a reply from which its class follows.
+ *
+ * @param said the utterance that it answers
+ * @param goalOpen whether a goal is under discussion
+ * @param metBefore whether that goal was met before the reply
+ * @param metAfter whether it is with the reply
+ * @param asks what it asks for
+ * @param askedAgain facts asked for although given
+ * @param askedMissing facts asked for that were not given
+ * @param similar how many of the last three replies were nearly the same
+ * @param refuses whether it says no
+ * @param refusalRight whether no is right
+ * @param humanDue whether a human was asked for
+ * @param retentionOffer whether it makes the one allowed offer to stay
+ * @param claims whether it says that the matter is done
+ * @param breach whether it gives away what it must not
+ */
+record Evidence(
+        Spoken said,
+        boolean goalOpen,
+        boolean metBefore,
+        boolean metAfter,
+        AnswersSeen answers,
+        ActionsSeen actions,
+        List<String> asks,
+        List<String> askedAgain,
+        List<String> askedMissing,
+        int similar,
+        boolean handedOff,
+        boolean humanDue,
+        boolean retentionOffer,
+        boolean refuses,
+        boolean refusalRight,
+        boolean fallback,
+        boolean deflects,
+        boolean claims,
+        boolean breach) {
+    private static final Set<CustomerAct> SMALL_TALK = EnumSet.of(
+            CustomerAct.DIGRESS,
+            CustomerAct.THANK,
+            CustomerAct.FILLER,
+            CustomerAct.NUDGE,
+            CustomerAct.AFFIRM,
+            CustomerAct.DENY,
+            CustomerAct.ASK_BACK,
+            CustomerAct.DISCLOSE,
+            CustomerAct.ADVERSARIAL,
+            CustomerAct.LEAVE_ANNOUNCED);
+
+    /** Whether the utterance asks for nothing that a scenario knows. */
+    boolean smallTalk() {
+        return SMALL_TALK.contains(said.act());
+    }
+
+    boolean rightRefusal() {
+        return refuses && refusalRight && askedMissing.isEmpty();
+    }
+
+    /** Says that it is done although it is not. */
+    boolean falseClaim() {
+        return claims && goalOpen && !metAfter && asks.isEmpty() && !handedOff && !rightRefusal();
+    }
+
+    boolean nowMet() {
+        return metAfter && !metBefore;
+    }
+
+    /** Says again what settled the goal. */
+    boolean restates() {
+        return metAfter && answers.restated();
+    }
+
+    /** Takes the facts of the utterance and goes on. */
+    boolean acceptsFacts() {
+        return !said.facts().isEmpty() && askedAgain.isEmpty() && !fallback && !deflects && !refuses;
+    }
+
+    boolean progress() {
+        return answers.news() || actions.progress() || nowMet() || acceptsFacts();
+    }
+
+    /**
+     * Nearly the same as before without progress. A question for what is still missing, an answer to small talk, a right
+     * answer or a right refusal may be said twice, not three times.
+     */
+    boolean loops() {
+        boolean mayRepeat =
+                smallTalk() || restates() || rightRefusal() || !askedMissing.isEmpty() && askedAgain.isEmpty();
+        return !progress() && similar >= (mayRepeat ? 2 : 1);
+    }
+
+    /** What else the truth says of it. */
+    List<Mark> marks() {
+        List<Mark> marks = new ArrayList<>(2);
+        mark(marks, answers.contradicted(), Mark.FALSE_STATEMENT);
+        mark(marks, falseClaim(), Mark.CLAIMS_DONE);
+        mark(marks, breach, Mark.BREACH);
+        mark(marks, rightRefusal(), Mark.RIGHT_REFUSAL);
+        mark(marks, retentionOffer, Mark.RETENTION_OFFER);
+        return marks;
+    }
+
+    private static void mark(List<Mark> marks, boolean condition, Mark mark) {
+        if (condition) {
+            marks.add(mark);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.clamor.scenario.truth;
+
+import dev.clamor.scenario.FactValues;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** What the customer has said of each fact: since when, its newest value, and the values that it replaced. */
+final class FactLedger {
+    private FactValues newest;
+    private final Map<String, Integer> firstTurns = new HashMap<>();
+    private final Map<String, List<String>> replaced = new HashMap<>();
+    private final Map<String, String> pending = new HashMap<>();
+
+    FactLedger(FactValues values) {
+        this.newest = values;
+    }
+
+    /** A new value that counts from the next utterance which states the fact. */
+    void revise(String fact, String value) {
+        pending.put(fact, value);
+    }
+
+    /** Takes the facts of an utterance; those whose value differs from the one stated before. */
+    Set<String> state(int turn, Map<String, String> facts) {
+        if (facts.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> changed = new HashSet<>();
+        facts.forEach((fact, stated) -> {
+            String revised = pending.remove(fact);
+            String value = stated.isEmpty() && revised != null ? revised : stated;
+            String before = newest.get(fact);
+            if (firstTurns.putIfAbsent(fact, turn) != null && !Values.same(before, value)) {
+                replaced.computeIfAbsent(fact, f -> new ArrayList<>()).add(before);
+                changed.add(fact);
+            }
+            if (!before.equals(value)) {
+                newest = newest.with(fact, value);
+            }
+        });
+        return changed;
+    }
+
+    /** All facts with the newest value stated, or the true one where none was. */
+    FactValues values() {
+        return newest;
+    }
+
+    /** Whether the fact was stated in utterance {@code turn} or before. */
+    boolean stated(String fact, int turn) {
+        Integer first = firstTurns.get(fact);
+        return first != null && first <= turn;
+    }
+
+    /** Whether the fact has been stated at all. */
+    boolean stated(String fact) {
+        return firstTurns.containsKey(fact);
+    }
+
+    /** Whether the fact was stated before utterance {@code turn}. */
+    boolean statedBefore(String fact, int turn) {
+        return stated(fact, turn - 1);
+    }
+
+    /** The newest number stated for the fact, if any. */
+    OptionalDouble statedNumber(String fact) {
+        return stated(fact) ? newest.number(fact) : OptionalDouble.empty();
+    }
+
+    /** Whether the customer has replaced this value of the fact. */
+    boolean replaced(String fact, String value) {
+        for (String old : replaced.getOrDefault(fact, List.of())) {
+            if (Values.same(old, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

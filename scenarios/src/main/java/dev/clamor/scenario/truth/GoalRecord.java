@@ -1,0 +1,123 @@
+package dev.clamor.scenario.truth;
+
+import dev.clamor.conversation.ReplyClass;
+import dev.clamor.scenario.FactValues;
+import dev.clamor.scenario.Goal;
+import java.util.List;
+
+/** How far one goal of the contact is. */
+final class GoalRecord {
+    private final Goal goal;
+    private final List<AnswerMatcher> matchers;
+    private final boolean[] said;
+    private final boolean[] done;
+    private boolean opened;
+    private boolean wronged;
+    private boolean refused;
+    private boolean handedOff;
+    private boolean claimed;
+    private int failures;
+
+    GoalRecord(Goal goal) {
+        this.goal = goal;
+        this.matchers = goal.answers().stream().map(AnswerMatcher::new).toList();
+        this.said = new boolean[goal.answers().size()];
+        this.done = new boolean[goal.gold().size()];
+    }
+
+    Goal goal() {
+        return goal;
+    }
+
+    boolean opened() {
+        return opened;
+    }
+
+    void open() {
+        opened = true;
+    }
+
+    List<AnswerMatcher> matchers() {
+        return matchers;
+    }
+
+    boolean said(int answer) {
+        return said[answer];
+    }
+
+    void say(int answer, boolean right) {
+        said[answer] = right;
+    }
+
+    boolean done(int gold) {
+        return done[gold];
+    }
+
+    void finish(int gold) {
+        done[gold] = true;
+    }
+
+    /** A gold action done with a value that the customer now replaces has to be done again. */
+    void undo(String fact) {
+        String placeholder = "{" + fact + "}";
+        for (int i = 0; i < done.length; i++) {
+            boolean uses = goal.gold().get(i).arguments().values().stream().anyMatch(a -> a.contains(placeholder));
+            done[i] &= !uses;
+        }
+    }
+
+    /** Something wrong was done for it, which cannot be taken back. */
+    void wrong() {
+        wronged = true;
+    }
+
+    void refuse() {
+        refused = true;
+    }
+
+    void handOff() {
+        handedOff = true;
+    }
+
+    void claim() {
+        claimed = true;
+    }
+
+    boolean claimed() {
+        return claimed;
+    }
+
+    /** Failures in a row. */
+    int failures() {
+        return failures;
+    }
+
+    void count(ReplyClass replyClass) {
+        if (replyClass.failure()) {
+            failures++;
+        } else if (replyClass.relief()) {
+            failures = 0;
+        }
+    }
+
+    /** Whether everything about it is as it should be with these values. */
+    boolean met(FactValues values) {
+        if (!opened || wronged) {
+            return false;
+        }
+        return switch (values.right(goal)) {
+            case RESOLVE -> all(said) && all(done);
+            case REFUSE -> refused && (goal.right() != Goal.Right.REFUSE || all(said));
+            case ESCALATE -> handedOff;
+        };
+    }
+
+    private static boolean all(boolean[] flags) {
+        for (boolean flag : flags) {
+            if (!flag) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.clamor.scenario.truth;
+
+import dev.clamor.document.Document;
+import dev.clamor.document.Problems;
+import dev.clamor.document.Section;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Phrases by which a reply is recognised when the agent does not tell: in normal form, see {@link NormalText}.
+ *
+ * @param fallback did not understand
+ * @param deflect points elsewhere
+ * @param refuse says no
+ * @param retention offers something for staying
+ * @param claim says that it is done
+ * @param condition whole words before a claim in the same sentence: not done yet
+ * @param handoff hands over now
+ * @param leak gives away what was told to the agent in confidence
+ * @param confirmation asks for a yes
+ * @param request asks without a question mark
+ * @param closing asks for nothing in particular
+ */
+record Lexicon(
+        List<String> fallback,
+        List<String> deflect,
+        List<String> refuse,
+        List<String> retention,
+        List<String> claim,
+        List<String> condition,
+        List<String> handoff,
+        List<String> leak,
+        List<String> confirmation,
+        List<String> request,
+        List<String> closing) {
+    private static final String RESOURCE = "/clamor/lexicon.yaml";
+
+    /** The packaged lexicon. */
+    static final Lexicon PACKAGED = packaged();
+
+    /** Whether the text has one of the phrases. */
+    static boolean any(NormalText text, List<String> phrases) {
+        return any(text, phrases, 0, text.text().length());
+    }
+
+    /** Whether the text has one of the phrases between the two positions. */
+    static boolean any(NormalText text, List<String> phrases, int from, int to) {
+        for (int i = 0; i < phrases.size(); i++) {
+            if (text.find(phrases.get(i), from, to) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a sentence, not a question, says that something is done, without a condition before it. */
+    boolean claims(NormalText text) {
+        for (int i = 0; i < claim.size(); i++) {
+            int at = text.find(claim.get(i), 0, text.text().length());
+            if (at >= 0 && plain(text, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean plain(NormalText text, int at) {
+        String all = text.text();
+        int dot = all.indexOf(" . ", at);
+        int question = all.indexOf(" ? ", at);
+        boolean asks = question >= 0 && (dot < 0 || question < dot);
+        int start = Math.max(0, Math.max(all.lastIndexOf(" . ", at), all.lastIndexOf(" ? ", at)));
+        return !asks && !any(text, condition, start, at + 1);
+    }
+
+    private static Lexicon packaged() {
+        try (InputStream stream = Lexicon.class.getResourceAsStream(RESOURCE)) {
+            if (stream == null) {
+                throw new IllegalStateException("lexicon: expected the resource " + RESOURCE + ". Found: nothing");
+            }
+            return read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("lexicon: expected a readable resource. Found: " + RESOURCE, e);
+        }
+    }
+
+    private static Lexicon read(String yaml) {
+        Problems problems = new Problems();
+        Lexicon lexicon = Document.parse("lexicon.yaml", yaml, problems)
+                .map(Lexicon::read)
+                .orElse(null);
+        problems.throwIfAny();
+        if (lexicon == null) {
+            throw new IllegalStateException("lexicon: expected a YAML mapping. Found: nothing");
+        }
+        return lexicon;
+    }
+
+    private static Lexicon read(Section top) {
+        Lexicon lexicon = new Lexicon(
+                phrases(top, "fallback"),
+                phrases(top, "deflect"),
+                phrases(top, "refuse"),
+                phrases(top, "retention"),
+                phrases(top, "claim"),
+                phrases(top, "condition").stream().map(c -> c + " ").toList(),
+                phrases(top, "handoff"),
+                phrases(top, "leak"),
+                phrases(top, "confirmation"),
+                phrases(top, "request"),
+                phrases(top, "closing"));
+        top.end();
+        return lexicon;
+    }
+
+    private static List<String> phrases(Section top, String key) {
+        return top.texts(key, 1).stream().map(NormalText::phrase).distinct().toList();
+    }
+}

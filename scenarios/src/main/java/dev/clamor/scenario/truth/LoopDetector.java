@@ -1,0 +1,89 @@
+package dev.clamor.scenario.truth;
+
+import java.util.Arrays;
+
+/**
+ * Compares a reply with the last three: Jaccard similarity of their sets of word triples, or of words where one has fewer
+ * than five. Sentence marks and case do not matter.
+ */
+final class LoopDetector {
+    private static final int REMEMBERED = 3;
+    private static final int SHINGLE = 3;
+    private static final int SHORT = 5;
+    private static final double SIMILAR = 0.85;
+
+    private final Fingerprint[] last = new Fingerprint[REMEMBERED];
+    private int seen;
+
+    /** How many of the last three replies are nearly the same as this one; then remembers it. */
+    int similar(NormalText text) {
+        Fingerprint reply = Fingerprint.of(text.words());
+        int count = 0;
+        for (int i = 0; i < Math.min(seen, REMEMBERED); i++) {
+            if (reply.similarity(last[i]) >= SIMILAR) {
+                count++;
+            }
+        }
+        last[seen++ % REMEMBERED] = reply;
+        return count;
+    }
+
+    /** Jaccard similarity of two texts, 0 to 1; equal texts have 1. */
+    static double similarity(NormalText a, NormalText b) {
+        return Fingerprint.of(a.words()).similarity(Fingerprint.of(b.words()));
+    }
+
+    /** Hashes of the words in order, and of the word triples as a sorted set. */
+    private record Fingerprint(int[] words, int[] triples) {
+        static Fingerprint of(int[] words) {
+            return new Fingerprint(words, shingles(words, SHINGLE));
+        }
+
+        double similarity(Fingerprint other) {
+            if (Arrays.equals(words, other.words)) {
+                return 1;
+            }
+            boolean brief = Math.min(words.length, other.words.length) < SHORT;
+            return brief ? jaccard(shingles(words, 1), shingles(other.words, 1)) : jaccard(triples, other.triples);
+        }
+    }
+
+    private static double jaccard(int[] a, int[] b) {
+        int common = 0;
+        int i = 0;
+        int j = 0;
+        while (i < a.length && j < b.length) {
+            if (a[i] == b[j]) {
+                common++;
+                i++;
+                j++;
+            } else if (a[i] < b[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        int union = a.length + b.length - common;
+        return union == 0 ? 0 : (double) common / union;
+    }
+
+    /** Hashes of all runs of {@code size} words, sorted, each once. */
+    private static int[] shingles(int[] words, int size) {
+        int[] shingles = new int[Math.max(0, words.length - size + 1)];
+        for (int i = 0; i < shingles.length; i++) {
+            int hash = 17;
+            for (int k = 0; k < size; k++) {
+                hash = hash * 0x01000193 + words[i + k];
+            }
+            shingles[i] = hash;
+        }
+        Arrays.sort(shingles);
+        int count = 0;
+        for (int shingle : shingles) {
+            if (count == 0 || shingles[count - 1] != shingle) {
+                shingles[count++] = shingle;
+            }
+        }
+        return Arrays.copyOf(shingles, count);
+    }
+}

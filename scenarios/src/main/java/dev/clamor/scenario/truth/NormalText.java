@@ -1,0 +1,84 @@
+package dev.clamor.scenario.truth;
+
+import java.util.Arrays;
+
+/**
+ * A text as it is compared: words in lower case, one space before and after each, no other marks.
+ *
+ * <ul>
+ *   <li>Contractions are spelled out: {@code can't}, {@code cannot} and {@code can not} are the same.
+ *   <li>A number is one word without trailing zeros, thousands marks or currency sign: {@code €29,90} and {@code 29.9}
+ *       are the same, and so are {@code 5 000}, {@code 5,000} and {@code 5000}. A comma before exactly three digits is a
+ *       thousands mark, other commas and all dots are decimal marks.
+ *   <li>{@code 08:00} is the word {@code 8:00}; {@code %} is the word {@code percent}.
+ *   <li>The end of a sentence is the word {@code .} or {@code ?}.
+ * </ul>
+ */
+final class NormalText {
+    private final String text;
+
+    private NormalText(String text) {
+        this.text = text;
+    }
+
+    static NormalText of(String raw) {
+        return new NormalText(new TextNormaliser(raw).run());
+    }
+
+    /** A phrase in the form that {@link #has} looks for: no sentence marks, no space after it. */
+    static String phrase(String raw) {
+        String text = new TextNormaliser(raw).run();
+        return text.replace(" . ", " ").replace(" ? ", " ").stripTrailing();
+    }
+
+    /** The text: empty, or beginning and ending with a space. */
+    String text() {
+        return text;
+    }
+
+    /** Whether the phrase begins at the beginning of a word; after a final digit the word must end too. */
+    boolean has(String phrase) {
+        return find(phrase, 0, text.length()) >= 0;
+    }
+
+    /** Where the phrase stands between the two positions, or -1. */
+    int find(String phrase, int from, int to) {
+        if (phrase.isEmpty()) {
+            return -1;
+        }
+        int at = text.indexOf(phrase, from);
+        while (at >= 0 && at + phrase.length() <= to) {
+            int end = at + phrase.length();
+            boolean digit = Character.isDigit(phrase.charAt(phrase.length() - 1));
+            if (!digit || end == text.length() || text.charAt(end) == ' ') {
+                return at;
+            }
+            at = text.indexOf(phrase, at + 1);
+        }
+        return -1;
+    }
+
+    /** Hashes of the words, sentence marks left out. */
+    int[] words() {
+        int[] words = new int[text.length() / 2 + 1];
+        int count = 0;
+        int start = 1;
+        while (start < text.length()) {
+            int end = text.indexOf(' ', start);
+            boolean mark = end == start + 1 && (text.charAt(start) == '.' || text.charAt(start) == '?');
+            if (!mark && end > start) {
+                words[count++] = hash(start, end);
+            }
+            start = end + 1;
+        }
+        return Arrays.copyOf(words, count);
+    }
+
+    private int hash(int start, int end) {
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = 31 * hash + text.charAt(i);
+        }
+        return hash;
+    }
+}

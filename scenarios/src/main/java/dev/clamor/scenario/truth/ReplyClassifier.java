@@ -1,0 +1,93 @@
+package dev.clamor.scenario.truth;
+
+import dev.clamor.conversation.CustomerAct;
+import dev.clamor.conversation.ReplyClass;
+import org.jspecify.annotations.Nullable;
+
+/** Decides the class of a reply: the first rule that fits. */
+final class ReplyClassifier {
+    private ReplyClassifier() {}
+
+    /**
+     * A class and why.
+     *
+     * @param why a short text
+     */
+    record Decision(ReplyClass replyClass, String why) {}
+
+    static Decision classify(Evidence e) {
+        Decision decision = handing(e);
+        decision = decision == null ? wrong(e) : decision;
+        decision = decision == null ? forward(e) : decision;
+        decision = decision == null ? asking(e) : decision;
+        return decision == null ? rest(e) : decision;
+    }
+
+    private static @Nullable Decision handing(Evidence e) {
+        if (e.handedOff()) {
+            return new Decision(ReplyClass.HANDOFF_OK, "hands over");
+        }
+        if (e.retentionOffer()) {
+            return new Decision(ReplyClass.CHAT, "the one allowed offer to stay");
+        }
+        return e.humanDue() ? new Decision(ReplyClass.HANDOFF_DENIED, "a human was asked for") : null;
+    }
+
+    private static @Nullable Decision wrong(Evidence e) {
+        if (e.loops()) {
+            return new Decision(ReplyClass.LOOPING, "nearly the same as before, no progress");
+        }
+        if (e.answers().contradicted()) {
+            return new Decision(ReplyClass.WRONG, "false answer " + e.answers().canonical());
+        }
+        if (!e.actions().wrong().isEmpty()) {
+            return new Decision(ReplyClass.WRONG, "action " + e.actions().wrong());
+        }
+        return e.falseClaim() ? new Decision(ReplyClass.WRONG, "claims done, is not") : null;
+    }
+
+    private static @Nullable Decision forward(Evidence e) {
+        if (e.rightRefusal()) {
+            return new Decision(ReplyClass.REFUSE, "right refusal");
+        }
+        if (e.nowMet()) {
+            return new Decision(ReplyClass.RESOLVED, "goal met");
+        }
+        if (e.restates() && !e.smallTalk()) {
+            return new Decision(ReplyClass.RESOLVED, "right answer again");
+        }
+        if (e.answers().news()) {
+            return new Decision(ReplyClass.PROGRESS, "required answer");
+        }
+        if (e.actions().progress()) {
+            return new Decision(ReplyClass.PROGRESS, "required action");
+        }
+        return e.acceptsFacts() ? new Decision(ReplyClass.PROGRESS, "facts accepted") : null;
+    }
+
+    private static @Nullable Decision asking(Evidence e) {
+        if (!e.askedAgain().isEmpty()) {
+            return new Decision(ReplyClass.CLARIFY_AGAIN, "asks again for " + String.join(", ", e.askedAgain()));
+        }
+        return e.asks().isEmpty() ? null : new Decision(ReplyClass.CLARIFY, "asks for " + String.join(", ", e.asks()));
+    }
+
+    private static Decision rest(Evidence e) {
+        boolean offTopic = e.said().act() == CustomerAct.DIGRESS;
+        if (e.deflects() && !offTopic) {
+            return new Decision(ReplyClass.DEFLECT, "points elsewhere");
+        }
+        if (e.refuses() && !offTopic) {
+            return new Decision(ReplyClass.REFUSE, "refuses");
+        }
+        if (e.fallback() && !(offTopic && e.refuses())) {
+            return new Decision(ReplyClass.MISUNDERSTOOD, "fallback");
+        }
+        if (e.smallTalk()) {
+            return new Decision(ReplyClass.CHAT, "small talk");
+        }
+        return e.metAfter()
+                ? new Decision(ReplyClass.CHAT, "after the goal was met")
+                : new Decision(ReplyClass.MISUNDERSTOOD, "nothing to the matter");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.clamor.engine.dialogue;
+
+import dev.clamor.conversation.AgentReply;
+import dev.clamor.conversation.TurnEvent;
+import dev.clamor.scenario.truth.ContactTruth;
+import dev.clamor.scenario.truth.ReplyReading;
+import dev.clamor.scenario.truth.Spoken;
+import dev.clamor.scenario.truth.SpokenReading;
+import java.util.List;
+
+/** What a dialogue asks of the truth; {@link ContactTruth} outside tests. */
+interface Truth {
+    SpokenReading spoke(Spoken utterance);
+
+    void revise(String fact, String value);
+
+    ReplyReading replied(int turn, AgentReply.Said reply);
+
+    ReplyReading failed(int turn, AgentReply.Failed failure);
+
+    boolean breached();
+
+    boolean met(String goal);
+
+    List<TurnEvent.GoalEnd> goalEnds();
+
+    /** The truth of a real contact. */
+    static Truth of(ContactTruth truth) {
+        return new Truth() {
+            @Override
+            public SpokenReading spoke(Spoken utterance) {
+                return truth.spoke(utterance);
+            }
+
+            @Override
+            public void revise(String fact, String value) {
+                truth.revise(fact, value);
+            }
+
+            @Override
+            public ReplyReading replied(int turn, AgentReply.Said reply) {
+                return truth.replied(turn, reply);
+            }
+
+            @Override
+            public ReplyReading failed(int turn, AgentReply.Failed failure) {
+                return truth.failed(turn, failure);
+            }
+
+            @Override
+            public boolean breached() {
+                return truth.breached();
+            }
+
+            @Override
+            public boolean met(String goal) {
+                return truth.met(goal);
+            }
+
+            @Override
+            public List<TurnEvent.GoalEnd> goalEnds() {
+                return truth.goalEnds();
+            }
+        };
+    }
+}
