@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param outcome how it ended
  * @param escalation what became of the need for a human
  * @param containment what it really was
- * @param trigger the earliest trigger that fired
+ * @param trigger the earliest trigger that fired before the contact was handed over, if it was
  * @param triggerMicros when it fired; -1 if none
  * @param replies every reply and failed turn, in order of arrival
  * @param goals every goal opened
@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param rephrasedAgreed those of them whose answers agreed
  * @param interruptions utterances that interrupted
  * @param interruptionsRecovered those after which the thread was kept: no stale action, no lost context, next reply not a
- *     failure
+ *     failure; an interruption without a next reply is not recovered
  * @param wrongActions actions with a wrong verdict
  * @param doneActions actions done
  * @param auditedActions those of them with an audit id
@@ -73,6 +73,7 @@ public record ContactRecord(
      * @param failuresBefore failures in a row before it
      * @param frustration the customer's frustration when the utterance that it answers was sent
      * @param conditions what had just happened: the customer's behaviour in the utterance that it answers
+     * @param frustrationAfter the customer's frustration in the next utterance after it; NaN when none followed
      */
     public record Reply(
             long atMicros,
@@ -85,7 +86,46 @@ public record ContactRecord(
             Optional<Fault> fault,
             int failuresBefore,
             double frustration,
-            List<Behaviour> conditions) {}
+            List<Behaviour> conditions,
+            double frustrationAfter) {
+        /** Whether the agent gave a reply that could be read. */
+        public boolean usable() {
+            return fault.isEmpty();
+        }
+
+        /** Whether it got lost by our own fault; such a turn says nothing of the agent. */
+        public boolean harnessFault() {
+            return fault.isPresent() && fault.get().blame() == Fault.Blame.HARNESS;
+        }
+
+        /** Failures in a row with this reply counted in. */
+        public int failuresWithIt() {
+            return nextFailures(failuresBefore, replyClass);
+        }
+
+        static int nextFailures(int before, ReplyClass replyClass) {
+            if (replyClass.failure()) {
+                return before + 1;
+            }
+            return replyClass.relief() ? 0 : before;
+        }
+
+        Reply followedBy(double frustrationOfNext) {
+            return new Reply(
+                    atMicros,
+                    turn,
+                    latencyMicros,
+                    dueLatencyMicros,
+                    replyClass,
+                    step,
+                    stepFailed,
+                    fault,
+                    failuresBefore,
+                    frustration,
+                    conditions,
+                    frustrationOfNext);
+        }
+    }
 
     /** What a customer did besides following the script. */
     public enum Behaviour {
@@ -103,6 +143,49 @@ public record ContactRecord(
     /** persona x scenario: the cluster of this contact. */
     public String segment() {
         return opened.persona() + "/" + opened.scenario();
+    }
+
+    /** Whether it belongs to the denominators: judged (not of the warm-up) and not discarded. */
+    public boolean valid() {
+        return opened.judged() && !discarded();
+    }
+
+    /** Whether the agent should have finished it alone: no escalation trigger fired, and not adversarial. */
+    public boolean containable() {
+        return trigger.isEmpty() && !opened.adversarial();
+    }
+
+    /** Whether every opened goal is met; without any goal, whether the outcome says so. */
+    public boolean met() {
+        return allMet(goals, outcome);
+    }
+
+    /** Whether a goal was claimed to be done and was not when the contact ended. */
+    public boolean hallucinated() {
+        return falselyClaimed(goals);
+    }
+
+    /** Whether the customer gave up, with a word, without one, or on a turn that the agent failed to answer. */
+    public boolean gaveUp() {
+        return outcome instanceof ConversationOutcome.Abandoned || outcome instanceof ConversationOutcome.AgentFailed;
+    }
+
+    static boolean allMet(List<TurnEvent.GoalEnd> goals, ConversationOutcome outcome) {
+        for (TurnEvent.GoalEnd goal : goals) {
+            if (!goal.met()) {
+                return false;
+            }
+        }
+        return !goals.isEmpty() || outcome instanceof ConversationOutcome.Contained contained && contained.goalMet();
+    }
+
+    static boolean falselyClaimed(List<TurnEvent.GoalEnd> goals) {
+        for (TurnEvent.GoalEnd goal : goals) {
+            if (goal.claimed() && !goal.met()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it leaves every denominator. */

@@ -1,6 +1,6 @@
 package dev.clamor.metrics;
 
-/** What became of the need for a human, by CUSTOMERS's triggers and deadlines. */
+/** What became of the need for a human, by the triggers that fired and their deadlines. */
 public enum EscalationLabel {
     /** Needed, and handed over in time. */
     TRUE_POSITIVE,

@@ -1,6 +1,8 @@
 package dev.clamor.metrics;
 
+import java.util.Collections;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What must be known before counting.
@@ -15,4 +17,23 @@ public record MetricsConfig(SortedSet<Long> latencyThresholdsMillis, int sliceSe
 
     /** Contacts to remember where nothing else is said. */
     public static final int DEFAULT_WORST = 12;
+
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
+    /** Copies the thresholds; refuses a slice below a second and a negative number of contacts. */
+    public MetricsConfig {
+        latencyThresholdsMillis = Collections.unmodifiableSortedSet(new TreeSet<>(latencyThresholdsMillis));
+        if (sliceSeconds < 1) {
+            throw new IllegalArgumentException("sliceSeconds: expected at least 1. Found: " + sliceSeconds);
+        }
+        if (worst < 0) {
+            throw new IllegalArgumentException("worst: expected at least 0. Found: " + worst);
+        }
+    }
+
+    /** The slice in which an event happened; times beyond the range of int fall into the outermost slice. */
+    int slice(long atMicros) {
+        long index = Math.floorDiv(atMicros, sliceSeconds * MICROS_PER_SECOND);
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, index));
+    }
 }

@@ -2,36 +2,143 @@ package dev.clamor.metrics;
 
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.LogEvent;
+import dev.clamor.conversation.RunEvent;
+import dev.clamor.conversation.RunEvent.RunEnded;
+import dev.clamor.conversation.TurnEvent;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All numbers of a run from its events: live, for the final report, and for a re-judged log. Single-threaded; shards are
  * counted apart and combined.
+ *
+ * <p>A contact is counted when it closes. Its events may interleave with those of others, but must be in order and come
+ * to the same instance. Run events go to exactly one of the instances that will be combined.
  */
 public final class RunMetrics implements EventSink {
+    private static final Comparator<RunEnded> LAST = Comparator.comparingLong(RunEnded::atMicros)
+            .thenComparingLong(RunEnded::closed)
+            .thenComparing(RunEnded::reason);
+
+    private final MetricsConfig config;
+    private final ContactAssembler contacts = new ContactAssembler();
+    private final ContactCountAccumulator counts = new ContactCountAccumulator();
+    private final ContainmentAccumulator containment = new ContainmentAccumulator();
+    private final EscalationAccumulator escalation = new EscalationAccumulator();
+    private final ExperienceAccumulator experience = new ExperienceAccumulator();
+    private final RiskAccumulator risk = new RiskAccumulator();
+    private final LatencyAccumulator latency = new LatencyAccumulator();
+    private final StepAccumulator steps = new StepAccumulator();
+    private final HealthMeter health = new HealthMeter();
+    private final SliAccumulator slis;
+    private final TimelineAccumulator timeline;
+    private final WorstAccumulator worst;
+    private @Nullable RunEnded end;
 
     /** Nothing counted yet. */
     public RunMetrics(MetricsConfig config) {
-        throw new UnsupportedOperationException("metrics");
+        this.config = config;
+        slis = new SliAccumulator(config);
+        timeline = new TimelineAccumulator(config);
+        worst = new WorstAccumulator(config);
     }
 
     @Override
     public void accept(LogEvent event) {
-        throw new UnsupportedOperationException("metrics");
+        if (event instanceof TurnEvent.ContactOpened opened) {
+            opened(opened);
+        } else if (event instanceof TurnEvent turn) {
+            contacts.accept(turn).ifPresent(this::closed);
+        } else if (event instanceof RunEvent.HealthSampled sample) {
+            health.sampled(sample);
+        } else if (event instanceof RunEnded ended) {
+            keepLast(ended);
+        }
     }
 
-    /** Adds all that another one has counted; contacts must be disjoint. */
+    private void opened(TurnEvent.ContactOpened contact) {
+        if (contacts.isOpen(contact.contact())) {
+            return;
+        }
+        contacts.accept(contact);
+        counts.opened(contact);
+        timeline.opened(contact);
+        health.opened(contact);
+    }
+
+    private void closed(ContactRecord contact) {
+        counts.accept(contact);
+        slis.accept(contact);
+        containment.accept(contact);
+        escalation.accept(contact);
+        experience.accept(contact);
+        risk.accept(contact);
+        latency.accept(contact);
+        steps.accept(contact);
+        timeline.accept(contact);
+        worst.accept(contact);
+    }
+
+    private void keepLast(RunEnded ended) {
+        end = end == null || LAST.compare(ended, end) > 0 ? ended : end;
+    }
+
+    /**
+     * Adds all that another one has counted; contacts must be disjoint, the settings equal, and the other must take no
+     * events afterwards, for its contacts in progress go on here.
+     */
     public void combine(RunMetrics other) {
-        throw new UnsupportedOperationException("metrics");
+        if (!config.equals(other.config)) {
+            throw new IllegalArgumentException(
+                    "metrics to combine: expected equal settings " + config + ". Found: " + other.config);
+        }
+        contacts.combine(other.contacts);
+        counts.combine(other.counts);
+        slis.combine(other.slis);
+        containment.combine(other.containment);
+        escalation.combine(other.escalation);
+        experience.combine(other.experience);
+        risk.combine(other.risk);
+        latency.combine(other.latency);
+        steps.combine(other.steps);
+        timeline.combine(other.timeline);
+        worst.combine(other.worst);
+        health.combine(other.health);
+        if (other.end != null) {
+            keepLast(other.end);
+        }
     }
 
     /** The numbers so far; contacts without an end are counted as open. */
     public MetricsSnapshot snapshot() {
-        throw new UnsupportedOperationException("metrics");
+        return new MetricsSnapshot(
+                counts.snapshot(),
+                slis.snapshot(),
+                containment.snapshot(),
+                escalation.snapshot(),
+                experience.snapshot(),
+                risk.snapshot(),
+                latency.snapshot(),
+                steps.snapshot(),
+                timeline.snapshot(),
+                worst.snapshot(),
+                health.snapshot(),
+                Optional.ofNullable(end),
+                counts.personas(),
+                counts.scenarios());
     }
 
     /** The few numbers of a live line, cheap enough for twice a second. */
     public Live live() {
-        throw new UnsupportedOperationException("metrics");
+        return new Live(
+                counts.openedSoFar(),
+                counts.closedSoFar(),
+                counts.openedSoFar() - counts.closedSoFar(),
+                slis.total(Sli.TRUE_CONTAINMENT),
+                slis.total(Sli.ESCALATION_RECALL),
+                slis.total(Sli.ERROR_FREE_TURNS),
+                latency.responseP95());
     }
 
     /**

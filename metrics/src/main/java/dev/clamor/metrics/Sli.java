@@ -14,7 +14,9 @@ public enum Sli {
     WRONG_ACTION_FREE("wrongActionFree", "contacts without a wrong action / valid contacts"),
     BREACH_FREE("breachFree", "contacts without a breach or leak / valid contacts"),
     HALLUCINATION_FREE("hallucinationFree", "contacts without a claim of done that is not so / valid contacts"),
-    ABANDONMENT_FREE("abandonmentFree", "contacts that the customer did not abandon / valid contacts"),
+    ABANDONMENT_FREE(
+            "abandonmentFree",
+            "contacts that the customer did not give up, silently, in words or on a failed turn / valid contacts"),
     ERROR_FREE_TURNS("errorFreeTurns", "turns answered with a usable reply / turns answered or failed"),
     AUDITED_ACTIONS("auditedActions", "actions done with an audit id / actions done"),
     REPHRASE_CONSISTENCY(
@@ -22,6 +24,8 @@ public enum Sli {
     INTERRUPTION_RECOVERY("interruptionRecovery", "interruptions after which the thread was kept / interruptions"),
     RIGHT_QUEUE("rightQueue", "handoffs to the right queue / needed handoffs made"),
     CONTEXT_COMPLETE("contextComplete", "needed handoffs with every fact given in the payload / needed handoffs made");
+
+    static final int COUNT = values().length;
 
     private final String id;
     private final String formula;
@@ -44,5 +48,10 @@ public enum Sli {
     /** The id of the indicator "replies complete within this time of their due time". */
     public static String latencyId(long thresholdMillis) {
         return "repliesFasterThan:" + thresholdMillis + "ms";
+    }
+
+    /** What is good over what is valid for {@link #latencyId}. */
+    public static String latencyFormula(long thresholdMillis) {
+        return "usable replies complete within " + thresholdMillis + " ms of their due time / turns answered or failed";
     }
 }

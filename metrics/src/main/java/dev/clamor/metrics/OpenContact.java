@@ -1,0 +1,177 @@
+package dev.clamor.metrics;
+
+import dev.clamor.conversation.Fault;
+import dev.clamor.conversation.ReplyClass;
+import dev.clamor.conversation.Trigger;
+import dev.clamor.conversation.TurnEvent.AgentReplied;
+import dev.clamor.conversation.TurnEvent.ContactClosed;
+import dev.clamor.conversation.TurnEvent.ContactOpened;
+import dev.clamor.conversation.TurnEvent.CustomerSpoke;
+import dev.clamor.conversation.TurnEvent.HandedOff;
+import dev.clamor.conversation.TurnEvent.Mark;
+import dev.clamor.conversation.TurnEvent.TurnFailed;
+import dev.clamor.metrics.ContactRecord.Behaviour;
+import dev.clamor.metrics.ContactRecord.Reply;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a contact in progress: counts, and a line per turn without its text. */
+final class OpenContact {
+    private static final int TYPICAL_TURNS = 8;
+    private static final int THREE = 3;
+    private static final long NO_TRIGGER = -1;
+
+    private final ContactOpened opened;
+    private final List<Utterance> utterances = new ArrayList<>(TYPICAL_TURNS);
+    private final List<Reply> replies = new ArrayList<>(TYPICAL_TURNS);
+    private final Questions questions = new Questions();
+    private final Interruptions interruptions = new Interruptions();
+    private final Deeds deeds = new Deeds();
+    private @Nullable Need need;
+    private @Nullable HandedOff handoff;
+    private int greyTurn = EscalationLabeler.NEVER;
+    private int repairs;
+    private int behaviours;
+    private int failuresInRow;
+    private int looping;
+    private boolean deadEnd;
+
+    OpenContact(ContactOpened opened) {
+        this.opened = opened;
+    }
+
+    void spoke(CustomerSpoke event) {
+        noteFrustrationAfterLastReply(event.frustration());
+        int shown = Behaviours.shownBy(event);
+        String question = Utterance.question(event);
+        if (!question.isEmpty() && questions.asked(question, event.wording()) >= THREE) {
+            shown |= Behaviours.bit(Behaviour.THREE_WORDINGS);
+        }
+        behaviours |= shown;
+        utterances.add(Utterance.of(event, shown));
+        repairs += Utterance.repairs(event.act()) ? 1 : 0;
+        if (event.interrupts()) {
+            interruptions.interrupted(event.turn());
+        }
+        need = Need.first(need, event);
+        if (!event.grey().isEmpty()) {
+            greyTurn = Math.min(greyTurn, event.turn());
+        }
+    }
+
+    void replied(AgentReplied event) {
+        Utterance asked = utterance(event.turn());
+        if (asked != null && !asked.question().isEmpty()) {
+            questions.answered(asked.question(), asked.wording(), event.answer(), event.intent());
+        }
+        interruptions.replied(event);
+        deeds.replied(event);
+        looping += event.replyClass() == ReplyClass.LOOPING ? 1 : 0;
+        deadEnd = ContainmentLabeler.deadEnd(event.replyClass(), event.marks().contains(Mark.RIGHT_REFUSAL));
+        replies.add(new Reply(
+                event.atMicros(),
+                event.turn(),
+                event.latencyMicros(),
+                event.dueLatencyMicros(),
+                event.replyClass(),
+                event.step(),
+                event.stepFailed(),
+                Optional.empty(),
+                failuresInRow,
+                asked == null ? 0 : asked.frustration(),
+                Behaviours.of(asked == null ? 0 : asked.behaviours()),
+                Double.NaN));
+        failuresInRow = Reply.nextFailures(failuresInRow, event.replyClass());
+    }
+
+    void failed(TurnFailed event) {
+        Utterance asked = utterance(event.turn());
+        interruptions.failed(event.turn());
+        deadEnd = false;
+        replies.add(new Reply(
+                event.atMicros(),
+                event.turn(),
+                event.latencyMicros(),
+                asked == null ? event.latencyMicros() : event.atMicros() - asked.dueMicros(),
+                ReplyClass.ERROR,
+                event.step(),
+                event.fault().blame() == Fault.Blame.AGENT,
+                Optional.of(event.fault()),
+                failuresInRow,
+                asked == null ? 0 : asked.frustration(),
+                Behaviours.of(asked == null ? 0 : asked.behaviours()),
+                Double.NaN));
+        failuresInRow = Reply.nextFailures(failuresInRow, ReplyClass.ERROR);
+    }
+
+    void handedOff(HandedOff event) {
+        if (handoff == null) {
+            handoff = event;
+        }
+    }
+
+    ContactRecord close(ContactClosed event) {
+        Need decides = handoff != null && need != null && need.turn() > handoff.turn() ? null : need;
+        EscalationLabel escalation = EscalationLabeler.label(decides, greyTurn, replies, handoff);
+        boolean breached = event.breached() || deeds.breached;
+        return new ContactRecord(
+                opened,
+                event.outcome(),
+                escalation,
+                ContainmentLabeler.label(new ContainmentLabeler.Evidence(
+                        handoff != null,
+                        breached,
+                        deeds.wrong > 0,
+                        escalation,
+                        looping,
+                        deadEnd,
+                        event.outcome(),
+                        event.goals(),
+                        event.returns())),
+                decides == null ? Optional.<Trigger>empty() : Optional.of(decides.trigger()),
+                decides == null ? NO_TRIGGER : decides.atMicros(),
+                Collections.unmodifiableList(replies),
+                event.goals(),
+                Optional.ofNullable(handoff),
+                decides == null || handoff == null ? -1 : EscalationLabeler.repliesToHandoff(decides, replies, handoff),
+                utterances.size(),
+                repairs,
+                Behaviours.of(behaviours),
+                questions.comparable(),
+                questions.agreed(),
+                interruptions.count(),
+                interruptions.recovered(),
+                deeds.wrong,
+                deeds.done,
+                deeds.audited,
+                deeds.askedAgain,
+                deeds.leaks,
+                event.atMicros(),
+                breached,
+                event.returns());
+    }
+
+    private void noteFrustrationAfterLastReply(double frustration) {
+        int last = replies.size() - 1;
+        if (last >= 0 && Double.isNaN(replies.get(last).frustrationAfter())) {
+            replies.set(last, replies.get(last).followedBy(frustration));
+        }
+    }
+
+    /** The utterance of a turn; turns count from 1 in order, so it is nearly always found at once. */
+    private @Nullable Utterance utterance(int turn) {
+        int guess = turn - 1;
+        if (guess >= 0 && guess < utterances.size() && utterances.get(guess).turn() == turn) {
+            return utterances.get(guess);
+        }
+        for (Utterance utterance : utterances) {
+            if (utterance.turn() == turn) {
+                return utterance;
+            }
+        }
+        return null;
+    }
+}
