@@ -1,0 +1,171 @@
+package dev.clamor.referenceagent;
+
+import dev.clamor.referenceagent.dialogue.Flaw;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the reference agent declares about itself: the rate of each flaw, the law of its service time, its size, and what
+ * load does to it. The denominator of each rate is documented in the packaged {@code behaviour.yaml}.
+ *
+ * @param rates        probability of each flaw on one of its occasions without pressure; a flaw not named never strikes
+ * @param medianMillis median of the lognormal service time, in milliseconds; 0 means no service time
+ * @param sigma        standard deviation of the logarithm of the service time
+ * @param workers      messages worked on at the same time, at least 1
+ * @param queueLimit   messages that may wait, at least 0
+ * @param hangSeconds  how long a hung request is held, at least 1
+ * @param pressure     how rates rise with load
+ */
+public record DeclaredBehaviour(
+        Map<Flaw, Double> rates,
+        double medianMillis,
+        double sigma,
+        int workers,
+        int queueLimit,
+        int hangSeconds,
+        Pressure pressure) {
+
+    static final double LONGEST_MEDIAN_MILLIS = 600_000;
+    static final double WIDEST_SIGMA = 3;
+    static final int MOST_WORKERS = 100_000;
+    static final int LONGEST_QUEUE = 10_000_000;
+    static final int LONGEST_HANG_SECONDS = 3600;
+
+    /**
+     * How rates rise with load, in messages in the house per worker.
+     *
+     * @param from  load up to which nothing changes
+     * @param full  load from which {@code rates} hold; greater than {@code from}
+     * @param rates probability of each flaw at full pressure; a flaw not named keeps its base rate
+     */
+    public record Pressure(double from, double full, Map<Flaw, Double> rates) {
+        public Pressure {
+            rates = ordered(rates);
+        }
+
+        /** Load changes nothing. */
+        public static Pressure none() {
+            return new Pressure(1, 2, Map.of());
+        }
+    }
+
+    public DeclaredBehaviour {
+        rates = ordered(rates);
+        List<String> problems = problems(rates, medianMillis, sigma, workers, queueLimit, hangSeconds, pressure);
+        if (!problems.isEmpty()) {
+            throw new InvalidBehaviourException(problems);
+        }
+    }
+
+    /** An agent without a flaw, with no service time and room for everybody. */
+    public static DeclaredBehaviour clean() {
+        return new DeclaredBehaviour(Map.of(), 0, 0, 1000, 100_000, 30, Pressure.none());
+    }
+
+    /** The behaviour packaged with the agent: small flaws, about 24 workers, and quality that gives way under load. */
+    public static DeclaredBehaviour packaged() {
+        try (InputStream in = DeclaredBehaviour.class.getResourceAsStream("/reference-agent/behaviour.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "behaviour.yaml: a resource packaged with the agent was expected. Found: nothing");
+            }
+            return BehaviourReader.read("behaviour.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a behaviour file.
+     *
+     * @param where what to call the text in messages, usually the file's name
+     * @throws InvalidBehaviourException with every problem at once
+     */
+    public static DeclaredBehaviour parse(String where, String yaml) {
+        return BehaviourReader.read(where, yaml);
+    }
+
+    /** The same behaviour with another base rate of one flaw. */
+    public DeclaredBehaviour with(Flaw flaw, double rate) {
+        Map<Flaw, Double> changed = new EnumMap<>(Flaw.class);
+        changed.putAll(rates);
+        changed.put(flaw, rate);
+        return new DeclaredBehaviour(changed, medianMillis, sigma, workers, queueLimit, hangSeconds, pressure);
+    }
+
+    public DeclaredBehaviour withLatency(double newMedianMillis, double newSigma) {
+        return new DeclaredBehaviour(rates, newMedianMillis, newSigma, workers, queueLimit, hangSeconds, pressure);
+    }
+
+    public DeclaredBehaviour withWorkers(int newWorkers, int newQueueLimit) {
+        return new DeclaredBehaviour(rates, medianMillis, sigma, newWorkers, newQueueLimit, hangSeconds, pressure);
+    }
+
+    public DeclaredBehaviour withHangSeconds(int newHangSeconds) {
+        return new DeclaredBehaviour(rates, medianMillis, sigma, workers, queueLimit, newHangSeconds, pressure);
+    }
+
+    public DeclaredBehaviour withPressure(Pressure newPressure) {
+        return new DeclaredBehaviour(rates, medianMillis, sigma, workers, queueLimit, hangSeconds, newPressure);
+    }
+
+    /** The probability of a flaw on one of its occasions at a load: the declared line between `from` and `full`. */
+    public double rate(Flaw flaw, double load) {
+        double base = rates.getOrDefault(flaw, 0.0);
+        double high = pressure.rates().getOrDefault(flaw, base);
+        double share = (load - pressure.from()) / (pressure.full() - pressure.from());
+        return base + (high - base) * Math.max(0, Math.min(1, share));
+    }
+
+    private static Map<Flaw, Double> ordered(Map<Flaw, Double> rates) {
+        Map<Flaw, Double> sorted = new EnumMap<>(Flaw.class);
+        sorted.putAll(rates);
+        return Collections.unmodifiableMap(sorted);
+    }
+
+    private static List<String> problems(
+            Map<Flaw, Double> rates,
+            double medianMillis,
+            double sigma,
+            int workers,
+            int queueLimit,
+            int hangSeconds,
+            Pressure pressure) {
+        List<String> problems = new ArrayList<>();
+        rates.forEach((flaw, rate) -> within(problems, "rates." + BehaviourReader.key(flaw), rate, 0, 1));
+        within(problems, "latency.medianMillis", medianMillis, 0, LONGEST_MEDIAN_MILLIS);
+        within(problems, "latency.sigma", sigma, 0, WIDEST_SIGMA);
+        within(problems, "workers", workers, 1, MOST_WORKERS);
+        within(problems, "queueLimit", queueLimit, 0, LONGEST_QUEUE);
+        within(problems, "hangSeconds", hangSeconds, 1, LONGEST_HANG_SECONDS);
+        pressure.rates()
+                .forEach((flaw, rate) -> within(problems, "pressure.rates." + BehaviourReader.key(flaw), rate, 0, 1));
+        if (!(pressure.from() >= 0
+                && pressure.full() > pressure.from()
+                && pressure.full() < Double.POSITIVE_INFINITY)) {
+            problems.add("pressure: 0 <= from < full was expected. Found: from " + pressure.from() + ", full "
+                    + pressure.full());
+        }
+        return problems;
+    }
+
+    private static void within(List<String> problems, String where, double value, double low, double high) {
+        if (!(value >= low && value <= high)) {
+            problems.add(where + ": a number from " + plain(low) + " to " + plain(high) + " was expected. Found: "
+                    + plain(value));
+        }
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
+    }
+}

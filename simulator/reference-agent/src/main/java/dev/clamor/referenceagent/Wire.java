@@ -1,0 +1,129 @@
+package dev.clamor.referenceagent;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clamor.referenceagent.backend.Booking;
+import dev.clamor.referenceagent.dialogue.HandOver;
+import dev.clamor.referenceagent.dialogue.Message;
+import dev.clamor.referenceagent.dialogue.Reply;
+import dev.clamor.referenceagent.knowledge.Desk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** The native turn API: JSON requests in, JSON answers out. */
+final class Wire {
+    /** The longest request body read, in bytes. */
+    static final int LONGEST_BODY = 64 * 1024;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LETTERS_PER_TOKEN = 4;
+    private static final int TOKENS_OF_INSTRUCTIONS = 350;
+    private static final double COST_PER_INPUT_TOKEN = 2e-7;
+    private static final double COST_PER_OUTPUT_TOKEN = 8e-7;
+
+    private Wire() {}
+
+    /**
+     * A request as read.
+     *
+     * @param conversation the conversation's id, not blank
+     */
+    record Request(String conversation, String text, boolean interrupts, Optional<Desk> desk) {
+        Message message(boolean superseded) {
+            return new Message(text, interrupts, superseded, desk);
+        }
+    }
+
+    /** A request that is refused before anybody works on it. */
+    static final class Refused extends Exception {
+        private final int status;
+
+        Refused(int status, String message) {
+            super(message);
+            this.status = status;
+        }
+
+        Served served() {
+            return new Served(status, bytes(JSON.createObjectNode().put("error", getMessage())), 0, false);
+        }
+    }
+
+    static Request read(byte[] body) throws Refused {
+        if (body.length > LONGEST_BODY) {
+            throw new Refused(413, "body: at most " + LONGEST_BODY + " bytes were expected. Found: more");
+        }
+        JsonNode tree;
+        try {
+            tree = JSON.readTree(body);
+        } catch (IOException e) {
+            throw new Refused(400, "body: a JSON object was expected. Found: something else");
+        }
+        if (tree == null || !tree.isObject()) {
+            throw new Refused(400, "body: a JSON object was expected. Found: something else");
+        }
+        String conversation = tree.path("conversation").asText("");
+        if (conversation.isBlank()) {
+            throw new Refused(400, "conversation: an id was expected. Found: nothing");
+        }
+        if (!tree.path("message").isTextual()) {
+            throw new Refused(400, "message: text was expected. Found: " + kind(tree.path("message")));
+        }
+        return new Request(
+                conversation,
+                tree.path("message").asText(),
+                tree.path("interrupts").asBoolean(false),
+                Desk.named(tree.path("metadata").path("trade").asText("")));
+    }
+
+    private static String kind(JsonNode node) {
+        return node.isMissingNode() ? "nothing" : node.getNodeType().toString().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static byte[] write(Reply reply, Request request) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("reply", reply.text())
+                .put("state", reply.state().wireName())
+                .put("intent", reply.intent())
+                .put("confidence", reply.confidence());
+        ArrayNode asks = root.putArray("asks");
+        reply.asks().forEach(slot -> asks.add(slot.wireName()));
+        ArrayNode actions = root.putArray("actions");
+        reply.actions().forEach(booking -> write(booking, actions.addObject()));
+        reply.handOver().ifPresent(handOver -> write(handOver, root.putObject("handoff")));
+        long in = TOKENS_OF_INSTRUCTIONS + request.text().length() / LETTERS_PER_TOKEN + 1L;
+        long out = reply.text().length() / LETTERS_PER_TOKEN + 1L;
+        root.putObject("usage")
+                .put("inputTokens", in)
+                .put("outputTokens", out)
+                .put("cost", Math.round((in * COST_PER_INPUT_TOKEN + out * COST_PER_OUTPUT_TOKEN) * 1e7) / 1e7);
+        return bytes(root);
+    }
+
+    private static void write(Booking booking, ObjectNode node) {
+        node.put("name", booking.name());
+        ObjectNode arguments = node.putObject("arguments");
+        booking.arguments().forEach(arguments::put);
+        node.put("status", booking.status().wireName());
+        if (!booking.auditId().isEmpty()) {
+            node.put("auditId", booking.auditId());
+        }
+    }
+
+    private static void write(HandOver handOver, ObjectNode node) {
+        node.put("queue", handOver.queue()).put("reason", handOver.reason()).put("summary", handOver.summary());
+        ObjectNode context = node.putObject("context");
+        handOver.context().forEach(context::put);
+    }
+
+    static byte[] bytes(JsonNode node) {
+        try {
+            return JSON.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

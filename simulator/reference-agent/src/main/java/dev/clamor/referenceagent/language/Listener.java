@@ -1,0 +1,165 @@
+package dev.clamor.referenceagent.language;
+
+import dev.clamor.referenceagent.knowledge.Desk;
+import dev.clamor.referenceagent.knowledge.Intent;
+import dev.clamor.referenceagent.knowledge.Knowledge;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Understands messages: learns from the examples when it is made, then reads each message whole and part by part.
+ * Immutable afterwards and safe for many threads.
+ */
+public final class Listener {
+    private static final Pattern PARTS = Pattern.compile(
+            "[!?;\\n]+|\\.(?!\\d)|\\s-+\\s|\\b(?i:by the way|and also|also,|also|but|anyway|oh and|plus)\\b");
+    private static final Pattern COURTESY = Pattern.compile(
+            "(?i)^\\s*(?:hello|hi|hey|hiya|dear \\w+|good (?:morning|afternoon|evening|day)|morning|excuse me)"
+                    + "(?: there| team| all| everyone| again)?\\s*[,:]|,?\\s*(?:thank you|thanks)(?: so much| a lot| in advance)?[.!]*\\s*$");
+    private static final Set<Intent> SOCIAL =
+            EnumSet.of(Intent.GREETING, Intent.THANKS, Intent.COMPLAINT, Intent.DIGRESSION, Intent.NUDGE);
+    private static final double SOCIAL_PART = 0.45;
+    private static final double CLEAR_MATTER = 0.3;
+    private static final double OTHER_DESK = 0.08;
+    private static final double QUESTION_IN_PART = 0.6;
+    private static final double PART_DISCOUNT = 0.95;
+    private static final Intent[] INTENTS = Intent.values();
+
+    private final Spelling spelling;
+    private final FeatureReader features;
+    private final IntentModel model;
+    private final CueReader cues;
+
+    public Listener(Knowledge knowledge) {
+        Map<Intent, List<List<String>>> sentences = new EnumMap<>(Intent.class);
+        List<List<String>> all = new ArrayList<>();
+        knowledge.examples().forEach((intent, own) -> {
+            List<List<String>> words = own.stream().map(Words::of).toList();
+            sentences.put(intent, words);
+            all.addAll(words);
+        });
+        Set<String> domain = new HashSet<>(CueReader.vocabulary(knowledge.cues()));
+        all.forEach(domain::addAll);
+        knowledge.synonyms().keySet().forEach(word -> domain.addAll(List.of(word.split("-"))));
+        this.spelling = new Spelling(domain, knowledge.words());
+        this.features = new FeatureReader(all, knowledge.synonyms());
+        this.model = new IntentModel(sentences, features);
+        this.cues = new CueReader(knowledge.cues());
+    }
+
+    /**
+     * Reads one message.
+     *
+     * @param desk the desk the conversation is known to belong to, if it is: other desks' matters become unlikely
+     */
+    public Understanding read(String message, Optional<Desk> desk) {
+        Split split = split(message, desk);
+        List<String> words = words(split.business());
+        double[] whole = score(words, desk);
+        Guess matter = best(whole, true);
+        Guess talk = best(whole, false);
+        List<Intent> questions = new ArrayList<>();
+        for (String part : PARTS.split(split.business())) {
+            List<String> own = words(part);
+            if (own.isEmpty() || own.size() == words.size()) {
+                continue;
+            }
+            Guess here = best(score(own, desk), true).discounted();
+            if (features.withoutCommonWords(own).size() >= 2 && here.probability() > matter.probability()) {
+                matter = here;
+            }
+            if (here.intent().kind() == Intent.Kind.QUESTION && here.probability() > QUESTION_IN_PART) {
+                questions.add(here.intent());
+            }
+        }
+        if (matter.probability() < CLEAR_MATTER && split.social().probability() > talk.probability()) {
+            talk = split.social();
+        }
+        List<String> all = words(message);
+        return new Understanding(
+                matter.intent(),
+                matter.probability(),
+                questions.stream().distinct().toList(),
+                talk.intent(),
+                Math.max(0, talk.probability()),
+                cues.read(message, all),
+                contentWords(words));
+    }
+
+    /** A message without its social parts, and the surest of those; all of it when it is nothing but social. */
+    private record Split(String business, Guess social) {}
+
+    private Split split(String message, Optional<Desk> desk) {
+        StringBuilder business = new StringBuilder();
+        Guess social = new Guess(Intent.GREETING, -1);
+        for (String part : PARTS.split(COURTESY.matcher(message).replaceAll("; "))) {
+            List<String> own = words(part);
+            if (own.isEmpty()) {
+                continue;
+            }
+            double[] scores = score(own, desk);
+            Guess said = best(scores, false);
+            boolean isSocial = SOCIAL.contains(said.intent())
+                    && said.probability() >= SOCIAL_PART
+                    && said.probability() > best(scores, true).probability();
+            if (!isSocial) {
+                business.append(part).append("; ");
+            } else if (said.probability() > social.probability()) {
+                social = said;
+            }
+        }
+        return business.isEmpty() ? new Split(message, social) : new Split(business.toString(), social);
+    }
+
+    private List<String> words(String text) {
+        return Words.of(text).stream().map(spelling::correct).toList();
+    }
+
+    private int contentWords(List<String> words) {
+        return (int) features.withoutCommonWords(words).stream()
+                .filter(word -> !word.endsWith("value") && !word.equals("num"))
+                .count();
+    }
+
+    private double[] score(List<String> words, Optional<Desk> desk) {
+        double[] scores = model.score(words);
+        if (words.isEmpty()) {
+            return new double[INTENTS.length];
+        }
+        if (desk.isPresent()) {
+            double sum = 0;
+            for (Intent intent : INTENTS) {
+                boolean elsewhere = intent.desk() != Desk.ANY && intent.desk() != desk.get();
+                scores[intent.ordinal()] *= elsewhere ? OTHER_DESK : 1;
+                sum += scores[intent.ordinal()];
+            }
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] /= sum;
+            }
+        }
+        return scores;
+    }
+
+    private record Guess(Intent intent, double probability) {
+        Guess discounted() {
+            return new Guess(intent, probability * PART_DISCOUNT);
+        }
+    }
+
+    private static Guess best(double[] scores, boolean matter) {
+        Guess best = new Guess(matter ? Intent.BILLING_DISPUTE : Intent.GREETING, -1);
+        for (Intent intent : INTENTS) {
+            if (intent.isMatter() == matter && scores[intent.ordinal()] > best.probability()) {
+                best = new Guess(intent, scores[intent.ordinal()]);
+            }
+        }
+        return best;
+    }
+}
