@@ -2,10 +2,22 @@ package dev.clamor.results.archive;
 
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.LogEvent;
+import dev.clamor.document.InvalidDocumentException;
+import dev.clamor.document.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 
-/** A run's folder: {@code manifest.json} and {@code events.jsonl}. */
+/**
+ * A run's folder: {@code manifest.json} and {@code events.jsonl}, or {@code events.jsonl.gz} when someone has compressed
+ * it. Failures of the disk are {@link UncheckedIOException}s; wrong contents are {@link InvalidDocumentException}s.
+ */
 public final class RunArchive {
     /** Name of the event log in the folder. */
     public static final String EVENTS = "events.jsonl";
@@ -13,16 +25,34 @@ public final class RunArchive {
     /** Name of the manifest in the folder. */
     public static final String MANIFEST = "manifest.json";
 
+    private static final String COMPRESSED = EVENTS + ".gz";
+    private static final int GZIP_BUFFER = 1 << 16;
+
     private RunArchive() {}
 
     /** Creates the folder (which must not hold a run yet), writes the manifest, opens the log. */
     public static EventLog create(Path folder, Manifest manifest) {
-        throw new UnsupportedOperationException("results");
+        for (String name : List.of(MANIFEST, EVENTS, COMPRESSED)) {
+            if (Files.exists(folder.resolve(name))) {
+                throw bad(folder, "a folder without a run", name);
+            }
+        }
+        try {
+            Files.createDirectories(folder);
+            ManifestFile.write(folder.resolve(MANIFEST), manifest);
+            return new EventLogWriter(Files.newOutputStream(folder.resolve(EVENTS), StandardOpenOption.CREATE_NEW));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reads the manifest; problems are reported like those of any input file. */
     public static Manifest manifest(Path folder) {
-        throw new UnsupportedOperationException("results");
+        try {
+            return ManifestFile.read(folder.resolve(MANIFEST));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -30,7 +60,25 @@ public final class RunArchive {
      * elsewhere is a problem.
      */
     public static ReadReport read(Path folder, Consumer<LogEvent> consumer) {
-        throw new UnsupportedOperationException("results");
+        Path plain = folder.resolve(EVENTS);
+        Path file = Files.exists(plain) ? plain : folder.resolve(COMPRESSED);
+        if (!Files.exists(file)) {
+            throw bad(folder, EVENTS + " or " + COMPRESSED, "neither");
+        }
+        try (InputStream in = open(file)) {
+            return new EventLogReader(file.toString(), in).read(consumer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        InputStream raw = Files.newInputStream(file);
+        return file.toString().endsWith(".gz") ? new GZIPInputStream(raw, GZIP_BUFFER) : raw;
+    }
+
+    private static InvalidDocumentException bad(Path folder, String expected, String found) {
+        return new InvalidDocumentException(List.of(new Problem(folder.toString(), 0, "", expected, found)));
     }
 
     /** What was read. */

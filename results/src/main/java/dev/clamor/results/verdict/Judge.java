@@ -3,13 +3,44 @@ package dev.clamor.results.verdict;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.slo.Objectives;
+import dev.clamor.results.verdict.Verdict.Check;
+import dev.clamor.results.verdict.Verdict.RunFacts;
+import java.util.List;
 
-/** A pure function of the run's numbers, its manifest and the objectives. */
+/**
+ * A pure function of the run's numbers, its manifest and the objectives: no clock, no files, no threads, no chance.
+ *
+ * <p>The run is checked first; a run that does not count is held whatever its findings, which are computed and shown all
+ * the same. Then each objective is judged by itself, and the gate decides from the gating ones.
+ */
 public final class Judge {
     private Judge() {}
 
     /** The verdict. */
     public static Verdict judge(MetricsSnapshot snapshot, Manifest manifest, Objectives objectives) {
-        throw new UnsupportedOperationException("results");
+        List<Check> checks = RunChecks.of(snapshot, manifest);
+        List<Finding> findings = objectives.slos().stream()
+                .map(slo -> Findings.of(slo, snapshot))
+                .toList();
+        Gate gate = Gate.of(checks, findings);
+        boolean valid = checks.stream().allMatch(Check::passed);
+        return new Verdict(
+                gate.decision(),
+                gate.reasons(),
+                findings,
+                AutonomyAdvice.of(snapshot, objectives.slos(), AutonomyLevels.of(manifest), valid),
+                facts(snapshot, manifest, checks));
+    }
+
+    private static RunFacts facts(MetricsSnapshot snapshot, Manifest manifest, List<Check> checks) {
+        return new RunFacts(
+                manifest.runId(),
+                manifest.suiteHash(),
+                manifest.seed(),
+                manifest.plannedContacts(),
+                snapshot.contacts().opened(),
+                snapshot.contacts().discarded(),
+                snapshot.contacts().valid(),
+                checks);
     }
 }

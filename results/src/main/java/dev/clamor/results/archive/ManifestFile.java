@@ -1,0 +1,70 @@
+package dev.clamor.results.archive;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.clamor.document.InvalidDocumentException;
+import dev.clamor.document.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** {@code manifest.json}: indented, keys in the order of {@link Manifest}, strict in reading. */
+final class ManifestFile {
+    /** The only version of the format so far. */
+    static final int SCHEMA_VERSION = 1;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private ManifestFile() {}
+
+    /** Writes under another name first, so that the file is whole whenever it is there. */
+    static void write(Path file, Manifest manifest) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".tmp");
+        Files.write(draft, MAPPER.writeValueAsBytes(manifest));
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    static Manifest read(Path file) throws IOException {
+        Manifest manifest;
+        try {
+            manifest = MAPPER.readValue(Files.readAllBytes(file), Manifest.class);
+        } catch (NoSuchFileException e) {
+            throw bad(file, 0, "the manifest of a run", "no such file");
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw bad(file, line, "the manifest of a run", firstLine(e.getOriginalMessage()));
+        }
+        if (manifest == null || manifest.schemaVersion() != SCHEMA_VERSION) {
+            throw bad(
+                    file,
+                    0,
+                    "a manifest of schemaVersion " + SCHEMA_VERSION,
+                    manifest == null ? "null" : "version " + manifest.schemaVersion());
+        }
+        return manifest;
+    }
+
+    private static String firstLine(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    private static InvalidDocumentException bad(Path file, int line, String expected, String found) {
+        return new InvalidDocumentException(
+                List.of(new Problem(file.toString(), Math.max(0, line), "", expected, found)));
+    }
+}

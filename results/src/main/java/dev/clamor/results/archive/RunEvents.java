@@ -1,0 +1,65 @@
+package dev.clamor.results.archive;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.clamor.conversation.RunEvent;
+import dev.clamor.conversation.RunEvent.HealthSampled;
+import dev.clamor.conversation.RunEvent.RunEnded;
+import dev.clamor.results.archive.EventCodec.BadEventException;
+import java.io.IOException;
+
+/** The events of the run itself as JSON. */
+final class RunEvents {
+    private RunEvents() {}
+
+    static void encode(RunEvent event, JsonGenerator json) throws IOException {
+        if (event instanceof HealthSampled e) {
+            health(e, json);
+        } else if (event instanceof RunEnded e) {
+            ended(e, json);
+        }
+    }
+
+    private static void health(HealthSampled e, JsonGenerator json) throws IOException {
+        Line.begin(json, Keys.HEALTH, e.atMicros());
+        json.writeNumberField(Keys.ARRIVALS, e.arrivals());
+        json.writeNumberField(Keys.IN_PROGRESS, e.inProgress());
+        json.writeNumberField(Keys.LAG_MAX, e.lagMaxMicros());
+        json.writeNumberField(Keys.LAG_P99, e.lagP99Micros());
+        json.writeNumberField(Keys.LOOP_DELAY, e.loopDelayMaxMicros());
+        json.writeNumberField(Keys.GC, e.gcMicros());
+        Line.number(json, Keys.CPU, e.cpu());
+        json.writeNumberField(Keys.BACKLOG, e.logBacklog());
+    }
+
+    static HealthSampled health(Fields f) throws BadEventException {
+        return new HealthSampled(
+                f.whole(Keys.AT),
+                f.whole(Keys.ARRIVALS),
+                f.small(Keys.IN_PROGRESS),
+                f.whole(Keys.LAG_MAX),
+                f.whole(Keys.LAG_P99),
+                f.whole(Keys.LOOP_DELAY),
+                f.whole(Keys.GC),
+                f.number(Keys.CPU),
+                f.small(Keys.BACKLOG));
+    }
+
+    private static void ended(RunEnded e, JsonGenerator json) throws IOException {
+        Line.begin(json, Keys.ENDED, e.atMicros());
+        json.writeNumberField(Keys.PLANNED, e.planned());
+        json.writeNumberField(Keys.OPENED_COUNT, e.opened());
+        json.writeNumberField(Keys.CLOSED_COUNT, e.closed());
+        Line.constant(json, Keys.REASON, e.reason());
+        json.writeNumberField(Keys.HARNESS_FAULTS, e.harnessFaults());
+    }
+
+    static RunEnded ended(Fields f) throws BadEventException {
+        return new RunEnded(
+                f.whole(Keys.AT),
+                f.whole(Keys.PLANNED),
+                f.whole(Keys.OPENED_COUNT),
+                f.whole(Keys.CLOSED_COUNT),
+                f.constant(Keys.REASON, RunEvent.EndReason.class),
+                f.whole(Keys.HARNESS_FAULTS));
+    }
+}

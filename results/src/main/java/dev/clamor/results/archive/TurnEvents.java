@@ -1,0 +1,291 @@
+package dev.clamor.results.archive;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.clamor.conversation.AgentReply;
+import dev.clamor.conversation.CustomerAct;
+import dev.clamor.conversation.Disposition;
+import dev.clamor.conversation.Fault;
+import dev.clamor.conversation.JourneyStep;
+import dev.clamor.conversation.ReplyClass;
+import dev.clamor.conversation.Tone;
+import dev.clamor.conversation.Trigger;
+import dev.clamor.conversation.TurnEvent;
+import dev.clamor.conversation.TurnEvent.ActionSeen;
+import dev.clamor.conversation.TurnEvent.ActionVerdict;
+import dev.clamor.conversation.TurnEvent.AgentReplied;
+import dev.clamor.conversation.TurnEvent.ContactClosed;
+import dev.clamor.conversation.TurnEvent.ContactOpened;
+import dev.clamor.conversation.TurnEvent.CustomerSpoke;
+import dev.clamor.conversation.TurnEvent.Fired;
+import dev.clamor.conversation.TurnEvent.GoalEnd;
+import dev.clamor.conversation.TurnEvent.HandedOff;
+import dev.clamor.conversation.TurnEvent.Mark;
+import dev.clamor.conversation.TurnEvent.TurnFailed;
+import dev.clamor.results.archive.EventCodec.BadEventException;
+import java.io.IOException;
+import java.util.List;
+
+/** The events of one contact as JSON. */
+final class TurnEvents {
+    private TurnEvents() {}
+
+    static void encode(TurnEvent event, JsonGenerator json) throws IOException {
+        if (event instanceof AgentReplied e) {
+            replied(e, json);
+        } else if (event instanceof CustomerSpoke e) {
+            spoke(e, json);
+        } else if (event instanceof ContactOpened e) {
+            opened(e, json);
+        } else if (event instanceof ContactClosed e) {
+            closed(e, json);
+        } else if (event instanceof HandedOff e) {
+            handedOff(e, json);
+        } else if (event instanceof TurnFailed e) {
+            failed(e, json);
+        }
+    }
+
+    private static void begin(JsonGenerator json, String kind, TurnEvent event) throws IOException {
+        Line.begin(json, kind, event.atMicros());
+        json.writeStringField(Keys.CONTACT, event.contact().toString());
+    }
+
+    private static void opened(ContactOpened e, JsonGenerator json) throws IOException {
+        begin(json, Keys.OPENED, e);
+        json.writeNumberField(Keys.DUE, e.dueMicros());
+        Line.text(json, Keys.STAGE, e.stage());
+        Line.flag(json, Keys.JUDGED, e.judged());
+        json.writeNumberField(Keys.IN_PROGRESS, e.inProgress());
+        Line.text(json, Keys.PERSONA, e.persona());
+        Line.text(json, Keys.SCENARIO, e.scenario());
+        Line.text(json, Keys.TRADE, e.trade());
+        Line.text(json, Keys.INTENT, e.intent());
+        json.writeNumberField(Keys.AUTONOMY, e.autonomy());
+        Line.constant(json, Keys.EXPECTED, e.expected());
+        Line.flag(json, Keys.ADVERSARIAL, e.adversarial());
+        json.writeNumberField(Keys.PRIOR, e.priorContacts());
+    }
+
+    static ContactOpened opened(Fields f) throws BadEventException {
+        return new ContactOpened(
+                f.contact(),
+                f.whole(Keys.AT),
+                f.whole(Keys.DUE),
+                f.textOrEmpty(Keys.STAGE),
+                f.flag(Keys.JUDGED),
+                f.small(Keys.IN_PROGRESS),
+                f.textOrEmpty(Keys.PERSONA),
+                f.textOrEmpty(Keys.SCENARIO),
+                f.textOrEmpty(Keys.TRADE),
+                f.textOrEmpty(Keys.INTENT),
+                f.small(Keys.AUTONOMY),
+                f.constant(Keys.EXPECTED, Disposition.class),
+                f.flag(Keys.ADVERSARIAL),
+                f.small(Keys.PRIOR));
+    }
+
+    private static void spoke(CustomerSpoke e, JsonGenerator json) throws IOException {
+        begin(json, Keys.SPOKE, e);
+        json.writeNumberField(Keys.DUE, e.dueMicros());
+        json.writeNumberField(Keys.TURN, e.turn());
+        Line.constant(json, Keys.ACT, e.act());
+        Line.text(json, Keys.GOAL, e.goal());
+        json.writeNumberField(Keys.WORDING, e.wording());
+        Line.text(json, Keys.WHY, e.why());
+        Line.text(json, Keys.TEXT, e.text());
+        Line.constant(json, Keys.TONE, e.tone());
+        Line.number(json, Keys.FRUSTRATION, e.frustration());
+        Line.texts(json, Keys.FACTS, e.facts());
+        Line.flag(json, Keys.INTERRUPTS, e.interrupts());
+        fired(e.fired(), json);
+        Line.texts(json, Keys.GREY, e.grey());
+    }
+
+    private static void fired(List<Fired> fired, JsonGenerator json) throws IOException {
+        if (fired.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart(Keys.FIRED);
+        for (Fired f : fired) {
+            json.writeStartObject();
+            Line.constant(json, Keys.TRIGGER, f.trigger());
+            json.writeNumberField(Keys.DEADLINE, f.deadlineReplies());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    static CustomerSpoke spoke(Fields f) throws BadEventException {
+        return new CustomerSpoke(
+                f.contact(),
+                f.whole(Keys.AT),
+                f.whole(Keys.DUE),
+                f.small(Keys.TURN),
+                f.constant(Keys.ACT, CustomerAct.class),
+                f.textOrEmpty(Keys.GOAL),
+                f.small(Keys.WORDING),
+                f.textOrEmpty(Keys.WHY),
+                f.textOrEmpty(Keys.TEXT),
+                f.constant(Keys.TONE, Tone.class),
+                f.number(Keys.FRUSTRATION),
+                f.texts(Keys.FACTS),
+                f.flag(Keys.INTERRUPTS),
+                f.objects(Keys.FIRED, g -> new Fired(g.constant(Keys.TRIGGER, Trigger.class), g.small(Keys.DEADLINE))),
+                f.texts(Keys.GREY));
+    }
+
+    private static void replied(AgentReplied e, JsonGenerator json) throws IOException {
+        begin(json, Keys.REPLIED, e);
+        json.writeNumberField(Keys.TURN, e.turn());
+        json.writeNumberField(Keys.LATENCY, e.latencyMicros());
+        json.writeNumberField(Keys.DUE_LATENCY, e.dueLatencyMicros());
+        Line.constant(json, Keys.REPLY_CLASS, e.replyClass());
+        Line.text(json, Keys.WHY, e.why());
+        Line.constant(json, Keys.STEP, e.step());
+        Line.flag(json, Keys.STEP_FAILED, e.stepFailed());
+        Line.text(json, Keys.TEXT, e.text());
+        String intent = e.intent();
+        if (intent != null) {
+            json.writeStringField(Keys.INTENT, Line.sound(intent));
+        }
+        Line.text(json, Keys.ANSWER, e.answer());
+        Line.texts(json, Keys.ASKS, e.asks());
+        Line.texts(json, Keys.ASKED_AGAIN, e.askedAgain());
+        actions(e.actions(), json);
+        Line.constants(json, Keys.MARKS, e.marks());
+        Line.flag(json, Keys.STALE, e.stale());
+        Line.number(json, Keys.COST, e.cost());
+    }
+
+    private static void actions(List<ActionSeen> actions, JsonGenerator json) throws IOException {
+        if (actions.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart(Keys.ACTIONS);
+        for (ActionSeen a : actions) {
+            json.writeStartObject();
+            Line.text(json, Keys.ACTION, a.name());
+            Line.constant(json, Keys.STATUS, a.status());
+            Line.constant(json, Keys.VERDICT, a.verdict());
+            Line.flag(json, Keys.AUDITED, a.audited());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    static AgentReplied replied(Fields f) throws BadEventException {
+        return new AgentReplied(
+                f.contact(),
+                f.whole(Keys.AT),
+                f.small(Keys.TURN),
+                f.whole(Keys.LATENCY),
+                f.whole(Keys.DUE_LATENCY),
+                f.constant(Keys.REPLY_CLASS, ReplyClass.class),
+                f.textOrEmpty(Keys.WHY),
+                f.constant(Keys.STEP, JourneyStep.class),
+                f.flag(Keys.STEP_FAILED),
+                f.textOrEmpty(Keys.TEXT),
+                f.textOrNull(Keys.INTENT),
+                f.textOrEmpty(Keys.ANSWER),
+                f.texts(Keys.ASKS),
+                f.texts(Keys.ASKED_AGAIN),
+                f.objects(Keys.ACTIONS, TurnEvents::action),
+                f.constants(Keys.MARKS, Mark.class),
+                f.flag(Keys.STALE),
+                f.number(Keys.COST));
+    }
+
+    private static ActionSeen action(Fields f) throws BadEventException {
+        return new ActionSeen(
+                f.textOrEmpty(Keys.ACTION),
+                f.constant(Keys.STATUS, AgentReply.Action.Status.class),
+                f.constant(Keys.VERDICT, ActionVerdict.class),
+                f.flag(Keys.AUDITED));
+    }
+
+    private static void handedOff(HandedOff e, JsonGenerator json) throws IOException {
+        begin(json, Keys.HANDED_OFF, e);
+        json.writeNumberField(Keys.TURN, e.turn());
+        Line.text(json, Keys.QUEUE, e.queue());
+        Line.text(json, Keys.REASON, e.reason());
+        Line.flag(json, Keys.RIGHT_QUEUE, e.rightQueue());
+        json.writeNumberField(Keys.CONTEXT_GIVEN, e.contextGiven());
+        json.writeNumberField(Keys.CONTEXT_DUE, e.contextDue());
+    }
+
+    static HandedOff handedOff(Fields f) throws BadEventException {
+        return new HandedOff(
+                f.contact(),
+                f.whole(Keys.AT),
+                f.small(Keys.TURN),
+                f.textOrEmpty(Keys.QUEUE),
+                f.textOrEmpty(Keys.REASON),
+                f.flag(Keys.RIGHT_QUEUE),
+                f.small(Keys.CONTEXT_GIVEN),
+                f.small(Keys.CONTEXT_DUE));
+    }
+
+    private static void failed(TurnFailed e, JsonGenerator json) throws IOException {
+        begin(json, Keys.FAILED, e);
+        json.writeNumberField(Keys.TURN, e.turn());
+        json.writeNumberField(Keys.LATENCY, e.latencyMicros());
+        Line.constant(json, Keys.FAULT, e.fault());
+        Line.text(json, Keys.DETAIL, e.detail());
+        Line.constant(json, Keys.STEP, e.step());
+    }
+
+    static TurnFailed failed(Fields f) throws BadEventException {
+        return new TurnFailed(
+                f.contact(),
+                f.whole(Keys.AT),
+                f.small(Keys.TURN),
+                f.whole(Keys.LATENCY),
+                f.constant(Keys.FAULT, Fault.class),
+                f.textOrEmpty(Keys.DETAIL),
+                f.constant(Keys.STEP, JourneyStep.class));
+    }
+
+    private static void closed(ContactClosed e, JsonGenerator json) throws IOException {
+        begin(json, Keys.CLOSED, e);
+        Outcomes.encode(e.outcome(), json);
+        goals(e.goals(), json);
+        Line.flag(json, Keys.BREACHED, e.breached());
+        Line.flag(json, Keys.RETURNS, e.returns());
+    }
+
+    private static void goals(List<GoalEnd> goals, JsonGenerator json) throws IOException {
+        if (goals.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart(Keys.GOALS);
+        for (GoalEnd g : goals) {
+            json.writeStartObject();
+            Line.text(json, Keys.GOAL, g.goal());
+            Line.text(json, Keys.INTENT, g.intent());
+            Line.flag(json, Keys.MET, g.met());
+            Line.flag(json, Keys.CLAIMED, g.claimed());
+            Line.flag(json, Keys.MAIN, g.main());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    static ContactClosed closed(Fields f) throws BadEventException {
+        return new ContactClosed(
+                f.contact(),
+                f.whole(Keys.AT),
+                Outcomes.decode(f),
+                f.objects(Keys.GOALS, TurnEvents::goal),
+                f.flag(Keys.BREACHED),
+                f.flag(Keys.RETURNS));
+    }
+
+    private static GoalEnd goal(Fields f) throws BadEventException {
+        return new GoalEnd(
+                f.textOrEmpty(Keys.GOAL),
+                f.textOrEmpty(Keys.INTENT),
+                f.flag(Keys.MET),
+                f.flag(Keys.CLAIMED),
+                f.flag(Keys.MAIN));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.clamor.results.verdict;
+
+import dev.clamor.results.verdict.Finding.State;
+import dev.clamor.results.verdict.Verdict.Check;
+import dev.clamor.results.verdict.Verdict.Reason;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * From checks and findings to a decision. PROMOTE only if every gating objective is met; ROLL_BACK if one is breached
+ * after Holm over the gating objectives; HOLD otherwise, and whatever the findings when the run does not count.
+ *
+ * @param decision what to do
+ * @param reasons why, most important first
+ */
+record Gate(Decision decision, List<Reason> reasons) {
+    static final String RUN_INVALID = "RUN_INVALID";
+    static final String NO_OBJECTIVES = "NO_OBJECTIVES";
+    static final String OBJECTIVE_BREACHED = "OBJECTIVE_BREACHED";
+    static final String BREACH_UNCONFIRMED = "BREACH_UNCONFIRMED";
+    static final String OBJECTIVE_INCONCLUSIVE = "OBJECTIVE_INCONCLUSIVE";
+    static final String ALL_MET = "ALL_MET";
+
+    /** The decision. */
+    static Gate of(List<Check> checks, List<Finding> findings) {
+        List<Reason> invalid = checks.stream()
+                .filter(c -> !c.passed())
+                .map(c -> new Reason(RUN_INVALID, c.code() + ": " + c.because()))
+                .toList();
+        if (!invalid.isEmpty()) {
+            return new Gate(Decision.HOLD, invalid);
+        }
+        List<Finding> gating = findings.stream().filter(f -> f.slo().gating()).toList();
+        if (gating.isEmpty()) {
+            return new Gate(
+                    Decision.HOLD,
+                    List.of(new Reason(
+                            NO_OBJECTIVES, "No objective is gating, so nothing can speak for a promotion.")));
+        }
+        return judged(ranked(gating));
+    }
+
+    private static Gate judged(List<Ranked> ranked) {
+        List<Reason> reasons = new ArrayList<>();
+        for (Ranked r : ranked) {
+            if (r.finding.state() != State.MET) {
+                reasons.add(r.reason());
+            }
+        }
+        if (reasons.isEmpty()) {
+            return new Gate(Decision.PROMOTE, List.of(new Reason(ALL_MET, allMet(ranked))));
+        }
+        boolean confirmed = ranked.stream().anyMatch(Ranked::confirmed);
+        return new Gate(confirmed ? Decision.ROLL_BACK : Decision.HOLD, List.copyOf(reasons));
+    }
+
+    private static String allMet(List<Ranked> ranked) {
+        return ranked.size() == 1
+                ? "The one gating objective is met: "
+                        + ranked.get(0).finding.slo().id() + "."
+                : "All " + ranked.size() + " gating objectives are met: "
+                        + String.join(
+                                ", ",
+                                ranked.stream()
+                                        .map(r -> r.finding.slo().id())
+                                        .sorted()
+                                        .toList()) + ".";
+    }
+
+    /** Confirmed breaches first, then other breaches, then the rest; within these by p-value, then in the file's order. */
+    private static List<Ranked> ranked(List<Finding> gating) {
+        double[] adjusted =
+                Holm.adjust(gating.stream().mapToDouble(Gate::evidence).toArray());
+        List<Ranked> ranked = new ArrayList<>();
+        for (int i = 0; i < adjusted.length; i++) {
+            ranked.add(new Ranked(gating.get(i), adjusted[i], gating.size()));
+        }
+        ranked.sort(Comparator.comparingInt(Ranked::rank).thenComparingDouble(r -> r.finding.pBreach()));
+        return ranked;
+    }
+
+    /** Only a finding that is breached on its own can count as evidence, so too few events never roll back. */
+    private static double evidence(Finding finding) {
+        return finding.state() == State.BREACHED ? finding.pBreach() : 1;
+    }
+
+    /** A gating finding with its p-value after Holm over all of them. */
+    private record Ranked(Finding finding, double adjusted, int family) {
+        boolean confirmed() {
+            return finding.state() == State.BREACHED
+                    && adjusted < 1 - finding.slo().confidence();
+        }
+
+        int rank() {
+            if (confirmed()) {
+                return 0;
+            }
+            return switch (finding.state()) {
+                case BREACHED -> 1;
+                case INCONCLUSIVE -> 2;
+                case MET -> 3;
+            };
+        }
+
+        Reason reason() {
+            String text = finding.slo().id() + " - " + finding.because();
+            if (finding.state() == State.INCONCLUSIVE) {
+                return new Reason(OBJECTIVE_INCONCLUSIVE, text);
+            }
+            return confirmed()
+                    ? new Reason(OBJECTIVE_BREACHED, text)
+                    : new Reason(
+                            BREACH_UNCONFIRMED,
+                            text + " Among " + family
+                                    + " gating objectives that can be chance (Holm), so it does not roll" + " back.");
+        }
+    }
+}

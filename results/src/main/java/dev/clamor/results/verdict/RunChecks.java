@@ -1,0 +1,156 @@
+package dev.clamor.results.verdict;
+
+import dev.clamor.conversation.Fault;
+import dev.clamor.conversation.RunEvent.EndReason;
+import dev.clamor.conversation.RunEvent.RunEnded;
+import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.results.archive.Manifest;
+import dev.clamor.results.verdict.Verdict.Check;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Whether a run counts at all. What was not measured does not pass: a run without health samples cannot show that its
+ * generator kept up.
+ */
+final class RunChecks {
+    private static final double LEAST_MIX_P = 0.001;
+    private static final String HARNESS_FAULT = "HARNESS_FAULT";
+
+    private final MetricsSnapshot snapshot;
+    private final Manifest manifest;
+    private final Manifest.HealthLimits limits;
+    private final MetricsSnapshot.Health health;
+
+    private RunChecks(MetricsSnapshot snapshot, Manifest manifest) {
+        this.snapshot = snapshot;
+        this.manifest = manifest;
+        this.limits = manifest.limits();
+        this.health = snapshot.health();
+    }
+
+    /** Every check, in the order in which a reader should care. */
+    static List<Check> of(MetricsSnapshot snapshot, Manifest manifest) {
+        return new RunChecks(snapshot, manifest).all();
+    }
+
+    private List<Check> all() {
+        return List.of(
+                ended(),
+                lost(),
+                events(),
+                harnessFaults(),
+                arrivals(),
+                limit(
+                        "GENERATOR_LAG",
+                        "schedule lag (99th percentile)",
+                        health.lagP99Millis(),
+                        limits.lagP99Millis(),
+                        " ms"),
+                limit(
+                        "GENERATOR_LOOP_DELAY",
+                        "timer delay",
+                        health.loopDelayMaxMillis(),
+                        limits.loopDelayMillis(),
+                        " ms"),
+                limit(
+                        "GENERATOR_GC",
+                        "garbage collection pause in a second",
+                        health.gcMaxMillis(),
+                        limits.gcMillisPerSecond(),
+                        " ms"),
+                limit("GENERATOR_CPU", "share of all processors (mean)", health.cpuMean(), limits.cpu(), ""),
+                personaMix());
+    }
+
+    private Check ended() {
+        Optional<RunEnded> end = snapshot.end();
+        if (end.isEmpty()) {
+            return new Check("RUN_ENDED", false, "The log has no end: the run was killed or is still going.");
+        }
+        EndReason reason = end.get().reason();
+        boolean passed = reason == EndReason.COMPLETED;
+        return new Check(
+                "RUN_ENDED",
+                passed,
+                passed ? "The run was completed." : "The run was not completed: " + plain(reason) + ".");
+    }
+
+    private static String plain(EndReason reason) {
+        return switch (reason) {
+            case COMPLETED -> "completed";
+            case STOPPED_BY_USER -> "it was stopped by the user";
+            case DRAIN_LIMIT -> "conversations were still going when the time for the last ones was over";
+            case CRASHED -> "it crashed";
+        };
+    }
+
+    private Check lost() {
+        long open = snapshot.contacts().open();
+        long opened = snapshot.contacts().opened();
+        long missing = snapshot.end().map(e -> Math.abs(e.opened() - opened)).orElse(0L);
+        String because = open == 0 && missing == 0
+                ? "Every contact that began has an end in the log."
+                : Words.count(open)
+                        + " contacts have no end in the log, and the numbers of contacts begun in the log and"
+                        + " told by the generator differ by " + Words.count(missing) + ".";
+        return new Check("CONTACTS_LOST", open == 0 && missing == 0, because);
+    }
+
+    private Check events() {
+        long valid = snapshot.contacts().valid();
+        return new Check("EVENTS", valid > 0, Words.count(valid) + " valid contacts; at least one is needed.");
+    }
+
+    private Check harnessFaults() {
+        long faults = snapshot.end().map(RunEnded::harnessFaults).orElse(0L)
+                + snapshot.risk().faults().getOrDefault(Fault.HARNESS.name(), 0L)
+                + snapshot.contacts().discarded().getOrDefault(HARNESS_FAULT, 0L);
+        return new Check("HARNESS_FAULTS", faults == 0, Words.count(faults) + " faults of our own; none are allowed.");
+    }
+
+    private Check arrivals() {
+        long planned = manifest.plannedContacts();
+        long opened = snapshot.contacts().opened();
+        boolean passed = planned > 0 && opened >= limits.achieved() * planned;
+        return new Check(
+                "ARRIVALS",
+                passed,
+                Words.count(opened) + " of " + Words.count(planned) + " planned contacts began; at least "
+                        + Words.percent(limits.achieved()) + " must.");
+    }
+
+    private Check limit(String code, String what, double measured, double limit, String unit) {
+        if (health.samples() == 0 || Double.isNaN(measured)) {
+            return new Check(code, false, "The " + what + " of the generator was not measured.");
+        }
+        boolean passed = measured <= limit;
+        return new Check(
+                code,
+                passed,
+                "The " + what + " of the generator reached " + Words.number(measured) + unit + "; "
+                        + Words.number(limit) + unit + (passed ? " is" : " was") + " the limit.");
+    }
+
+    private Check personaMix() {
+        Map<String, Double> weights = new TreeMap<>();
+        manifest.personas().forEach(p -> weights.merge(p.id(), p.weight(), Double::sum));
+        double p = MixTest.pValue(snapshot.personas(), weights);
+        if (Double.isNaN(p)) {
+            return new Check("PERSONA_MIX", false, "No judged contacts to compare with the planned mix of personas.");
+        }
+        boolean passed = p >= LEAST_MIX_P;
+        return new Check(
+                "PERSONA_MIX",
+                passed,
+                String.format(
+                        Locale.ROOT,
+                        "The mix of personas %s the plan (chi-square, p = %.4f; below %.3f it does not).",
+                        passed ? "agrees with" : "differs from",
+                        p,
+                        LEAST_MIX_P));
+    }
+}

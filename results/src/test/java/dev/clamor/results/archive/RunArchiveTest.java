@@ -1,0 +1,277 @@
+package dev.clamor.results.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.clamor.conversation.ContactId;
+import dev.clamor.conversation.LogEvent;
+import dev.clamor.conversation.RunEvent;
+import dev.clamor.conversation.TurnEvent;
+import dev.clamor.document.InvalidDocumentException;
+import dev.clamor.results.archive.RunArchive.EventLog;
+import dev.clamor.results.archive.RunArchive.ReadReport;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunArchiveTest {
+    private static final Manifest MANIFEST = Manifests.planned(100);
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void what_was_written_is_read_in_order() throws IOException {
+        Path folder = temporary.resolve("runs/one");
+        List<LogEvent> events = events(5_000);
+        try (EventLog log = RunArchive.create(folder, MANIFEST)) {
+            events.forEach(log::accept);
+        }
+        List<LogEvent> read = new ArrayList<>();
+        assertThat(RunArchive.read(folder, read::add)).isEqualTo(new ReadReport(5_000, false));
+        assertThat(read).isEqualTo(events);
+        assertThat(RunArchive.manifest(folder)).isEqualTo(MANIFEST);
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrder("manifest.json", "events.jsonl");
+        }
+    }
+
+    @Test
+    void equal_manifests_print_equal() throws IOException {
+        RunArchive.create(temporary.resolve("a"), MANIFEST).close();
+        RunArchive.create(temporary.resolve("b"), Manifests.planned(100)).close();
+        String a = Files.readString(temporary.resolve("a/manifest.json"));
+        assertThat(a).isEqualTo(Files.readString(temporary.resolve("b/manifest.json")));
+        assertThat(a)
+                .startsWith(
+                        "{\n  \"schemaVersion\" : 1,\n  \"runId\" : \"run-1\",".replace("\n", System.lineSeparator()));
+    }
+
+    @Test
+    void events_of_one_contact_stay_in_order_whoever_writes_besides() throws Exception {
+        int threads = 4;
+        int each = 20_000;
+        EventLog log = RunArchive.create(temporary.resolve("r"), MANIFEST);
+        List<Thread> writers = new ArrayList<>();
+        for (int t = 0; t < threads; t++) {
+            ContactId contact = ContactId.ofArrival(t);
+            Thread writer = new Thread(() -> {
+                for (int i = 0; i < each; i++) {
+                    log.accept(new TurnEvent.HandedOff(contact, i, i, "", "", false, 0, 0));
+                }
+            });
+            writers.add(writer);
+            writer.start();
+        }
+        for (Thread writer : writers) {
+            writer.join();
+        }
+        log.close();
+        assertThat(log.backlog()).isZero();
+        long[] next = new long[threads];
+        ReadReport report = RunArchive.read(temporary.resolve("r"), e -> {
+            TurnEvent event = (TurnEvent) e;
+            int t = (int) event.contact().arrival();
+            assertThat(event.atMicros()).isEqualTo(next[t]++);
+        });
+        assertThat(report).isEqualTo(new ReadReport((long) threads * each, false));
+    }
+
+    @Test
+    void a_folder_with_a_run_is_not_overwritten() {
+        RunArchive.create(temporary, MANIFEST).close();
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> RunArchive.create(temporary, MANIFEST))
+                .withMessageContaining("expected a folder without a run. Found: manifest.json.");
+    }
+
+    @Test
+    void a_compressed_log_is_read_too() throws IOException {
+        List<LogEvent> events = events(300);
+        write(temporary, events);
+        compress(Integer.MAX_VALUE);
+        List<LogEvent> read = new ArrayList<>();
+        assertThat(RunArchive.read(temporary, read::add)).isEqualTo(new ReadReport(300, false));
+        assertThat(read).isEqualTo(events);
+    }
+
+    @Test
+    void a_compressed_log_cut_short_gives_what_is_whole() throws IOException {
+        List<LogEvent> events = events(3_000);
+        write(temporary, events);
+        compress(100_000);
+        List<LogEvent> read = new ArrayList<>();
+        ReadReport report = RunArchive.read(temporary, read::add);
+        assertThat(report.tornLastLine()).isTrue();
+        assertThat(read).isNotEmpty().isEqualTo(events.subList(0, read.size()));
+    }
+
+    // Every place where a killed run can leave the log: in each of the bytes of the last line.
+    @Test
+    void a_torn_last_line_is_left_out_and_reported() throws IOException {
+        List<LogEvent> events = new ArrayList<>(events(5));
+        events.add(new RunEvent.RunEnded(9, 1, 1, 1, RunEvent.EndReason.COMPLETED, 0));
+        write(temporary, events);
+        Path log = temporary.resolve(RunArchive.EVENTS);
+        byte[] whole = Files.readAllBytes(log);
+        int start = new String(whole, StandardCharsets.ISO_8859_1).lastIndexOf('\n', whole.length - 2) + 1;
+        for (int end = start; end <= whole.length; end++) {
+            Files.write(log, Arrays.copyOf(whole, end));
+            List<LogEvent> read = new ArrayList<>();
+            ReadReport report = RunArchive.read(temporary, read::add);
+            boolean complete = end >= whole.length - 1;
+            assertThat(read).isEqualTo(complete ? events : events.subList(0, 5));
+            assertThat(report.tornLastLine()).as("cut at %d", end).isEqualTo(!complete && end > start);
+        }
+    }
+
+    @Test
+    void a_bad_line_elsewhere_is_a_problem_with_its_number() throws IOException {
+        write(temporary, events(3));
+        Path log = temporary.resolve(RunArchive.EVENTS);
+        List<String> lines = new ArrayList<>(Files.readAllLines(log));
+        lines.add(2, "{\"e\":\"opened\",\"t\":");
+        Files.write(log, lines);
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> RunArchive.read(temporary, e -> {}))
+                .satisfies(e -> {
+                    assertThat(e.problems()).hasSize(1);
+                    assertThat(e.problems().get(0).line()).isEqualTo(3);
+                    assertThat(e.problems().get(0).file()).endsWith("events.jsonl");
+                });
+    }
+
+    @Test
+    void lines_longer_than_any_buffer_are_read() throws IOException {
+        LogEvent event = new TurnEvent.HandedOff(ContactId.ofArrival(1), 1, 1, "q".repeat(300_000), "", true, 0, 0);
+        List<LogEvent> events = List.of(event, events(1).get(0), event, event);
+        write(temporary, events);
+        List<LogEvent> read = new ArrayList<>();
+        RunArchive.read(temporary, read::add);
+        assertThat(read).isEqualTo(events);
+    }
+
+    @Test
+    void an_empty_log_has_no_events_and_no_log_is_a_problem() {
+        write(temporary, List.of());
+        assertThat(RunArchive.read(temporary, e -> {})).isEqualTo(new ReadReport(0, false));
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> RunArchive.read(temporary.resolve("none"), e -> {}))
+                .withMessageContaining("expected events.jsonl or events.jsonl.gz. Found: neither.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{",
+                "{}",
+                "{\"schemaVersion\": 1}",
+                "{\"schemaVersion\": 2}",
+                "\u0000\u0001",
+                "{\"schemaVersion\": 1, \"unknown\": true}"
+            })
+    void a_garbled_manifest_is_a_problem(String text) throws IOException {
+        Files.writeString(temporary.resolve(RunArchive.MANIFEST), text);
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> RunArchive.manifest(temporary))
+                .withMessageContaining("manifest.json")
+                .withMessageContaining(" Found: ");
+    }
+
+    @Test
+    void a_manifest_of_another_version_or_with_parts_missing_is_a_problem() throws IOException {
+        RunArchive.create(temporary, MANIFEST).close();
+        Path file = temporary.resolve(RunArchive.MANIFEST);
+        String text = Files.readString(file);
+        Files.writeString(file, text.replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 2"));
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> RunArchive.manifest(temporary))
+                .withMessageContaining("schemaVersion 1. Found: version 2.");
+        Files.writeString(file, text.replaceFirst("\"seed\" : 42,", ""));
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> RunArchive.manifest(temporary))
+                .withMessageContaining("seed");
+    }
+
+    @Test
+    void no_manifest_is_a_problem() {
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> RunArchive.manifest(temporary))
+                .withMessageContaining("Found: no such file.");
+    }
+
+    @Test
+    void failures_to_write_do_not_reach_the_caller_until_it_closes() {
+        EventLog log = new EventLogWriter(new FullDisk());
+        List<LogEvent> events = events(5_000);
+        events.forEach(log::accept);
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(log::close)
+                .withMessageContaining("No space left on device")
+                .withMessageContaining("events lost");
+        assertThat(log.backlog()).isZero();
+        log.accept(events.get(0));
+        assertThat(log.backlog()).isZero();
+    }
+
+    private void compress(int most) throws IOException {
+        Path plain = temporary.resolve(RunArchive.EVENTS);
+        Path compressed = temporary.resolve(RunArchive.EVENTS + ".gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(compressed))) {
+            Files.copy(plain, out);
+        }
+        Files.delete(plain);
+        byte[] bytes = Files.readAllBytes(compressed);
+        Files.write(compressed, Arrays.copyOf(bytes, Math.min(most, bytes.length)));
+    }
+
+    private static void write(Path folder, List<LogEvent> events) {
+        try (EventLog log = RunArchive.create(folder, MANIFEST)) {
+            events.forEach(log::accept);
+        }
+    }
+
+    private static List<LogEvent> events(int count) {
+        RandomEvents random = new RandomEvents(new SplittableRandom(22));
+        List<LogEvent> events = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            events.add(random.next());
+        }
+        return events;
+    }
+
+    /** A disk that takes 64 kB. */
+    private static final class FullDisk extends OutputStream {
+        private static final int SPACE = 1 << 16;
+        private int used;
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            used += length;
+            if (used > SPACE) {
+                throw new IOException("No space left on device");
+            }
+        }
+    }
+}
