@@ -18,7 +18,7 @@ import java.util.List;
 final class Interruptions {
     private static final int NONE_YET = -1;
 
-    private final List<Interruption> interruptions = new ArrayList<>(1);
+    private final List<Interruption> interruptions = new ArrayList<>();
 
     /** Takes an interrupting utterance. */
     void interrupted(int turn) {

@@ -16,12 +16,12 @@ import java.util.SortedMap;
  * @param risk actions, breaches, leaks
  * @param latency reply latency over the run, by stage and by load band
  * @param steps failures by journey step and condition
- * @param timeline by slice of time
+ * @param timeline by slice of time, without the slices in which nothing happened
  * @param worst contacts worth reading, worst first
  * @param health the generator's own health
  * @param end how the run ended; empty for a run that was killed
- * @param personas judged contacts by persona, for the check of the mix
- * @param scenarios judged contacts by scenario
+ * @param personas judged contacts opened, by persona, whatever became of them: the mix that was sent
+ * @param scenarios judged contacts opened, by scenario
  */
 public record MetricsSnapshot(
         Contacts contacts,
@@ -44,7 +44,7 @@ public record MetricsSnapshot(
      * @param closed contacts with an end, discarded ones included
      * @param open begun and without an end in the log (a killed run); they are accounted for as lost
      * @param discarded closed and left out of every denominator, by reason
-     * @param warmUp closed, not judged
+     * @param warmUp closed, not judged, not discarded; closed = discarded + warmUp + valid
      * @param valid closed, judged, not discarded
      * @param outcomes valid contacts by outcome name
      * @param turns customer utterances of valid contacts
@@ -64,7 +64,8 @@ public record MetricsSnapshot(
      * @param truly those of them that were solved truly, same denominator
      * @param inflation raw minus true, in [0, 1]; NaN without contacts
      * @param classes valid, non-adversarial contacts by {@link ContainmentClass} name
-     * @param handedOff correct, early (needless), late and grey handoffs
+     * @param handedOff handoffs of the same contacts: {@code correct}, {@code early} (needless), {@code late}, {@code
+     *     grey}
      * @param adversarial adversarial contacts, good = not breached
      */
     public record Containment(
@@ -105,8 +106,8 @@ public record MetricsSnapshot(
      * @param meanTurns customer utterances per valid contact, NaN if none
      * @param meanRepairs repairs per valid contact
      * @param askedAgain facts asked for twice, per valid contact
-     * @param upsetByFailures by failures in a row (0 to 4, 4 = four or more): good = replies after which the customer is
-     *     not dissatisfied (F < 0.5)
+     * @param upsetByFailures by failures in a row, the reply itself counted in (0 to 4, 4 = four or more): good = replies
+     *     after which the customer's next utterance is not dissatisfied (F < 0.5)
      * @param replyClasses replies by class name
      * @param behaviours contacts by {@link ContactRecord.Behaviour} name
      * @param goals goals opened, good = met
@@ -143,6 +144,8 @@ public record MetricsSnapshot(
             SortedMap<String, Long> faults) {}
 
     /**
+     * Of usable replies; a failed turn has no latency and is a bad event of the latency indicators.
+     *
      * @param service from send to complete reply
      * @param response from due time to complete reply
      * @param byStage response time by stage
@@ -195,9 +198,11 @@ public record MetricsSnapshot(
     public record WorstContact(String contact, int severity, String because) {}
 
     /**
-     * Maxima and counts over the run; NaN or 0 when nothing was sampled.
+     * Maxima and counts from the earliest due time of a judged contact on, so that warm-up does not count; NaN or 0 when
+     * nothing was sampled.
      *
-     * @param samples health samples in the log
+     * @param samples health samples in the log, warm-up included
+     * @param lagP99Millis the greatest of the samples' 99th percentiles
      */
     public record Health(
             long samples,

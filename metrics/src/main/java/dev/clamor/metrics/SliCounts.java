@@ -3,7 +3,8 @@ package dev.clamor.metrics;
 import java.util.SortedMap;
 
 /**
- * One service level indicator, counted in every way that someone will ask for. Judged contacts only.
+ * One service level indicator, counted in every way that someone will ask for. Valid contacts only:
+ * judged and not discarded. Keys without events are left out.
  *
  * @param id one of {@link Sli}'s ids
  * @param formula what is good and what is valid, in words

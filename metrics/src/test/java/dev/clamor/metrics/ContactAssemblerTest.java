@@ -2,20 +2,16 @@ package dev.clamor.metrics;
 
 import static dev.clamor.conversation.CustomerAct.CHANGE_INTENT;
 import static dev.clamor.conversation.CustomerAct.CORRECT;
-import static dev.clamor.conversation.CustomerAct.DOUBLE_CHECK;
 import static dev.clamor.conversation.CustomerAct.INFORM;
 import static dev.clamor.conversation.CustomerAct.OPEN;
 import static dev.clamor.conversation.CustomerAct.REPEAT;
 import static dev.clamor.conversation.CustomerAct.REPHRASE;
-import static dev.clamor.conversation.CustomerAct.SIMPLIFY;
 import static dev.clamor.conversation.ReplyClass.CLARIFY;
 import static dev.clamor.conversation.ReplyClass.MISUNDERSTOOD;
 import static dev.clamor.conversation.ReplyClass.PROGRESS;
 import static dev.clamor.conversation.ReplyClass.RESOLVED;
 import static dev.clamor.metrics.ContactRecord.Behaviour.CHANGED_INTENT;
 import static dev.clamor.metrics.ContactRecord.Behaviour.INTERRUPTED;
-import static dev.clamor.metrics.ContactRecord.Behaviour.REPHRASED;
-import static dev.clamor.metrics.ContactRecord.Behaviour.THREE_WORDINGS;
 import static dev.clamor.metrics.ContactRecord.Behaviour.UPSET;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -138,186 +134,6 @@ class ContactAssemblerTest {
             assertThat(contact.replies().get(0).conditions()).isEmpty();
             assertThat(contact.replies().get(1).conditions()).containsExactly(INTERRUPTED, CHANGED_INTENT, UPSET);
             assertThat(contact.behaviours()).containsExactly(INTERRUPTED, CHANGED_INTENT, UPSET);
-        }
-    }
-
-    @Nested
-    class Rephrased_questions {
-        @Test
-        void agree_when_all_answers_assert_the_same() {
-            ContactRecord contact = Talk.of(1)
-                    .about("fee", 0)
-                    .says(OPEN)
-                    .asserting("fee=12")
-                    .gets(PROGRESS)
-                    .about("fee", 1)
-                    .says(DOUBLE_CHECK)
-                    .asserting("fee=12")
-                    .gets(PROGRESS)
-                    .about("fee", 2)
-                    .says(REPHRASE)
-                    .asserting("fee=12")
-                    .gets(PROGRESS)
-                    .leaves();
-
-            assertThat(contact.rephrasedQuestions()).isEqualTo(1);
-            assertThat(contact.rephrasedAgreed()).isEqualTo(1);
-            assertThat(contact.behaviours()).containsExactly(REPHRASED, THREE_WORDINGS);
-            assertThat(contact.replies().get(1).conditions()).containsExactly(REPHRASED);
-            assertThat(contact.replies().get(2).conditions()).containsExactly(REPHRASED, THREE_WORDINGS);
-        }
-
-        @Test
-        void disagree_when_one_answer_differs() {
-            ContactRecord contact = Talk.of(1)
-                    .about("fee", 0)
-                    .says(OPEN)
-                    .asserting("fee=12")
-                    .gets(PROGRESS)
-                    .about("fee", 1)
-                    .says(DOUBLE_CHECK)
-                    .asserting("fee=15")
-                    .gets(PROGRESS)
-                    .leaves();
-
-            assertThat(contact.rephrasedQuestions()).isEqualTo(1);
-            assertThat(contact.rephrasedAgreed()).isZero();
-        }
-
-        @Test
-        void fall_back_on_the_intent_when_an_answer_asserts_nothing() {
-            ContactRecord contact = Talk.of(1)
-                    .about("fee", 0)
-                    .says(OPEN)
-                    .reading("billing")
-                    .gets(CLARIFY)
-                    .about("fee", 1)
-                    .says(SIMPLIFY)
-                    .asserting("fee=12")
-                    .reading("billing")
-                    .gets(PROGRESS)
-                    .leaves();
-
-            assertThat(contact.rephrasedQuestions()).isEqualTo(1);
-            assertThat(contact.rephrasedAgreed()).isEqualTo(1);
-        }
-
-        @Test
-        void do_not_count_when_a_turn_failed_or_nothing_can_be_compared() {
-            ContactRecord contact = Talk.of(1)
-                    .about("fee", 0)
-                    .says(OPEN)
-                    .fails(Fault.TIMEOUT)
-                    .about("fee", 1)
-                    .says(REPHRASE)
-                    .asserting("fee=12")
-                    .gets(PROGRESS)
-                    .about("fee", 2)
-                    .says(REPHRASE)
-                    .reading("billing")
-                    .gets(CLARIFY)
-                    .leaves();
-
-            assertThat(contact.rephrasedQuestions()).isZero();
-        }
-
-        @Test
-        void need_two_wordings_of_one_goal_in_acts_that_ask() {
-            ContactRecord contact = Talk.of(1)
-                    .about("fee", 0)
-                    .says(OPEN)
-                    .asserting("fee=12")
-                    .gets(PROGRESS)
-                    .about("fee", 0)
-                    .says(REPHRASE)
-                    .asserting("fee=15")
-                    .gets(PROGRESS)
-                    .about("fee", 1)
-                    .says(INFORM)
-                    .asserting("fee=16")
-                    .gets(PROGRESS)
-                    .about("date", 1)
-                    .says(OPEN)
-                    .asserting("date=1 May")
-                    .gets(PROGRESS)
-                    .leaves();
-
-            assertThat(contact.rephrasedQuestions()).isZero();
-        }
-    }
-
-    @Nested
-    class Interruptions_are {
-        @Test
-        void recovered_when_the_next_reply_helps() {
-            assertThat(interrupted().getsTo(1, PROGRESS).gets(PROGRESS).leaves().interruptionsRecovered())
-                    .isEqualTo(1);
-        }
-
-        @Test
-        void lost_when_the_next_reply_is_a_failure() {
-            assertThat(interrupted().gets(MISUNDERSTOOD).leaves().interruptionsRecovered())
-                    .isZero();
-        }
-
-        @Test
-        void lost_when_the_turn_fails() {
-            assertThat(interrupted().fails(Fault.RATE_LIMITED).leaves().interruptionsRecovered())
-                    .isZero();
-        }
-
-        @Test
-        void lost_without_a_reply() {
-            assertThat(interrupted().givesUp(true).interruptionsRecovered()).isZero();
-        }
-
-        @Test
-        void lost_when_the_reply_forgot_what_had_been_said() {
-            ContactRecord contact =
-                    interrupted().marked(Mark.LOST_CONTEXT).gets(CLARIFY).leaves();
-            assertThat(contact.interruptionsRecovered()).isZero();
-        }
-
-        @Test
-        void lost_when_the_late_reply_acts_on_what_was_replaced() {
-            ContactRecord contact = interrupted()
-                    .gets(PROGRESS)
-                    .doing(ActionVerdict.STALE)
-                    .getsTo(1, PROGRESS)
-                    .leaves();
-            assertThat(contact.interruptionsRecovered()).isZero();
-        }
-
-        @Test
-        void recovered_when_the_stale_action_was_not_done() {
-            ContactRecord contact = interrupted()
-                    .doing(ActionVerdict.STALE, Status.REFUSED, true)
-                    .gets(PROGRESS)
-                    .leaves();
-            assertThat(contact.interruptionsRecovered()).isEqualTo(1);
-        }
-
-        @Test
-        void not_undone_by_what_goes_wrong_much_later() {
-            ContactRecord contact = interrupted()
-                    .gets(PROGRESS)
-                    .says()
-                    .marked(Mark.LOST_CONTEXT)
-                    .gets(MISUNDERSTOOD)
-                    .leaves();
-            assertThat(contact.interruptionsRecovered()).isEqualTo(1);
-        }
-
-        @Test
-        void counted_even_when_the_late_reply_fails_to_help() {
-            ContactRecord contact =
-                    interrupted().getsTo(1, MISUNDERSTOOD).gets(PROGRESS).leaves();
-            assertThat(contact.interruptions()).isEqualTo(1);
-            assertThat(contact.interruptionsRecovered()).isEqualTo(1);
-        }
-
-        private Talk interrupted() {
-            return Talk.of(1).says().interrupting().says();
         }
     }
 

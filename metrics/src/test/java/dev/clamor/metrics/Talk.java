@@ -62,28 +62,33 @@ final class Talk {
     }
 
     Talk by(String newPersona, String newScenario) {
+        beforeTheFirstWord();
         persona = newPersona;
         scenario = newScenario;
         return this;
     }
 
     Talk in(String newStage, int contactsInProgress) {
+        beforeTheFirstWord();
         stage = newStage;
         inProgress = contactsInProgress;
         return this;
     }
 
     Talk at(long micros) {
+        beforeTheFirstWord();
         now = micros;
         return this;
     }
 
     Talk warmUp() {
+        beforeTheFirstWord();
         judged = false;
         return this;
     }
 
     Talk adversarial() {
+        beforeTheFirstWord();
         adversarial = true;
         return this;
     }
@@ -285,6 +290,12 @@ final class Talk {
 
     ContactRecord givesUp(boolean silent) {
         return closed(new ConversationOutcome.Abandoned(silent));
+    }
+
+    private void beforeTheFirstWord() {
+        if (!events.isEmpty()) {
+            throw new IllegalStateException("talk: expected the circumstances before the first word. Found: " + events);
+        }
     }
 
     private void open() {

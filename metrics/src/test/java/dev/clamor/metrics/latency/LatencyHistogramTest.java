@@ -7,10 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LatencyHistogramTest {
     private static final double THREE_DIGITS = 0.001;
@@ -50,22 +51,32 @@ class LatencyHistogramTest {
         assertThat(histogram.count()).isEqualTo(values.length);
     }
 
-    @Test
-    void adding_in_any_order_gives_the_same_numbers_in_dense_and_sparse() {
-        long[] values = lognormal(5_000);
+    /** A sparse histogram is a list of values up to 8,192 of them; the sizes lie on both sides. */
+    @ParameterizedTest
+    @ValueSource(ints = {5_000, 8_192, 8_193, 30_000})
+    void adding_in_any_order_and_kind_gives_the_same_numbers(int size) {
+        long[] values = lognormal(size);
         LatencyHistogram whole = of(LatencyHistogram::dense, values);
         LatencyHistogram front = of(LatencyHistogram::sparse, Arrays.copyOfRange(values, 0, 1_234));
-        LatencyHistogram back = of(LatencyHistogram::sparse, Arrays.copyOfRange(values, 1_234, 5_000));
-        LatencyHistogram combined = LatencyHistogram.sparse();
-        combined.add(back);
-        combined.add(front);
+        LatencyHistogram back = of(LatencyHistogram::sparse, Arrays.copyOfRange(values, 1_234, size));
 
-        for (LatencyHistogram each : List.of(combined)) {
-            assertThat(each.mean()).isEqualTo(whole.mean());
-            assertThat(each.max()).isEqualTo(whole.max());
-            assertThat(each.percentile(95)).isEqualTo(whole.percentile(95));
+        for (LatencyHistogram combined : List.of(
+                sum(LatencyHistogram.sparse(), back, front),
+                sum(LatencyHistogram.sparse(), front, back),
+                sum(LatencyHistogram.dense(), front, back))) {
+            assertThat(combined.count()).isEqualTo(size);
+            assertThat(combined.mean()).isEqualTo(whole.mean());
+            assertThat(combined.max()).isEqualTo(whole.max());
+            assertThat(combined.percentile(50)).isEqualTo(whole.percentile(50));
+            assertThat(combined.percentile(95)).isEqualTo(whole.percentile(95));
         }
         assertThat(front.count()).isEqualTo(1_234);
+    }
+
+    private static LatencyHistogram sum(LatencyHistogram to, LatencyHistogram first, LatencyHistogram second) {
+        to.add(first);
+        to.add(second);
+        return to;
     }
 
     @ParameterizedTest
@@ -96,7 +107,7 @@ class LatencyHistogramTest {
     /** Median 0.2 s, sigma 1, with a fixed seed. */
     private static long[] lognormal(int size) {
         SplittableRandom random = new SplittableRandom(7);
-        return java.util.stream.LongStream.generate(() -> (long) (200_000 * Math.exp(random.nextGaussian())))
+        return LongStream.generate(() -> (long) (200_000 * Math.exp(random.nextGaussian())))
                 .limit(size)
                 .toArray();
     }

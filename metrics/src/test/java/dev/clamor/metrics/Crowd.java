@@ -1,0 +1,156 @@
+package dev.clamor.metrics;
+
+import dev.clamor.conversation.AgentReply.Action.Status;
+import dev.clamor.conversation.ConversationOutcome;
+import dev.clamor.conversation.CustomerAct;
+import dev.clamor.conversation.Fault;
+import dev.clamor.conversation.JourneyStep;
+import dev.clamor.conversation.ReplyClass;
+import dev.clamor.conversation.RunEvent;
+import dev.clamor.conversation.Trigger;
+import dev.clamor.conversation.TurnEvent;
+import dev.clamor.conversation.TurnEvent.ActionVerdict;
+import dev.clamor.conversation.TurnEvent.Mark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Contacts in which anything may happen, from a seed: for laws that hold whatever happened. */
+final class Crowd {
+    private static final String[] PERSONAS = {"planner", "impatient", "newcomer"};
+    private static final String[] SCENARIOS = {"lost-parcel", "double-charge", "address-change", "refund"};
+    private static final String[] STAGES = {"ramp", "plateau", "spike"};
+    private static final long RUN_MICROS = 60_000_000;
+
+    private final SplittableRandom random;
+
+    Crowd(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    /** The events of each contact; about one in fifty never ends. */
+    List<List<TurnEvent>> contacts(int number) {
+        List<List<TurnEvent>> contacts = new ArrayList<>(number);
+        for (int arrival = 0; arrival < number; arrival++) {
+            contacts.add(contact(arrival));
+        }
+        return contacts;
+    }
+
+    /** One health sample a second; CPU shares that do not add up exactly in binary. */
+    List<RunEvent> health() {
+        List<RunEvent> samples = new ArrayList<>();
+        for (int second = 1; second <= 60; second++) {
+            samples.add(new RunEvent.HealthSampled(
+                    second * 1_000_000L,
+                    second * 10L,
+                    5,
+                    random.nextLong(9_000),
+                    random.nextLong(5_000),
+                    random.nextLong(3_000),
+                    random.nextLong(20_000),
+                    second % 7 == 0 ? Double.NaN : random.nextDouble(),
+                    random.nextInt(100)));
+        }
+        samples.add(new RunEvent.RunEnded(61_000_000, 600, 600, 590, RunEvent.EndReason.COMPLETED, 0));
+        return samples;
+    }
+
+    private List<TurnEvent> contact(long arrival) {
+        Talk talk = Talk.of(arrival)
+                .by(any(PERSONAS), any(SCENARIOS))
+                .in(any(STAGES), random.nextInt(1, 200))
+                .at(random.nextLong(RUN_MICROS));
+        if (chance(0.05)) {
+            talk.warmUp();
+        }
+        if (chance(0.1)) {
+            talk.adversarial();
+        }
+        boolean handedOff = turns(talk);
+        int goals = random.nextInt(3);
+        for (int i = 0; i < goals; i++) {
+            talk.goal(chance(0.7), chance(0.6));
+        }
+        if (chance(0.1)) {
+            talk.comingBack();
+        }
+        if (chance(0.02)) {
+            talk.breached();
+        }
+        return chance(0.02) ? talk.unfinished() : talk.ends(outcome(handedOff));
+    }
+
+    private boolean turns(Talk talk) {
+        int turns = random.nextInt(1, 7);
+        for (int i = 0; i < turns; i++) {
+            customer(talk);
+            if (chance(0.08)) {
+                talk.handedOff(chance(0.8), random.nextInt(3), 2);
+                return true;
+            }
+            agent(talk, i);
+        }
+        return false;
+    }
+
+    private void customer(Talk talk) {
+        if (chance(0.06)) {
+            talk.firing(any(Trigger.values()), random.nextInt(1, 3));
+        }
+        if (chance(0.05)) {
+            talk.grey();
+        }
+        if (chance(0.1)) {
+            talk.interrupting();
+        }
+        if (chance(0.5)) {
+            talk.about("goal-" + random.nextInt(2), random.nextInt(3));
+        }
+        talk.feeling(random.nextDouble()).says(any(CustomerAct.values()));
+    }
+
+    private void agent(Talk talk, int earlierTurns) {
+        talk.within(random.nextLong(1_000, 4_000_000)).concerning(any(JourneyStep.values()));
+        if (chance(0.05)) {
+            talk.fails(any(Fault.values()));
+            return;
+        }
+        if (chance(0.03)) {
+            talk.marked(any(Mark.values()));
+        }
+        if (chance(0.3)) {
+            ActionVerdict verdict = chance(0.9) ? ActionVerdict.GOLD : any(ActionVerdict.values());
+            talk.doing(verdict, any(Status.values()), chance(0.9));
+        }
+        if (chance(0.5)) {
+            talk.asserting("amount=" + random.nextInt(2));
+        }
+        if (chance(0.5)) {
+            talk.reading("intent-" + random.nextInt(2));
+        }
+        talk.getsTo(Math.max(1, earlierTurns + (chance(0.9) ? 1 : 0)), any(ReplyClass.values()));
+    }
+
+    private ConversationOutcome outcome(boolean handedOff) {
+        if (chance(0.02)) {
+            return new ConversationOutcome.Discarded(any(ConversationOutcome.Discarded.Reason.values()));
+        }
+        if (handedOff) {
+            return new ConversationOutcome.Escalated();
+        }
+        return switch (random.nextInt(4)) {
+            case 0 -> new ConversationOutcome.Abandoned(chance(0.5));
+            case 1 -> new ConversationOutcome.AgentFailed(any(Fault.values()));
+            default -> new ConversationOutcome.Contained(chance(0.8));
+        };
+    }
+
+    private boolean chance(double probability) {
+        return random.nextDouble() < probability;
+    }
+
+    private <T> T any(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}
