@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * check are switched off: nothing is sent but what the customers say.
  */
 public final class GatlingRunner {
+    private static final String PREFERENCES = "java.util.prefs.PreferencesFactory";
     private static final String VERSION_CHECK_NODE = "/io/gatling/latestVersion";
 
     private static volatile @Nullable RunState current;
@@ -38,7 +39,7 @@ public final class GatlingRunner {
             run.stop(status == 0 ? EndReason.COMPLETED : EndReason.CRASHED);
             run.cutRemaining();
             return ended(run, job);
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Gatling, written in Scala, throws checked exceptions undeclared
             run.harnessFault(e);
             run.stop(EndReason.CRASHED);
             run.cutRemaining();
@@ -97,7 +98,7 @@ public final class GatlingRunner {
             Path scratch = Files.createTempDirectory("clamor-gatling");
             try {
                 System.setProperty("gatling.conf.file", "clamor-gatling.conf");
-                silenceVersionCheck(scratch);
+                silenceVersionCheck();
                 return Gatling$.MODULE$.fromArgs(new String[] {
                     "-s", ConversationSimulation.class.getName(), "-rf", scratch.toString(), "-nr", "-rd", "clamor"
                 });
@@ -110,8 +111,10 @@ public final class GatlingRunner {
     }
 
     /** Gatling asks for its newest version at every start unless this node says that it has just asked. */
-    private static void silenceVersionCheck(Path scratch) {
-        System.setProperty("java.util.prefs.userRoot", scratch.toString());
+    private static void silenceVersionCheck() {
+        if (System.getProperty(PREFERENCES) == null) {
+            System.setProperty(PREFERENCES, MemoryPreferences.Factory.class.getName());
+        }
         Preferences node = Preferences.userRoot().node(VERSION_CHECK_NODE);
         node.putLong("lastCheckTimestamp", Long.MAX_VALUE);
         node.putBoolean("lastCheckSuccess", false);

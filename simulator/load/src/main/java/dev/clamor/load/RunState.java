@@ -64,12 +64,11 @@ final class RunState {
         return ready;
     }
 
-    /** The plan of the next arrival, in due order; null when all planned contacts are taken. */
-    @Nullable
+    /** The plan of the next arrival, in due order. */
     ContactPlan take() {
         long arrival = nextArrival.getAndIncrement();
         if (arrival >= job.dueMicros().length) {
-            return null;
+            throw new IllegalStateException("load: expected as many users as planned contacts. Found: more users");
         }
         long due = job.dueMicros()[(int) arrival];
         Stage stage = Arrivals.stageAt(job.workload(), due);
@@ -85,6 +84,9 @@ final class RunState {
         inProgress.incrementAndGet();
         live.add(user);
         health.lag(Math.max(0, lagMicros));
+        if (stopping()) {
+            user.cut(cutReason()); // stop() may have gone through the live users before this one was among them
+        }
     }
 
     void closed(VirtualUser user) {

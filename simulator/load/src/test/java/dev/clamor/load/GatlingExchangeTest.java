@@ -1,0 +1,214 @@
+package dev.clamor.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clamor.conversation.AgentReply;
+import dev.clamor.conversation.ContactId;
+import dev.clamor.conversation.Fault;
+import dev.clamor.engine.dialogue.Utterance;
+import dev.clamor.engine.wire.AgentCodec;
+import dev.clamor.engine.wire.AgentRequest;
+import dev.clamor.engine.wire.NativeCodec;
+import io.gatling.http.client.HttpClientConfig;
+import io.gatling.http.client.impl.DefaultHttpClient;
+import io.gatling.http.engine.HttpEngine;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What each misfortune of a connection comes to. */
+class GatlingExchangeTest {
+    private static final AgentCodec CODEC = new NativeCodec("test", "exchange", "chat");
+    private static final long AMPLE_MILLIS = 10_000;
+    private static final long SHORT_MILLIS = 200;
+    private static final long PATIENCE_SECONDS = 15;
+
+    private static EventLoopGroup loops;
+    private static DefaultHttpClient client;
+
+    @BeforeAll
+    static void open() {
+        loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        client = new DefaultHttpClient(new HttpClientConfig()
+                .setConnectTimeout(AMPLE_MILLIS)
+                .setChannelPoolIdleTimeout(AMPLE_MILLIS)
+                .setDefaultCharset(StandardCharsets.UTF_8));
+    }
+
+    @AfterAll
+    static void close() {
+        client.close();
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    /** Sends {@code text} as turn 1 of a contact and waits for what it comes to. */
+    private static AgentReply say(URI target, long timeoutMillis, long user, String text) throws Exception {
+        GatlingExchange exchange =
+                new GatlingExchange(new HttpEngine(null, client, loops, null, null), target, CODEC, timeoutMillis);
+        AgentRequest request = CODEC.encode(ContactId.ofArrival(user), new Utterance(1, text, false));
+        EventLoop loop = loops.next();
+        CompletableFuture<AgentReply> reply = new CompletableFuture<>();
+        AtomicInteger calls = new AtomicInteger();
+        loop.execute(() -> exchange.send(loop, user, request, heard -> {
+            calls.incrementAndGet();
+            reply.complete(heard);
+        }));
+        AgentReply heard = reply.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        loop.submit(() -> {}).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(calls).hasValue(1);
+        return heard;
+    }
+
+    private static AgentReply against(StubAgent.Script script) throws Exception {
+        try (StubAgent agent = new StubAgent(script)) {
+            return say(agent.address(), AMPLE_MILLIS, 7, "Hello");
+        }
+    }
+
+    private static Fault fault(AgentReply reply) {
+        assertThat(reply).isInstanceOf(AgentReply.Failed.class);
+        return ((AgentReply.Failed) reply).fault();
+    }
+
+    @Test
+    void a_reply_is_decoded() throws Exception {
+        assertThat(against((request, out) -> StubAgent.reply(out, 200, "{\"reply\":\"Good morning\"}")))
+                .isInstanceOfSatisfying(
+                        AgentReply.Said.class, said -> assertThat(said.text()).isEqualTo("Good morning"));
+    }
+
+    @Test
+    void the_request_is_what_the_codec_made() throws Exception {
+        try (StubAgent agent = StubAgent.friendly()) {
+            say(agent.address(), AMPLE_MILLIS, 8, "Zwölf Kühe");
+            StubAgent.Request request = agent.requestsWith("Zwölf Kühe").get(0);
+            assertThat(request.head()).startsWith("POST /turn HTTP/1.1\r\n");
+            assertThat(request.header("Host"))
+                    .isEqualTo("127.0.0.1:" + agent.address().getPort());
+            assertThat(request.header("Content-Type")).isEqualTo("application/json");
+            assertThat(request.header("X-Clamor-Run")).isEqualTo("exchange");
+            assertThat(request.header("Idempotency-Key")).endsWith("-1");
+        }
+    }
+
+    @Test
+    void a_reply_later_than_the_request_timeout_is_a_timeout() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (StubAgent agent = new StubAgent((request, out) -> {
+            never.await();
+            return false;
+        })) {
+            assertThat(fault(say(agent.address(), SHORT_MILLIS, 9, "Anyone there?")))
+                    .isEqualTo(Fault.TIMEOUT);
+            assertThat(agent.requestsWith("Anyone")).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_closed_port_refuses() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        assertThat(fault(say(URI.create("http://127.0.0.1:" + port + "/turn"), AMPLE_MILLIS, 10, "Hello")))
+                .isEqualTo(Fault.REFUSED);
+    }
+
+    @Test
+    void a_message_is_not_said_again_when_a_reused_connection_is_closed_before_the_answer() throws Exception {
+        try (StubAgent agent =
+                new StubAgent((request, out) -> request.nth() == 1 && StubAgent.reply(out, 200, StubAgent.REPLY))) {
+            assertThat(say(agent.address(), AMPLE_MILLIS, 11, "first message")).isInstanceOf(AgentReply.Said.class);
+            assertThat(fault(say(agent.address(), AMPLE_MILLIS, 11, "second message")))
+                    .isEqualTo(Fault.RESET);
+            assertThat(agent.requestsWith("second message"))
+                    .extracting(StubAgent.Request::nth)
+                    .as("seen once, on the connection of the first message")
+                    .containsExactly(2);
+        }
+    }
+
+    @Test
+    void a_new_connection_closed_before_the_answer_is_a_reset() throws Exception {
+        assertThat(fault(against((request, out) -> false))).isEqualTo(Fault.RESET);
+    }
+
+    @Test
+    void half_a_body_is_a_reset() throws Exception {
+        assertThat(fault(against((request, out) -> {
+                    raw(out, "HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\n{\"reply\":\"I was about");
+                    return false;
+                })))
+                .isEqualTo(Fault.RESET);
+    }
+
+    @Test
+    void half_a_chunked_body_is_a_reset() throws Exception {
+        assertThat(fault(against((request, out) -> {
+                    raw(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n{\"reply\":\"I was about");
+                    return false;
+                })))
+                .isEqualTo(Fault.RESET);
+    }
+
+    @Test
+    void two_mebibytes_are_too_large() throws Exception {
+        assertThat(fault(against(
+                        (request, out) -> StubAgent.reply(out, 200, "{\"reply\":\"" + "a".repeat(2 << 20) + "\"}"))))
+                .isEqualTo(Fault.TOO_LARGE);
+    }
+
+    @Test
+    void a_server_error_is_one() throws Exception {
+        assertThat(fault(against((request, out) -> StubAgent.reply(out, 500, "oops"))))
+                .isEqualTo(Fault.SERVER_ERROR);
+    }
+
+    @Test
+    void a_body_that_is_not_json_is_unreadable() throws Exception {
+        assertThat(fault(against((request, out) -> StubAgent.reply(out, 200, "<html>Welcome</html>"))))
+                .isEqualTo(Fault.UNREADABLE);
+    }
+
+    @Test
+    void an_answer_that_is_not_http_is_a_fault_of_the_agent() throws Exception {
+        Fault fault = fault(against((request, out) -> {
+            raw(out, "220 mail.example ESMTP ready\r\n\r\n");
+            return false;
+        }));
+        assertThat(fault.blame()).isEqualTo(Fault.Blame.AGENT);
+    }
+
+    @Test
+    void a_customer_keeps_one_connection_and_shares_it_with_nobody() throws Exception {
+        try (StubAgent agent = StubAgent.friendly()) {
+            List<Integer> order = new ArrayList<>();
+            for (long user : new long[] {21, 21, 22}) {
+                say(agent.address(), AMPLE_MILLIS, user, "from " + user + " as number " + order.size());
+                order.add(agent.requestsWith("as number " + order.size()).get(0).nth());
+            }
+            assertThat(order).containsExactly(1, 2, 1);
+        }
+    }
+
+    private static void raw(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+}

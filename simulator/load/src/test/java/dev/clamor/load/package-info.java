@@ -1,0 +1,5 @@
+/** Tests of the Gatling binding over loopback sockets. */
+@NullMarked
+package dev.clamor.load;
+
+import org.jspecify.annotations.NullMarked;
