@@ -136,14 +136,6 @@ public final class Dialogue {
         this.dueMicros = plan.dueMicros();
     }
 
-    private int disclosureTurn() {
-        boolean discloses =
-                dice.chance(customer.habits().disclose(), Purpose.TRAIT, 0, DrawIndex.DISCLOSES);
-        return discloses
-                ? 1 + dice.index(DISCLOSURE_TURNS, Purpose.TRAIT, 0, DrawIndex.DISCLOSURE_TURN)
-                : Integer.MAX_VALUE;
-    }
-
     /** The contact begins: ContactOpened. {@code inProgress} contacts are open, this one included. */
     public void open(long nowMicros, int inProgress) {
         require(!opened, "open: expected to be called once");
