@@ -45,7 +45,7 @@ sealed interface Node {
             return "a mapping";
         }
 
-        /** The value of a key, or of an item named like {@code key[3]}; null when there is none. */
+        /** The value of a key, or of an item named like {@code key[3]} or {@code key[3][1]}; null when there is none. */
         @Nullable
         Node find(String name) {
             Matcher item = ITEM.matcher(name);
@@ -53,20 +53,20 @@ sealed interface Node {
                 return entries.get(name);
             }
             int index = Integer.parseInt(item.group(2));
-            return entries.get(item.group(1)) instanceof Items list
+            return find(item.group(1)) instanceof Items list
                             && index < list.items().size()
                     ? list.items().get(index)
                     : null;
         }
 
-        /** The line of a key, or of an item named like {@code key[3]}; else of the item's key; else the mapping's own. */
+        /** The line of a key, or of an item named like {@code key[3]} or {@code key[3][1]}; else of the item's key; else the mapping's own. */
         int lineOf(String name) {
             if (keyLines.containsKey(name)) {
                 return keyLines.get(name);
             }
             Node node = find(name);
             Matcher item = ITEM.matcher(name);
-            return node != null ? node.line() : item.matches() ? keyLines.getOrDefault(item.group(1), line) : line;
+            return node != null ? node.line() : item.matches() ? lineOf(item.group(1)) : line;
         }
     }
 }

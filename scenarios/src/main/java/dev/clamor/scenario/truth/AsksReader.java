@@ -81,7 +81,7 @@ final class AsksReader {
 
     private void sentence(NormalText text, int start, int end, boolean question, List<String> found) {
         boolean asks = question || lexicon.request().in(text, start, end);
-        if (!asks || lexicon.closing().in(text, start, end)) {
+        if (!asks || lexicon.closing().in(text, start, end) || lexicon.restart().in(text, start, end)) {
             return;
         }
         if (lexicon.confirmation().in(text, start, end)) {

@@ -22,7 +22,9 @@ import java.util.Set;
  * @param refusalRight whether no is right
  * @param humanDue whether a human was asked for
  * @param retentionOffer whether it makes the one allowed offer to stay
- * @param claims whether it says that the matter is done
+ * @param claims whether it says that the matter is done, in its state or in words
+ * @param claimsInWords whether it says so in words that the customer reads
+ * @param restarts whether it asks what the matter is, as if nothing had been said
  * @param breach whether it gives away what it must not
  * @param leak whether it tells a fact of another customer
  */
@@ -45,6 +47,8 @@ record Evidence(
         boolean fallback,
         boolean deflects,
         boolean claims,
+        boolean claimsInWords,
+        boolean restarts,
         boolean breach,
         boolean leak) {
     private static final Set<CustomerAct> SMALL_TALK = EnumSet.of(
@@ -68,9 +72,14 @@ record Evidence(
         return refuses && refusalRight && askedMissing.isEmpty();
     }
 
-    /** Says that it is done although it is not. */
+    /** Says that it is done although it is not. A polite answer to a goodbye claims nothing. */
     boolean falseClaim() {
-        return claims && goalOpen && !metAfter && asks.isEmpty() && !handedOff && !rightRefusal();
+        return claims && goalOpen && !metAfter && asks.isEmpty() && !handedOff && !rightRefusal() && !closing();
+    }
+
+    /** Whether the utterance only ends the conversation. */
+    boolean closing() {
+        return said.act() == CustomerAct.THANK || said.act() == CustomerAct.LEAVE_ANNOUNCED;
     }
 
     boolean nowMet() {
@@ -84,7 +93,13 @@ record Evidence(
 
     /** Takes the facts of the utterance and goes on. */
     boolean acceptsFacts() {
-        return !said.facts().isEmpty() && askedAgain.isEmpty() && !fallback && !deflects && !refuses;
+        return !said.facts().isEmpty()
+                && askedAgain.isEmpty()
+                && !fallback
+                && !deflects
+                && !refuses
+                && !restarts
+                && !falseClaim();
     }
 
     boolean progress() {

@@ -24,6 +24,7 @@ import java.util.List;
  * @param confirmation asks for a yes
  * @param request asks without a question mark
  * @param closing asks for nothing in particular
+ * @param restart asks what the matter is, as if nothing had been said
  */
 record Lexicon(
         PhraseSet fallback,
@@ -37,7 +38,8 @@ record Lexicon(
         PhraseSet foreign,
         PhraseSet confirmation,
         PhraseSet request,
-        PhraseSet closing) {
+        PhraseSet closing,
+        PhraseSet restart) {
     private static final String RESOURCE = "/clamor/lexicon.yaml";
 
     /** The packaged lexicon. */
@@ -101,7 +103,8 @@ record Lexicon(
                 phrases(top, "foreign"),
                 phrases(top, "confirmation"),
                 phrases(top, "request"),
-                phrases(top, "closing"));
+                phrases(top, "closing"),
+                phrases(top, "restart"));
         top.end();
         return lexicon;
     }

@@ -43,7 +43,7 @@ final class ReplyClassifier {
         if (!e.actions().wrong().isEmpty()) {
             return new Decision(ReplyClass.WRONG, "action " + e.actions().wrong());
         }
-        return e.falseClaim() ? new Decision(ReplyClass.WRONG, "claims done, is not") : null;
+        return e.falseClaim() && e.claimsInWords() ? new Decision(ReplyClass.WRONG, "claims done, is not") : null;
     }
 
     private static @Nullable Decision forward(Evidence e) {
@@ -74,6 +74,9 @@ final class ReplyClassifier {
 
     private static Decision rest(Evidence e) {
         boolean offTopic = e.said().act() == CustomerAct.DIGRESS;
+        if (e.closing()) {
+            return new Decision(ReplyClass.CHAT, "after goodbye");
+        }
         if (e.deflects() && !offTopic) {
             return new Decision(ReplyClass.DEFLECT, "points elsewhere");
         }
@@ -85,6 +88,12 @@ final class ReplyClassifier {
         }
         if (e.smallTalk()) {
             return new Decision(ReplyClass.CHAT, "small talk");
+        }
+        if (e.falseClaim()) {
+            return new Decision(ReplyClass.MISUNDERSTOOD, "settles something else");
+        }
+        if (e.restarts() && !e.metAfter()) {
+            return new Decision(ReplyClass.MISUNDERSTOOD, "asks what it is about");
         }
         return e.metAfter()
                 ? new Decision(ReplyClass.CHAT, "after the goal was met")

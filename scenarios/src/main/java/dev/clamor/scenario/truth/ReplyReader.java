@@ -56,8 +56,9 @@ final class ReplyReader {
                 .toList();
         boolean handedOff = handsOff(reply, text);
         boolean refuses = actions.refused() || lexicon.refuse().in(text);
-        boolean claims = reply.state() == AgentReply.State.RESOLVED || lexicon.claims(text);
-        settle(discussed, refuses && missing.isEmpty(), handedOff, claims && asks.isEmpty());
+        boolean claimsInWords = lexicon.claims(text);
+        boolean claims = claimsInWords || reply.state() == AgentReply.State.RESOLVED;
+        settle(discussed, refuses && missing.isEmpty(), handedOff, claims && asks.isEmpty() && !closes(said));
         boolean offerFits =
                 request.due(said.turn()) || discussed != null && discussed.goal() == scenario.main() && !metBefore;
         boolean metAfter = discussed != null && discussed.met(values);
@@ -80,8 +81,14 @@ final class ReplyReader {
                 lexicon.fallback().in(text),
                 lexicon.deflect().in(text),
                 claims,
+                claimsInWords,
+                lexicon.restart().in(text),
                 breaches.replied(said, reply.text(), text, actions),
                 breaches.leaksCustomer(reply.text(), text));
+    }
+
+    private static boolean closes(Spoken said) {
+        return said.act() == CustomerAct.THANK || said.act() == CustomerAct.LEAVE_ANNOUNCED;
     }
 
     private void settle(@Nullable GoalRecord discussed, boolean refused, boolean handedOff, boolean claimed) {

@@ -109,7 +109,7 @@ class MalformedScenarioTest {
                 broken("turn_limit: 20", "turn_limits: 20", "turn_limits", "turn_limits:", "one of"),
                 broken("prior_contacts: 0", "prior_contacts: 10", "prior_contacts", "prior_", "from 0 to 9"),
                 broken("prior_contacts: 0", "title: Again", "title", "title: Again", "each key once"),
-                broken("  queue: complaints\n", "", "handoff.queue", "queues:", "text"),
+                broken("  queue: complaints\n", "", "handoff.queue", "handoff:", "text"),
                 broken("queue: complaints", "queue: \"\"", "handoff.queue", "queue:", "text"),
                 broken("{E4: care}", "{E11: care}", "handoff.queues.E11", "E11", "trigger code"),
                 broken("{E4: care}", "{E4: [a, b]}", "handoff.queues.E4", "E4", "text"),
@@ -124,12 +124,7 @@ class MalformedScenarioTest {
                 broken("[understand, act]", "[act, act]", "steps", "steps:", "each step once"),
                 broken("[understand, act]", "[]", "steps", "steps:", "at least one"),
                 broken("  order_number:\n", "  Order-Number:\n", "facts.Order-Number", "Order-Number:", "lower-case"),
-                broken(
-                        "    pattern: \"ORD-#####\"\n",
-                        "",
-                        "facts.order_number.pick",
-                        "synonyms: [order]",
-                        "exactly one"),
+                broken("    pattern: \"ORD-#####\"\n", "", "facts.order_number.pick", "  order_number:", "exactly one"),
                 broken(
                         "pick: [red, blue]",
                         "pick: [red]\n    pattern: \"#\"",

@@ -72,8 +72,8 @@ class PackagedScenariosTest {
         assertThat(dispute.main().deadlineReplies()).isEqualTo(2);
         assertThat(dispute.main().gold().get(0).arguments()).containsEntry("amount", "{amount}");
         assertThat(dispute.main().openings())
-                .hasSize(2)
+                .hasSize(9)
                 .allSatisfy(g -> assertThat(g).hasSize(3));
-        assertThat(dispute.goals()).extracting(Goal::id).containsExactly("dispute", "price");
+        assertThat(dispute.goals()).extracting(Goal::id).containsExactly("dispute", "price", "term");
     }
 }

@@ -257,7 +257,7 @@ class ReplyClassTest {
         }
 
         @Test
-        void claiming_what_is_not_so_is_wrong_in_words_and_by_state() {
+        void claiming_what_is_not_so_is_wrong_in_words_and_a_false_claim_by_state_alone() {
             contact.opens("dispute");
             ReplyReading words = contact.hears("I have credited the charge. Is there anything else?");
             expect(words, ReplyClass.WRONG);
@@ -265,8 +265,24 @@ class ReplyClassTest {
             contact.says(CustomerAct.REPHRASE, "dispute");
             ReplyReading state =
                     contact.hears(Reply.of("Good, that will be fine then.").resolved());
-            expect(state, ReplyClass.WRONG);
+            expect(state, ReplyClass.MISUNDERSTOOD);
+            assertThat(state.marks()).containsExactly(Mark.CLAIMS_DONE);
             assertThat(contact.truth().goalEnds().get(0).claimed()).isTrue();
+        }
+
+        @Test
+        void a_polite_answer_to_goodbye_claims_nothing() {
+            contact.opens("dispute");
+            contact.says(CustomerAct.THANK, "");
+            ReplyReading reading = contact.hears(Reply.of("You are welcome.").resolved());
+            expect(reading, ReplyClass.CHAT);
+            assertThat(reading.marks()).isEmpty();
+        }
+
+        @Test
+        void asking_what_it_is_about_takes_no_facts() {
+            contact.opens("dispute");
+            expect(contact.hears("Hello and welcome. What can I do for you?"), ReplyClass.MISUNDERSTOOD);
         }
 
         @Test

@@ -20,7 +20,8 @@ final class AgentTarget {
             names = "--behaviour",
             paramLabel = "FILE",
             defaultValue = Behaviours.PACKAGED,
-            description = "declared flaws of the reference agent: packaged, clean, or a file (default: ${DEFAULT-VALUE})")
+            description =
+                    "declared flaws of the reference agent: packaged, clean, or a file (default: ${DEFAULT-VALUE})")
     private String behaviour;
 
     /** Checks the options before anything is started. */

@@ -1,6 +1,7 @@
 package dev.clamor.cli;
 
 import dev.clamor.conversation.ContactId;
+import dev.clamor.document.Problems;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.Dialogue;
 import dev.clamor.engine.dialogue.DialogueSettings;
@@ -10,7 +11,6 @@ import dev.clamor.persona.RandomStreams;
 import dev.clamor.persona.catalog.PersonaCatalog;
 import dev.clamor.scenario.Scenario;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
-import dev.clamor.document.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** One customer against an agent. */
 @Command(
         name = "converse",
-        description = "Lets one customer talk to an agent and prints it turn by turn, with the reason of every decision.",
+        description =
+                "Lets one customer talk to an agent and prints it turn by turn, with the reason of every decision.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -39,18 +40,27 @@ final class ConverseCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--persona", paramLabel = "ID|FILE", defaultValue = "rushed_commuter",
+    @Option(
+            names = "--persona",
+            paramLabel = "ID|FILE",
+            defaultValue = "rushed_commuter",
             description = "a packaged persona or a file (default: ${DEFAULT-VALUE})")
     private String persona;
 
-    @Option(names = "--scenario", paramLabel = "ID|FILE", defaultValue = "telecom_billing_dispute",
+    @Option(
+            names = "--scenario",
+            paramLabel = "ID|FILE",
+            defaultValue = "telecom_billing_dispute",
             description = "a packaged scenario or a file (default: ${DEFAULT-VALUE})")
     private String scenario;
 
     @Option(names = "--seed", defaultValue = "1", description = "which customer (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--timeout", paramLabel = "TIME", defaultValue = "30s",
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "30s",
             description = "a reply later than this is a timeout (default: ${DEFAULT-VALUE})")
     private String timeout;
 
@@ -73,7 +83,11 @@ final class ConverseCommand implements Callable<Integer> {
                     new DialogueSettings(1, DialogueSettings.Leaving.SURVEY_EXIT),
                     new Transcript(spec.commandLine().getOut(), Ansi.AUTO));
             new LiveConversation(
-                            dialogue, plan.contact(), new NativeCodec(Version.number(), "converse", "chat"), agent.uri(), limit)
+                            dialogue,
+                            plan.contact(),
+                            new NativeCodec(Version.number(), "converse", "chat"),
+                            agent.uri(),
+                            limit)
                     .run();
         }
         return 0;
@@ -90,7 +104,9 @@ final class ConverseCommand implements Callable<Integer> {
                 .filter(p -> p.id().value().equals(persona))
                 .findFirst()
                 .orElseThrow(() -> PersonasCommand.unknown(
-                        "--persona", persona, packaged.stream().map(p -> p.id().value()).toList()));
+                        "--persona",
+                        persona,
+                        packaged.stream().map(p -> p.id().value()).toList()));
     }
 
     private Scenario scenario(Problems problems) {
@@ -104,6 +120,8 @@ final class ConverseCommand implements Callable<Integer> {
                 .filter(s -> s.id().value().equals(scenario))
                 .findFirst()
                 .orElseThrow(() -> PersonasCommand.unknown(
-                        "--scenario", scenario, packaged.stream().map(s -> s.id().value()).toList()));
+                        "--scenario",
+                        scenario,
+                        packaged.stream().map(s -> s.id().value()).toList()));
     }
 }

@@ -41,7 +41,8 @@ final class Inputs {
             return List.of(fileOrFolder);
         }
         try (Stream<Path> children = Files.list(fileOrFolder)) {
-            List<Path> files = new ArrayList<>(children.filter(Inputs::isYaml).sorted().toList());
+            List<Path> files =
+                    new ArrayList<>(children.filter(Inputs::isYaml).sorted().toList());
             if (files.isEmpty()) {
                 problems.add(fileOrFolder.toString(), 0, "", "a folder with .yaml files", "none in it");
             }

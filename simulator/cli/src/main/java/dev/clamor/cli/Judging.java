@@ -65,7 +65,9 @@ final class Judging {
         });
         return worst.stream()
                 .map(one -> new Report.Transcript(
-                        one.contact(), one.because(), List.copyOf(wanted.getOrDefault(ContactId.parse(one.contact()), List.of()))))
+                        one.contact(),
+                        one.because(),
+                        List.copyOf(wanted.getOrDefault(ContactId.parse(one.contact()), List.of()))))
                 .toList();
     }
 }

@@ -26,7 +26,8 @@ final class LiveConversation {
     private final AgentCodec codec;
     private final URI agent;
     private final Duration timeout;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final BlockingQueue<Heard> arrived = new LinkedBlockingQueue<>();
     private final long started = System.nanoTime();
     private long skippedMicros;
@@ -63,7 +64,6 @@ final class LiveConversation {
         }
     }
 
-
     private void send(Utterance utterance) {
         AgentRequest request = codec.encode(contact, utterance);
         HttpRequest.Builder builder = HttpRequest.newBuilder(agent)
@@ -74,9 +74,10 @@ final class LiveConversation {
         client.sendAsync(builder.build(), HttpResponse.BodyHandlers.ofByteArray())
                 .handle((response, problem) -> problem == null
                         ? codec.decode(response.statusCode(), response.body())
-                        : new AgentReply.Failed(fault(problem), String.valueOf(cause(problem).getMessage())))
-                .thenAccept(reply -> arrived.add(new Heard(
-                        utterance.turn(), reply, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sent))));
+                        : new AgentReply.Failed(
+                                fault(problem), String.valueOf(cause(problem).getMessage())))
+                .thenAccept(reply -> arrived.add(
+                        new Heard(utterance.turn(), reply, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sent))));
     }
 
     private long now() {

@@ -11,7 +11,8 @@ import picocli.CommandLine.HelpCommand;
 /** The {@code clamor} command. */
 @Command(
         name = "clamor",
-        description = "Sends a crowd of synthetic customers at a customer-service agent and says whether it may be released.",
+        description =
+                "Sends a crowd of synthetic customers at a customer-service agent and says whether it may be released.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -55,7 +56,8 @@ public final class Main {
         try {
             return commandLine(out, err).execute(args);
         } catch (Throwable t) {
-            // picocli handles exceptions, not errors; an error must not leave the process hanging or look like a verdict
+            // picocli handles exceptions, not errors; an error must not leave the process hanging or look like a
+            // verdict
             err.println("clamor: " + t);
             return FAILURE;
         }

@@ -1,8 +1,8 @@
 package dev.clamor.cli;
 
 import dev.clamor.results.report.Report;
-import dev.clamor.results.report.ReportFormat;
 import dev.clamor.results.report.ReportFiles;
+import dev.clamor.results.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -55,7 +55,10 @@ final class RunCommand implements Callable<Integer> {
             description = "the run's folder (default: results/runs/RUN_ID under the current folder)")
     private @Nullable Path out;
 
-    @Option(names = "--objectives", paramLabel = "FILE", description = "objectives (default: the plan's, or the packaged ones)")
+    @Option(
+            names = "--objectives",
+            paramLabel = "FILE",
+            description = "objectives (default: the plan's, or the packaged ones)")
     private @Nullable Path objectives;
 
     @Option(
@@ -67,7 +70,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--max-contacts", paramLabel = "N", description = "plan at most so many contacts")
     private @Nullable Long maxContacts;
 
-    @Option(names = "--time-scale", paramLabel = "X", description = "divide think times by this (never the patience with a slow reply)")
+    @Option(
+            names = "--time-scale",
+            paramLabel = "X",
+            description = "divide think times by this (never the patience with a slow reply)")
     private @Nullable Double timeScale;
 
     @Override
@@ -77,7 +83,14 @@ final class RunCommand implements Callable<Integer> {
         RunPlan adjusted = adjust(suite.plan());
         long chosen = seed != null ? seed : adjusted.seed().orElseGet(RunCommand::newSeed);
         RunSession session = new RunSession(
-                suite, adjusted, chosen, agent, out, commandLine(), spec.commandLine().getOut(), Clock.systemUTC());
+                suite,
+                adjusted,
+                chosen,
+                agent,
+                out,
+                commandLine(),
+                spec.commandLine().getOut(),
+                Clock.systemUTC());
         return session.run();
     }
 

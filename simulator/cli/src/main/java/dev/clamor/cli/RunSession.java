@@ -92,10 +92,13 @@ final class RunSession {
                             out,
                             System.console() != null && System.getenv("CI") == null)) {
                 live.start();
-                load(agent, event -> {
-                    log.accept(event);
-                    live.accept(event);
-                }, log);
+                load(
+                        agent,
+                        event -> {
+                            log.accept(event);
+                            live.accept(event);
+                        },
+                        log);
             }
         }
     }

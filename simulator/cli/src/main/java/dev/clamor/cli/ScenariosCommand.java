@@ -46,9 +46,8 @@ final class ScenariosCommand implements Runnable {
     @Command(description = "Shows the file of a packaged scenario.", mixinStandardHelpOptions = true)
     void show(@Parameters(paramLabel = "ID", description = "the scenario's id") String id) {
         String text = ScenarioCatalog.packagedText(id).orElseThrow(() -> {
-            List<String> known = ScenarioCatalog.packaged().stream()
-                    .map(s -> s.id().value())
-                    .toList();
+            List<String> known =
+                    ScenarioCatalog.packaged().stream().map(s -> s.id().value()).toList();
             return PersonasCommand.unknown("scenario", id, known);
         });
         spec.commandLine().getOut().print(text);

@@ -39,17 +39,24 @@ final class SuiteLoader {
     private Suite read(String name, @Nullable Path objectivesFile) {
         Optional<Manifest.Source> planSource = planSource(name);
         Path folder = parent(name);
-        Optional<RunPlan> plan =
-                planSource.flatMap(source -> PlanCatalog.read(source.name(), source.text(), problems));
+        Optional<RunPlan> plan = planSource.flatMap(source -> PlanCatalog.read(source.name(), source.text(), problems));
         Manifest.Source objectivesSource = objectivesSource(objectivesFile, plan, folder);
         Optional<Objectives> objectives =
                 ObjectivesCatalog.read(objectivesSource.name(), objectivesSource.text(), problems);
-        List<Loaded<Persona>> personas = personas(plan.map(RunPlan::personaFiles).orElse(List.of()), folder);
-        List<Loaded<Scenario>> scenarios = scenarios(plan.map(RunPlan::scenarioFiles).orElse(List.of()), folder);
+        List<Loaded<Persona>> personas =
+                personas(plan.map(RunPlan::personaFiles).orElse(List.of()), folder);
+        List<Loaded<Scenario>> scenarios =
+                scenarios(plan.map(RunPlan::scenarioFiles).orElse(List.of()), folder);
         plan.ifPresent(p -> checkWeights(name, "persona_weights", p.personaWeights(), ids(personas)));
         plan.ifPresent(p -> checkWeights(name, "scenario_weights", p.scenarioWeights(), ids(scenarios)));
         problems.throwIfAny();
-        return suite(plan.orElseThrow(), planSource.orElseThrow(), objectives.orElseThrow(), objectivesSource, personas, scenarios);
+        return suite(
+                plan.orElseThrow(),
+                planSource.orElseThrow(),
+                objectives.orElseThrow(),
+                objectivesSource,
+                personas,
+                scenarios);
     }
 
     private Suite suite(
@@ -99,13 +106,15 @@ final class SuiteLoader {
         Path path = file != null ? file : named.isEmpty() ? null : folder.resolve(named);
         return path == null
                 ? new Manifest.Source("default", ObjectivesCatalog.packagedText())
-                : new Manifest.Source(path.toString(), Inputs.text(path, problems).orElse(ObjectivesCatalog.packagedText()));
+                : new Manifest.Source(
+                        path.toString(), Inputs.text(path, problems).orElse(ObjectivesCatalog.packagedText()));
     }
 
     private List<Loaded<Persona>> personas(List<String> files, Path folder) {
         if (files.isEmpty()) {
             return PersonaCatalog.packaged().stream()
-                    .map(p -> new Loaded<>(p.id().value(), p.weight(), text(PersonaCatalog.packagedText(p.id().value())), p))
+                    .map(p -> new Loaded<>(
+                            p.id().value(), p.weight(), text(PersonaCatalog.packagedText(p.id().value())), p))
                     .toList();
         }
         List<Loaded<Persona>> loaded = new ArrayList<>();
@@ -120,7 +129,8 @@ final class SuiteLoader {
     private List<Loaded<Scenario>> scenarios(List<String> files, Path folder) {
         if (files.isEmpty()) {
             return ScenarioCatalog.packaged().stream()
-                    .map(s -> new Loaded<>(s.id().value(), s.weight(), text(ScenarioCatalog.packagedText(s.id().value())), s))
+                    .map(s -> new Loaded<>(
+                            s.id().value(), s.weight(), text(ScenarioCatalog.packagedText(s.id().value())), s))
                     .toList();
         }
         List<Loaded<Scenario>> loaded = new ArrayList<>();
@@ -151,7 +161,9 @@ final class SuiteLoader {
     private void checkWeights(String file, String key, Map<String, Double> weights, Set<String> known) {
         for (String id : weights.keySet()) {
             if (!known.contains(id)) {
-                String near = Nearest.to(id, known).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
+                String near = Nearest.to(id, known)
+                        .map(n -> " (did you mean \"" + n + "\"?)")
+                        .orElse("");
                 problems.add(file, 0, key + "." + id, "the id of one that is used", "\"" + id + "\"" + near);
             }
         }
@@ -189,7 +201,9 @@ final class SuiteLoader {
     }
 
     private static Path parent(String plan) {
-        Path parent = PlanCatalog.packagedText(plan).isPresent() ? null : Path.of(plan).getParent();
+        Path parent = PlanCatalog.packagedText(plan).isPresent()
+                ? null
+                : Path.of(plan).getParent();
         return parent == null ? Path.of("") : parent;
     }
 

@@ -31,17 +31,29 @@ final class Transcript implements EventSink {
     @Override
     public void accept(LogEvent event) {
         if (event instanceof ContactOpened e) {
-            print("%s  %s calls about %s (%s); right ending: %s%s", e.contact(), e.persona(), e.scenario(), e.trade(),
-                    e.expected(), e.priorContacts() == 0 ? "" : "; " + e.priorContacts() + " earlier contacts");
+            print(
+                    "%s  %s calls about %s (%s); right ending: %s%s",
+                    e.contact(),
+                    e.persona(),
+                    e.scenario(),
+                    e.trade(),
+                    e.expected(),
+                    e.priorContacts() == 0 ? "" : "; " + e.priorContacts() + " earlier contacts");
         } else if (event instanceof CustomerSpoke e) {
             spoke(e);
         } else if (event instanceof AgentReplied e) {
             replied(e);
         } else if (event instanceof HandedOff e) {
-            print("          handed off to %s (%s), %d of %d facts in the payload", Printable.of(e.queue()),
-                    e.rightQueue() ? "right queue" : "wrong queue", e.contextGiven(), e.contextDue());
+            print(
+                    "          handed off to %s (%s), %d of %d facts in the payload",
+                    Printable.of(e.queue()),
+                    e.rightQueue() ? "right queue" : "wrong queue",
+                    e.contextGiven(),
+                    e.contextDue());
         } else if (event instanceof TurnFailed e) {
-            print("   agent  %s %s (%.0f ms)", e.fault(), Printable.of(e.detail()), e.latencyMicros() / MICROS_PER_MILLI);
+            print(
+                    "   agent  %s %s (%.0f ms)",
+                    e.fault(), Printable.of(e.detail()), e.latencyMicros() / MICROS_PER_MILLI);
         } else if (event instanceof ContactClosed e) {
             closed(e);
         }
@@ -49,15 +61,28 @@ final class Transcript implements EventSink {
 
     private void spoke(CustomerSpoke e) {
         print("%3d customer  %s", e.turn(), Printable.of(e.text()));
-        String fired = e.fired().stream().map(Fired::trigger).map(t -> t.code() + " " + t).collect(Collectors.joining(", "));
-        note("%s, %s, F %.2f, %s%s%s", e.act(), e.tone(), e.frustration(), e.why(),
-                e.interrupts() ? ", interrupts" : "", fired.isEmpty() ? "" : "; a human is due: " + fired);
+        String fired = e.fired().stream()
+                .map(Fired::trigger)
+                .map(t -> t.code() + " " + t)
+                .collect(Collectors.joining(", "));
+        note(
+                "%s, %s, F %.2f, %s%s%s",
+                e.act(),
+                e.tone(),
+                e.frustration(),
+                e.why(),
+                e.interrupts() ? ", interrupts" : "",
+                fired.isEmpty() ? "" : "; a human is due: " + fired);
     }
 
     private void replied(AgentReplied e) {
         print("    agent     %s", Printable.of(e.text()));
         String actions = e.actions().stream().map(Transcript::action).collect(Collectors.joining(", "));
-        note("%s: %s, %.0f ms%s%s%s", e.replyClass(), e.why(), e.latencyMicros() / MICROS_PER_MILLI,
+        note(
+                "%s: %s, %.0f ms%s%s%s",
+                e.replyClass(),
+                e.why(),
+                e.latencyMicros() / MICROS_PER_MILLI,
                 actions.isEmpty() ? "" : "; " + actions,
                 e.marks().isEmpty() ? "" : "; " + e.marks(),
                 e.stale() ? "; answers what was replaced" : "");

@@ -63,7 +63,11 @@ final class ValidateCommand implements Callable<Integer> {
             PersonaCatalog.read(name, text, problems);
         } else if (top.isPresent()) {
             problems.add(
-                    name, 0, "", "a plan (stages), objectives (kind), a scenario (goals) or a persona (temperament)", "none of them");
+                    name,
+                    0,
+                    "",
+                    "a plan (stages), objectives (kind), a scenario (goals) or a persona (temperament)",
+                    "none of them");
         } else {
             Document.parse(name, text, problems);
         }

@@ -41,7 +41,14 @@ final class VerdictText {
         out.println(String.format(
                 Locale.ROOT,
                 "%-26s %8s %9s  %-17s %8s %9s %6s  %s",
-                "objective", "target", "measured", "interval", "events", "budget", "burn", "state"));
+                "objective",
+                "target",
+                "measured",
+                "interval",
+                "events",
+                "budget",
+                "burn",
+                "state"));
         for (Finding f : verdict.findings()) {
             String line = String.format(
                     Locale.ROOT,
@@ -60,11 +67,14 @@ final class VerdictText {
 
     private void facts(MetricsSnapshot s) {
         out.println();
-        out.println("contacts     " + s.contacts().opened() + " started = " + s.contacts().closed() + " closed + "
+        out.println("contacts     " + s.contacts().opened() + " started = "
+                + s.contacts().closed() + " closed + "
                 + s.contacts().open() + " lost; discarded " + s.contacts().discarded() + ", warm-up "
-                + s.contacts().warmUp() + ", judged " + s.contacts().valid() + "; " + s.contacts().turns() + " turns");
+                + s.contacts().warmUp() + ", judged " + s.contacts().valid() + "; "
+                + s.contacts().turns() + " turns");
         out.println("containment  raw " + percent(s.containment().raw()) + ", true "
-                + percent(s.containment().truly()) + ", inflation " + percent(s.containment().inflation()));
+                + percent(s.containment().truly()) + ", inflation "
+                + percent(s.containment().inflation()));
         out.println("escalation   " + s.escalation().labels());
         out.println(String.format(
                 Locale.ROOT,

@@ -33,9 +33,25 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "document", "persona", "persona.catalog", "persona.wording", "conversation", "scenario",
-                "scenario.catalog", "scenario.truth", "metrics", "results.archive", "results.slo", "results.verdict",
-                "results.report", "engine.dialogue", "engine.wire", "referenceagent", "load", "load.plan", "cli"
+                "document",
+                "persona",
+                "persona.catalog",
+                "persona.wording",
+                "conversation",
+                "scenario",
+                "scenario.catalog",
+                "scenario.truth",
+                "metrics",
+                "results.archive",
+                "results.slo",
+                "results.verdict",
+                "results.report",
+                "engine.dialogue",
+                "engine.wire",
+                "referenceagent",
+                "load",
+                "load.plan",
+                "cli"
             })
     void the_rules_below_see_classes_in_every_room(String room) {
         assertThat(CLASSES.stream().filter(c -> c.getPackageName().equals("dev.clamor." + room)))
@@ -46,32 +62,53 @@ class ArchitectureTest {
     void knowledge_runs_one_way() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("document").definedBy("dev.clamor.document..")
-                .layer("persona").definedBy("dev.clamor.persona..")
-                .layer("scenario").definedBy("dev.clamor.scenario..", "dev.clamor.conversation..")
-                .layer("metrics").definedBy("dev.clamor.metrics..")
-                .layer("results").definedBy("dev.clamor.results..")
-                .layer("engine").definedBy("dev.clamor.engine..")
-                .layer("load").definedBy("dev.clamor.load..")
-                .layer("agent").definedBy("dev.clamor.referenceagent..")
-                .layer("cli").definedBy("dev.clamor.cli..")
-                .whereLayer("persona").mayOnlyAccessLayers("document")
-                .whereLayer("document").mayNotAccessAnyLayer()
-                .whereLayer("scenario").mayOnlyAccessLayers("persona", "document")
-                .whereLayer("metrics").mayOnlyAccessLayers("scenario")
-                .whereLayer("results").mayOnlyAccessLayers("metrics", "scenario", "document")
-                .whereLayer("engine").mayOnlyAccessLayers("persona", "scenario", "document")
-                .whereLayer("load").mayOnlyAccessLayers("engine", "persona", "scenario", "document")
-                .whereLayer("agent").mayNotAccessAnyLayer()
-                .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+                .layer("document")
+                .definedBy("dev.clamor.document..")
+                .layer("persona")
+                .definedBy("dev.clamor.persona..")
+                .layer("scenario")
+                .definedBy("dev.clamor.scenario..", "dev.clamor.conversation..")
+                .layer("metrics")
+                .definedBy("dev.clamor.metrics..")
+                .layer("results")
+                .definedBy("dev.clamor.results..")
+                .layer("engine")
+                .definedBy("dev.clamor.engine..")
+                .layer("load")
+                .definedBy("dev.clamor.load..")
+                .layer("agent")
+                .definedBy("dev.clamor.referenceagent..")
+                .layer("cli")
+                .definedBy("dev.clamor.cli..")
+                .whereLayer("persona")
+                .mayOnlyAccessLayers("document")
+                .whereLayer("document")
+                .mayNotAccessAnyLayer()
+                .whereLayer("scenario")
+                .mayOnlyAccessLayers("persona", "document")
+                .whereLayer("metrics")
+                .mayOnlyAccessLayers("scenario")
+                .whereLayer("results")
+                .mayOnlyAccessLayers("metrics", "scenario", "document")
+                .whereLayer("engine")
+                .mayOnlyAccessLayers("persona", "scenario", "document")
+                .whereLayer("load")
+                .mayOnlyAccessLayers("engine", "persona", "scenario", "document")
+                .whereLayer("agent")
+                .mayNotAccessAnyLayer()
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
                 .because("data flows from customers to verdicts; nothing downstream may reach back")
                 .check(CLASSES);
     }
 
     @Test
     void the_reference_agent_knows_nothing_of_ours() {
-        noClasses().that().resideInAPackage("dev.clamor.referenceagent..")
-                .should().dependOnClassesThat(
+        noClasses()
+                .that()
+                .resideInAPackage("dev.clamor.referenceagent..")
+                .should()
+                .dependOnClassesThat(
                         resideInAPackage("dev.clamor..").and(not(resideInAPackage("dev.clamor.referenceagent.."))))
                 .because("it must not see the answer key")
                 .check(CLASSES);
@@ -79,7 +116,9 @@ class ArchitectureTest {
 
     @Test
     void packages_have_no_cycles() {
-        slices().matching("dev.clamor.(**)").should().beFreeOfCycles()
+        slices().matching("dev.clamor.(**)")
+                .should()
+                .beFreeOfCycles()
                 .because("a cycle is one room with a wall through it")
                 .check(CLASSES);
     }
@@ -90,113 +129,188 @@ class ArchitectureTest {
         stays("picocli", List.of("picocli.."), "dev.clamor.cli..");
         stays("HdrHistogram", List.of("org.HdrHistogram.."), "dev.clamor.metrics.latency..");
         stays("commons math", List.of("org.apache.commons.math3.."), "dev.clamor.persona..", "dev.clamor.results..");
-        stays("JSON and YAML", List.of("com.fasterxml.jackson.."), "dev.clamor.document..",
-                "dev.clamor.results.archive..", "dev.clamor.results.report..", "dev.clamor.engine.wire..",
+        stays(
+                "JSON and YAML",
+                List.of("com.fasterxml.jackson.."),
+                "dev.clamor.document..",
+                "dev.clamor.results.archive..",
+                "dev.clamor.results.report..",
+                "dev.clamor.engine.wire..",
                 "dev.clamor.referenceagent..");
     }
 
     private static void stays(String what, List<String> packages, String... rooms) {
-        noClasses().that().resideOutsideOfPackages(rooms)
-                .should().dependOnClassesThat().resideInAnyPackage(packages.toArray(new String[0]))
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(rooms)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages.toArray(new String[0]))
                 .because(what + " must be replaceable by changing one room")
                 .check(CLASSES);
     }
 
     @Test
     void time_and_chance_are_arguments() {
-        noClasses().that(not(resideInAnyPackage("dev.clamor.cli..", "dev.clamor.load..")).and(not(resideInAPackage("dev.clamor.referenceagent.."))))
-                .should().callMethod(System.class, "currentTimeMillis")
-                .orShould().callMethod(System.class, "nanoTime")
-                .orShould().callMethod(Math.class, "random")
-                .orShould().callMethod(java.time.Instant.class, "now")
-                .orShould().callMethod(java.time.LocalDate.class, "now")
-                .orShould().callMethod(java.time.Clock.class, "systemUTC")
-                .orShould().callMethod(java.util.UUID.class, "randomUUID")
-                .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
-                .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.Random")
-                .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.SplittableRandom")
+        noClasses()
+                .that(not(resideInAnyPackage("dev.clamor.cli..", "dev.clamor.load.."))
+                        .and(not(resideInAPackage("dev.clamor.referenceagent.."))))
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(java.time.Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(java.util.UUID.class, "randomUUID")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Random")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.SplittableRandom")
                 .because("the same seed must give the same customers, and a log the same verdict")
                 .check(CLASSES);
     }
 
     @Test
     void the_pure_rooms_touch_nothing_outside() {
-        noClasses().that().resideInAnyPackage(
-                        "dev.clamor.persona", "dev.clamor.scenario", "dev.clamor.scenario.truth",
-                        "dev.clamor.conversation", "dev.clamor.metrics..", "dev.clamor.results.verdict",
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.clamor.persona",
+                        "dev.clamor.scenario",
+                        "dev.clamor.scenario.truth",
+                        "dev.clamor.conversation",
+                        "dev.clamor.metrics..",
+                        "dev.clamor.results.verdict",
                         "dev.clamor.engine.dialogue")
-                .should().dependOnClassesThat().resideInAnyPackage("java.net..", "java.nio.file..", "org.slf4j..")
-                .orShould().dependOnClassesThat().areAssignableTo(Thread.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "java.nio.file..", "org.slf4j..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Thread.class)
                 .because("a number must be computable from its inputs alone")
                 .check(CLASSES);
     }
 
     @Test
     void only_the_command_line_prints_and_exits() {
-        noClasses().that().resideOutsideOfPackage("dev.clamor.cli..")
-                .should().accessField(System.class, "out")
-                .orShould().accessField(System.class, "err")
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.clamor.cli..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
                 .because("what a person reads is composed in one place")
                 .check(CLASSES);
-        noClasses().that().doNotHaveFullyQualifiedName(Main.class.getName())
-                .should().callMethod(System.class, "exit", int.class)
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Main.class.getName())
+                .should()
+                .callMethod(System.class, "exit", int.class)
                 .because("an exit code is a verdict")
                 .check(CLASSES);
     }
 
     @Test
     void there_is_no_hidden_state() {
-        noFields().that().areDeclaredInClassesThat(not(resideInAPackage("dev.clamor.none")))
-                .and().areDeclaredInClassesThat().doNotHaveFullyQualifiedName(GatlingRunner.class.getName())
-                .and().areStatic()
-                .should().notHaveModifier(JavaModifier.FINAL)
+        noFields()
+                .that()
+                .areDeclaredInClassesThat(not(resideInAPackage("dev.clamor.none")))
+                .and()
+                .areDeclaredInClassesThat()
+                .doNotHaveFullyQualifiedName(GatlingRunner.class.getName())
+                .and()
+                .areStatic()
+                .should()
+                .notHaveModifier(JavaModifier.FINAL)
                 .because("a run must not depend on the one before it; Gatling's constructor needs the one exception")
                 .check(CLASSES);
     }
 
     @Test
     void vocabulary_is_immutable() {
-        classes().that().resideInAPackage("dev.clamor.conversation")
-                .and().doNotHaveSimpleName("package-info")
-                .should().beRecords().orShould().beEnums().orShould().beInterfaces()
+        classes()
+                .that()
+                .resideInAPackage("dev.clamor.conversation")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .beRecords()
+                .orShould()
+                .beEnums()
+                .orShould()
+                .beInterfaces()
                 .because("what happened does not change")
                 .check(CLASSES);
     }
 
     @Test
     void concrete_classes_are_final() {
-        classes().that().resideInAPackage("dev.clamor..")
-                .and().areTopLevelClasses()
-                .and().areNotInterfaces().and().areNotEnums().and().areNotAnnotations()
-                .and().doNotHaveModifier(JavaModifier.ABSTRACT)
-                .and().doNotHaveSimpleName("package-info")
-                .should().haveModifier(JavaModifier.FINAL)
+        classes()
+                .that()
+                .resideInAPackage("dev.clamor..")
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .areNotInterfaces()
+                .and()
+                .areNotEnums()
+                .and()
+                .areNotAnnotations()
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .haveModifier(JavaModifier.FINAL)
                 .because("nothing here is made to be inherited from")
                 .check(CLASSES);
     }
 
     @Test
     void only_the_judge_decides_and_only_the_metrics_count() {
-        noClasses().that().doNotHaveFullyQualifiedName(Judge.class.getName())
-                .and().resideOutsideOfPackage("dev.clamor.results.verdict")
-                .should().callConstructorWhere(
-                        com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                                com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                                        com.tngtech.archunit.core.domain.JavaClass.Predicates.type(Verdict.class))))
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Judge.class.getName())
+                .and()
+                .resideOutsideOfPackage("dev.clamor.results.verdict")
+                .should()
+                .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                        com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
+                                com.tngtech.archunit.core.domain.JavaClass.Predicates.type(Verdict.class))))
                 .because("there is one judge")
                 .check(CLASSES);
-        noClasses().that().resideOutsideOfPackage("dev.clamor.metrics..")
-                .should().callConstructorWhere(
-                        com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                                com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                                        com.tngtech.archunit.core.domain.JavaClass.Predicates.type(MetricsSnapshot.class))))
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.clamor.metrics..")
+                .should()
+                .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                        com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
+                                com.tngtech.archunit.core.domain.JavaClass.Predicates.type(MetricsSnapshot.class))))
                 .because("there is one way to compute a number")
                 .check(CLASSES);
     }
 
     @Test
     void every_package_says_what_it_is_and_is_null_marked() {
-        List<String> packages = CLASSES.stream().map(c -> c.getPackageName()).distinct().sorted().toList();
+        List<String> packages = CLASSES.stream()
+                .map(c -> c.getPackageName())
+                .distinct()
+                .sorted()
+                .toList();
         List<String> marked = CLASSES.stream()
                 .filter(c -> c.getSimpleName().equals("package-info") && c.isAnnotatedWith(NullMarked.class))
                 .map(c -> c.getPackageName())

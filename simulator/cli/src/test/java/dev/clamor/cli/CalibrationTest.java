@@ -52,22 +52,42 @@ class CalibrationTest {
 
     @Test
     void missed_handoffs_are_measured_as_declared() throws IOException {
-        covers("missed handoff", "wants_a_human", DeclaredBehaviour.clean().with(Flaw.MISSED_HANDOFF, 0.20), Sli.ESCALATION_RECALL, 0.20);
+        covers(
+                "missed handoff",
+                "wants_a_human",
+                DeclaredBehaviour.clean().with(Flaw.MISSED_HANDOFF, 0.20),
+                Sli.ESCALATION_RECALL,
+                0.20);
     }
 
     @Test
     void wrong_actions_are_measured_as_declared() throws IOException {
-        covers("wrong action", "plain_customer", DeclaredBehaviour.clean().with(Flaw.WRONG_ACTION, 0.05), Sli.WRONG_ACTION_FREE, 0.05);
+        covers(
+                "wrong action",
+                "plain_customer",
+                DeclaredBehaviour.clean().with(Flaw.WRONG_ACTION, 0.05),
+                Sli.WRONG_ACTION_FREE,
+                0.05);
     }
 
     @Test
     void needless_handoffs_are_measured_as_declared() throws IOException {
-        covers("needless handoff", "plain_customer", DeclaredBehaviour.clean().with(Flaw.NEEDLESS_HANDOFF, 0.10), Sli.ESCALATION_SPECIFICITY, 0.10);
+        covers(
+                "needless handoff",
+                "plain_customer",
+                DeclaredBehaviour.clean().with(Flaw.NEEDLESS_HANDOFF, 0.10),
+                Sli.ESCALATION_SPECIFICITY,
+                0.10);
     }
 
     @Test
     void hallucinated_actions_are_measured_as_declared() throws IOException {
-        covers("hallucinated action", "plain_customer", DeclaredBehaviour.clean().with(Flaw.HALLUCINATED_ACTION, 0.15), Sli.HALLUCINATION_FREE, 0.15);
+        covers(
+                "hallucinated action",
+                "plain_customer",
+                DeclaredBehaviour.clean().with(Flaw.HALLUCINATED_ACTION, 0.15),
+                Sli.HALLUCINATION_FREE,
+                0.15);
     }
 
     @Test
@@ -80,7 +100,8 @@ class CalibrationTest {
     }
 
     /** Runs all seeds, writes the table that the closing note quotes, and counts the intervals that cover. */
-    private static void covers(String name, String persona, DeclaredBehaviour declared, Sli sli, double rate) throws IOException {
+    private static void covers(String name, String persona, DeclaredBehaviour declared, Sli sli, double rate)
+            throws IOException {
         List<String> table = new ArrayList<>();
         int covered = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
@@ -88,8 +109,16 @@ class CalibrationTest {
             Interval interval = Intervals.clopperPearson(good.bad(), good.total(), ALPHA);
             boolean covers = interval.lower() <= rate && rate <= interval.upper();
             covered += covers ? 1 : 0;
-            table.add(String.format(Locale.ROOT, "%s\tseed %d\tdeclared %.3f\tmeasured %.4f\t[%.4f, %.4f]\t%s",
-                    name, seed, rate, (double) good.bad() / good.total(), interval.lower(), interval.upper(), covers ? "covers" : "misses"));
+            table.add(String.format(
+                    Locale.ROOT,
+                    "%s\tseed %d\tdeclared %.3f\tmeasured %.4f\t[%.4f, %.4f]\t%s",
+                    name,
+                    seed,
+                    rate,
+                    (double) good.bad() / good.total(),
+                    interval.lower(),
+                    interval.upper(),
+                    covers ? "covers" : "misses"));
         }
         Path out = Path.of("target", "calibration", name.replace(' ', '-') + ".tsv");
         Files.createDirectories(out.getParent());
@@ -98,11 +127,13 @@ class CalibrationTest {
     }
 
     private static MetricsSnapshot measure(String persona, DeclaredBehaviour declared, long seed) throws IOException {
-        Persona who = PersonaCatalog.read(persona, text(persona), new Problems()).orElseThrow();
-        Scenario why = ScenarioCatalog.read("credit", text("credit"), new Problems()).orElseThrow();
+        Persona who =
+                PersonaCatalog.read(persona, text(persona), new Problems()).orElseThrow();
+        Scenario why =
+                ScenarioCatalog.read("credit", text("credit"), new Problems()).orElseThrow();
         ReferenceAgent agent = new ReferenceAgent(declared, seed);
-        RunMetrics metrics = new RunMetrics(new MetricsConfig(
-                new TreeSet<>(), MetricsConfig.DEFAULT_SLICE_SECONDS, MetricsConfig.DEFAULT_WORST));
+        RunMetrics metrics = new RunMetrics(
+                new MetricsConfig(new TreeSet<>(), MetricsConfig.DEFAULT_SLICE_SECONDS, MetricsConfig.DEFAULT_WORST));
         VirtualRun run = new VirtualRun(
                 new RandomStreams(seed),
                 new DialogueSettings(1, DialogueSettings.Leaving.SURVEY_EXIT),
@@ -110,8 +141,10 @@ class CalibrationTest {
                 (request, now) -> answered(agent.answer(request.body(), 0)),
                 10_000_000,
                 metrics);
-        run.run(0, CONTACTS, index ->
-                new ContactPlan(ContactId.ofArrival(index), who, why, index * 100_000, "steady", true));
+        run.run(
+                0,
+                CONTACTS,
+                index -> new ContactPlan(ContactId.ofArrival(index), who, why, index * 100_000, "steady", true));
         return metrics.snapshot();
     }
 

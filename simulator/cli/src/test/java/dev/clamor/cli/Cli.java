@@ -20,7 +20,8 @@ final class Cli {
     static Ended here(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(args);
+        int code = Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(args);
         return new Ended(code, out.toString(), err.toString());
     }
 
@@ -32,7 +33,10 @@ final class Cli {
                 "-jar",
                 System.getProperty("clamor.jar")));
         command.addAll(List.of(args));
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
     }
 
     /** Starts the packaged program and waits for its end; the exit code. */

@@ -57,9 +57,12 @@ class CommandsTest {
         @Test
         void what_is_shown_can_be_copied_and_validated() throws IOException {
             Path persona = folder.resolve("mine.yaml");
-            Files.writeString(persona, Cli.here("personas", "show", "calm_expert").out());
+            Files.writeString(
+                    persona, Cli.here("personas", "show", "calm_expert").out());
             Path scenario = folder.resolve("billing.yaml");
-            Files.writeString(scenario, Cli.here("scenarios", "show", "telecom_billing_dispute").out());
+            Files.writeString(
+                    scenario,
+                    Cli.here("scenarios", "show", "telecom_billing_dispute").out());
             Cli.Ended checked = Cli.here("validate", folder.toString());
             assertThat(checked.err()).isEmpty();
             assertThat(checked.exitCode()).isZero();
@@ -84,7 +87,8 @@ class CommandsTest {
             Files.writeString(
                     plan,
                     "name: p\npersonas: nowhere/\npersona_weights: {calm_expret: 1}\nstages:\n  - {name: a, rate: 1, seconds: 5}\n");
-            Cli.Ended run = Cli.here("run", plan.toString(), "--out", folder.resolve("run").toString());
+            Cli.Ended run = Cli.here(
+                    "run", plan.toString(), "--out", folder.resolve("run").toString());
             assertThat(run.exitCode()).isEqualTo(Main.INVALID);
             assertThat(run.err()).contains("nowhere");
             assertThat(folder.resolve("run")).doesNotExist();
@@ -93,7 +97,8 @@ class CommandsTest {
         @ParameterizedTest
         @ValueSource(strings = {"ftp://host/x", "not a url", "localhost:8080", "http://"})
         void an_address_that_is_none_is_refused(String url) {
-            Cli.Ended run = Cli.here("run", "--agent", url, "--out", folder.resolve("run").toString());
+            Cli.Ended run = Cli.here(
+                    "run", "--agent", url, "--out", folder.resolve("run").toString());
             assertThat(run.exitCode()).isEqualTo(Main.INVALID);
             assertThat(run.err()).contains("--agent: expected an http or https address");
         }
@@ -101,7 +106,12 @@ class CommandsTest {
         @ParameterizedTest
         @ValueSource(strings = {"0s", "-5s", "soon", "", "9999h"})
         void a_length_of_time_that_is_none_is_refused(String duration) {
-            Cli.Ended run = Cli.here("run", "--duration", duration, "--out", folder.resolve("run").toString());
+            Cli.Ended run = Cli.here(
+                    "run",
+                    "--duration",
+                    duration,
+                    "--out",
+                    folder.resolve("run").toString());
             assertThat(run.exitCode()).isEqualTo(Main.INVALID);
             assertThat(run.err()).contains("--duration");
         }
@@ -119,7 +129,8 @@ class CommandsTest {
         String[] args = {"converse", "--persona", "calm_expert", "--scenario", "telecom_roaming_change", "--seed", "3"};
         Cli.Ended first = Cli.here(args);
         assertThat(first.exitCode()).isZero();
-        assertThat(first.out()).contains("calm_expert calls about telecom_roaming_change", "customer", "agent", "closed:");
+        assertThat(first.out())
+                .contains("calm_expert calls about telecom_roaming_change", "customer", "agent", "closed:");
         assertThat(words(Cli.here(args).out())).isEqualTo(words(first.out()));
     }
 

@@ -30,12 +30,17 @@ class RunIT {
         Path run = folder.resolve("run");
         int code = Cli.run(folder.resolve("log"), with("run", "drizzle", "--out", run.toString()));
         JsonNode verdict = verdict(run);
-        assertThat(code).isEqualTo(Decision.valueOf(verdict.get("verdict").asText()).exitCode());
+        assertThat(code)
+                .isEqualTo(Decision.valueOf(verdict.get("verdict").asText()).exitCode());
         for (ReportFormat format : ReportFormat.values()) {
             assertThat(run.resolve(format.fileName())).isNotEmptyFile();
         }
         assertThat(Files.readString(folder.resolve("log")))
-                .contains("arrivals", "true containment", "objective", run.resolve("report.html").toString());
+                .contains(
+                        "arrivals",
+                        "true containment",
+                        "objective",
+                        run.resolve("report.html").toString());
 
         String first = withoutClock(run);
         assertThat(Cli.run(folder.resolve("log2"), "judge", run.toString())).isEqualTo(code);
@@ -47,7 +52,16 @@ class RunIT {
         Path run = folder.resolve("killed");
         Process process = Cli.start(
                 folder.resolve("log"),
-                "run", "drizzle", "--out", run.toString(), "--duration", "60s", "--time-scale", "10", "--seed", "5");
+                "run",
+                "drizzle",
+                "--out",
+                run.toString(),
+                "--duration",
+                "60s",
+                "--time-scale",
+                "10",
+                "--seed",
+                "5");
         awaitEvents(process, run, 40);
         process.destroyForcibly().waitFor();
 
@@ -57,7 +71,8 @@ class RunIT {
         JsonNode contacts = JSON.readTree(run.resolve("snapshot.json").toFile()).get("contacts");
         assertThat(contacts.get("opened").asLong()).isPositive();
         assertThat(contacts.get("opened").asLong())
-                .isEqualTo(contacts.get("closed").asLong() + contacts.get("open").asLong());
+                .isEqualTo(
+                        contacts.get("closed").asLong() + contacts.get("open").asLong());
     }
 
     @Test
@@ -65,7 +80,16 @@ class RunIT {
         Path run = folder.resolve("stopped");
         Process process = Cli.start(
                 folder.resolve("log"),
-                "run", "drizzle", "--out", run.toString(), "--duration", "60s", "--time-scale", "10", "--seed", "5");
+                "run",
+                "drizzle",
+                "--out",
+                run.toString(),
+                "--duration",
+                "60s",
+                "--time-scale",
+                "10",
+                "--seed",
+                "5");
         awaitEvents(process, run, 40);
         process.destroy();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -91,8 +115,7 @@ class RunIT {
         try {
             Path run = folder.resolve("hostile");
             String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/chat";
-            int code = Cli.run(
-                    folder.resolve("log"), with("run", "drizzle", "--agent", url, "--out", run.toString()));
+            int code = Cli.run(folder.resolve("log"), with("run", "drizzle", "--agent", url, "--out", run.toString()));
             assertThat(code).isIn(Decision.HOLD.exitCode(), Decision.ROLL_BACK.exitCode());
             String html = Files.readString(run.resolve("report.html"));
             assertThat(html).doesNotContain("<script>alert(1)").doesNotContain("\u001B");
@@ -109,7 +132,8 @@ class RunIT {
                 folder.resolve("log"),
                 with("run", "drizzle", "--agent", "http://127.0.0.1:1/chat", "--out", run.toString()));
         assertThat(code).isIn(Decision.HOLD.exitCode(), Decision.ROLL_BACK.exitCode());
-        JsonNode faults = JSON.readTree(run.resolve("snapshot.json").toFile()).get("risk").get("faults");
+        JsonNode faults =
+                JSON.readTree(run.resolve("snapshot.json").toFile()).get("risk").get("faults");
         assertThat(faults.get("REFUSED").asLong()).isPositive();
     }
 

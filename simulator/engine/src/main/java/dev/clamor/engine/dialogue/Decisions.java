@@ -27,6 +27,7 @@ final class Decisions {
     private static final double PRESSER_ACCEPTS_THIRD = 0.3;
     private static final int PRESSED_REFUSALS = 3;
     private static final int HUMAN_REQUESTS = 3;
+    private static final List<String> CONFIRMATION = List.of("confirmation");
 
     private final ContactPlan plan;
     private final DialogueSettings settings;
@@ -302,6 +303,10 @@ final class Decisions {
         boolean strayed = digressing || last.act() == CustomerAct.ADVERSARIAL;
         digressing = false;
         Goal goal = agenda.goal();
+        if (owed.equals(CONFIRMATION)) {
+            owed = List.of();
+            return say(CustomerAct.AFFIRM, goal.id(), Phrase.AFFIRM, "inform:confirms", turn);
+        }
         if (!owed.isEmpty()) {
             List<String> asked = owed;
             owed = List.of();
