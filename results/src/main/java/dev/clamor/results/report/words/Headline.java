@@ -58,11 +58,11 @@ public record Headline(String word, String reason, String next, List<Verdict.Rea
     }
 
     private static String hold(Verdict verdict) {
-        List<Verdict.Check> failed =
-                verdict.run().checks().stream().filter(check -> !check.passed()).toList();
-        if (!failed.isEmpty()) {
-            return "The run itself does not count: repair it and run it again. "
-                    + failed.get(0).because();
+        long failed =
+                verdict.run().checks().stream().filter(check -> !check.passed()).count();
+        if (failed > 0) {
+            return "Mend the run, not the agent: " + (failed == 1 ? "a check" : failed + " checks")
+                    + " of the run itself failed, so its numbers decide nothing. Then run it again.";
         }
         return verdict.findings().stream()
                 .filter(finding -> finding.slo().gating() && finding.state() == Finding.State.INCONCLUSIVE)
