@@ -27,7 +27,8 @@
   function draw(id, option) {
     const box = document.getElementById(id);
     if (!box) return;
-    if (!option) { box.textContent = "No data to draw."; box.classList.add("faint"); box.style.height = "auto"; return; }
+    if (!option) { box.textContent = "No data to draw."; box.classList.add("faint"); return; }
+    box.classList.add("on");
     const chart = echarts.init(box, null, { renderer: "canvas", devicePixelRatio: Math.max(2, window.devicePixelRatio || 1) });
     chart.setOption(Object.assign(base(), option));
     drawn.push(chart);
@@ -77,7 +78,7 @@
     const rate = (name, p) => name + ": " + (p ? percent(p.value) + " (" + p.good + " of " + p.total + ", " + p.from + " to " + p.to + " s)" : "no events");
     return {
       aria: { enabled: false },
-      title: [title(narrow ? "In progress (area), arrivals per second (right)" : "Contacts in progress (area) and arrivals per second (line, right)", 0), title("True containment and escalation recall", narrow ? 226 : 206), title("Response time", 446)],
+      title: [title(narrow ? "In progress (area), arrivals/s (right)" : "Contacts in progress (area) and arrivals per second (line, right)", 0), title("True containment and escalation recall", narrow ? 226 : 206), title("Response time", 446)],
       legend: { top: narrow ? 246 : 206, right: 0, itemWidth: 22, textStyle: { color: colour("soft") }, data: ["True containment", "Escalation recall"], selectedMode: false },
       grid: [grid(44, 126), grid(narrow ? 276 : 240, narrow ? 140 : 176), grid(474, 110)],
       axisPointer: { link: [{ xAxisIndex: "all" }] },

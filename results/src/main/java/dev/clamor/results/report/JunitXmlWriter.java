@@ -137,8 +137,9 @@ final class JunitXmlWriter implements ReportWriter {
 
     private static String evidence(Finding finding) {
         return finding.slo().sli() + ": " + finding.good() + " of " + finding.total() + " = "
-                + Numbers.percent(finding.estimate()) + ", bounds " + Numbers.percent(finding.lower()) + " to "
-                + Numbers.percent(finding.upper()) + " (" + finding.method() + "), target "
+                + Numbers.percent(finding.estimate(), finding.slo().target()) + ", bounds "
+                + Numbers.percent(finding.lower(), finding.slo().target()) + " to "
+                + Numbers.percent(finding.upper(), finding.slo().target()) + " (" + finding.method() + "), target "
                 + Numbers.percent(finding.slo().target()) + ", budget left "
                 + finding.budget().remaining() + " of " + finding.budget().allowed();
     }

@@ -13,6 +13,7 @@ import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Sentences;
 import dev.clamor.results.report.words.Words;
 import dev.clamor.results.verdict.Finding;
+import dev.clamor.results.verdict.Verdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,12 @@ final class SummaryMarkdownWriter implements ReportWriter {
             text.append(" | ").append(Numbers.percent(finding.slo().target()));
             text.append(" | ").append(Numbers.count(finding.good()));
             text.append(" / ").append(Numbers.count(finding.total()));
-            text.append(" | ").append(Numbers.percent(finding.estimate()));
-            text.append(" | ").append(Numbers.percent(finding.lower()));
-            text.append(" to ").append(Numbers.percent(finding.upper()));
+            text.append(" | ")
+                    .append(Numbers.percent(finding.estimate(), finding.slo().target()));
+            text.append(" | ")
+                    .append(Numbers.percent(finding.lower(), finding.slo().target()));
+            text.append(" to ")
+                    .append(Numbers.percent(finding.upper(), finding.slo().target()));
             text.append(" | ").append(Numbers.count(finding.budget().remaining()));
             text.append(" of ").append(Numbers.count(finding.budget().allowed()));
             text.append(" |\n");
@@ -128,12 +132,18 @@ final class SummaryMarkdownWriter implements ReportWriter {
         for (Map.Entry<String, Long> fault : report.snapshot().risk().faults().entrySet()) {
             fact("Failed turns", Markdown.text(Words.name(fault.getKey())) + " " + fault.getValue(), text);
         }
-        for (var check : report.verdict().run().checks()) {
-            String state = check.passed() ? "passed. " : "FAILED. ";
-            fact("Check " + Markdown.code(check.code()), state + Markdown.text(check.because()), text);
-        }
+        checks(report.verdict().run().checks(), text);
         fact("Again", Markdown.code(manifest.command()), text);
         fact("Clamor", Markdown.text(manifest.clamorVersion()) + ", judged " + Markdown.text(report.judgedAt()), text);
+    }
+
+    private static void checks(List<Verdict.Check> checks, StringBuilder text) {
+        List<Verdict.Check> failed =
+                checks.stream().filter(check -> !check.passed()).toList();
+        fact("Checks of the run", checks.size() - failed.size() + " of " + checks.size() + " passed", text);
+        for (Verdict.Check check : failed) {
+            fact("Check " + Markdown.code(check.code()), "**failed.** " + Markdown.text(check.because()), text);
+        }
     }
 
     private static void fact(String name, String value, StringBuilder text) {

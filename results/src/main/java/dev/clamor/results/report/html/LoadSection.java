@@ -1,5 +1,6 @@
 package dev.clamor.results.report.html;
 
+import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
 import dev.clamor.metrics.MetricsSnapshot.TimeSlice;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Quality against load: by load band and over time. */
-record LoadSection(List<String> sentences, List<Band> bands, List<Slice> slices) {
+record LoadSection(List<String> sentences, String caption, List<Band> bands, List<Slice> slices) {
 
     /** One load band. */
     record Band(String label, Rate truly, Rate recall, Rate usable, String p95, String replies) {}
@@ -58,10 +59,20 @@ record LoadSection(List<String> sentences, List<Band> bands, List<Slice> slices)
                     latency == null ? Numbers.NONE : Numbers.millis(latency.p95()),
                     latency == null ? "0" : Numbers.count(latency.count())));
         }
+        Slices slices = Slices.of(snapshot.timeline());
         return new LoadSection(
                 sentences,
+                caption(slices),
                 bands,
-                snapshot.timeline().stream().map(LoadSection::slice).toList());
+                slices.list().stream().map(slice -> slice(slice, slices)).toList());
+    }
+
+    private static String caption(Slices slices) {
+        return "Slices of " + Numbers.decimal(slices.seconds(), 0) + " s"
+                + (slices.joined() == 1
+                        ? "."
+                        : "; response times are the greatest of every " + MetricsConfig.DEFAULT_SLICE_SECONDS
+                                + " s within.");
     }
 
     private static Rate rate(SortedMap<String, Ratio> byBand, String label) {
@@ -73,9 +84,9 @@ record LoadSection(List<String> sentences, List<Band> bands, List<Slice> slices)
         return counts == null ? Collections.emptySortedMap() : counts.byBand();
     }
 
-    private static Slice slice(TimeSlice slice) {
+    private static Slice slice(TimeSlice slice, Slices slices) {
         return new Slice(
-                Numbers.decimal(TimelineChart.seconds(slice.index()), 0) + " s",
+                Numbers.decimal(slices.start(slice.index()), 0) + " s",
                 slice.stage(),
                 Numbers.count(slice.opened()),
                 Numbers.count(slice.inProgress()),

@@ -39,14 +39,19 @@ record Objective(
                 finding.state().name(),
                 finding.because(),
                 Interval.against(target, finding.estimate(), finding.lower(), finding.upper(), kind),
-                Numbers.percent(finding.estimate()),
+                Numbers.percent(finding.estimate(), finding.slo().target()),
                 Numbers.count(finding.good()) + " of " + Numbers.count(finding.total()),
                 Numbers.percent(finding.slo().target()),
-                Numbers.percent(finding.lower()) + " to " + Numbers.percent(finding.upper()),
+                bounds(finding),
                 evidence(finding),
                 BudgetBar.of(finding.budget()),
                 burn(finding.budget()),
                 finding.windows().stream().map(Objective::window).toList());
+    }
+
+    private static String bounds(Finding finding) {
+        return Numbers.percent(finding.lower(), finding.slo().target()) + " to "
+                + Numbers.percent(finding.upper(), finding.slo().target());
     }
 
     private static String kind(Finding.State state) {

@@ -1,6 +1,5 @@
 package dev.clamor.results.report.html;
 
-import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.MetricsSnapshot.TimeSlice;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.results.report.words.Numbers;
@@ -18,24 +17,20 @@ final class TimelineChart {
 
     private TimelineChart() {}
 
-    /** When a slice begins. */
-    static double seconds(int index) {
-        return (double) index * MetricsConfig.DEFAULT_SLICE_SECONDS;
-    }
-
-    static Map<String, Object> of(List<TimeSlice> slices) {
+    static Map<String, Object> of(List<TimeSlice> timeline) {
+        Slices slices = Slices.of(timeline);
+        List<TimeSlice> list = slices.list();
         Map<String, Object> chart = new LinkedHashMap<>();
-        chart.put("sliceSeconds", MetricsConfig.DEFAULT_SLICE_SECONDS);
+        chart.put("sliceSeconds", slices.seconds());
         chart.put(
-                "seconds", slices.stream().map(slice -> seconds(slice.index())).toList());
-        chart.put("inProgress", slices.stream().map(TimeSlice::inProgress).toList());
+                "seconds",
+                list.stream().map(slice -> slices.start(slice.index())).toList());
+        chart.put("inProgress", list.stream().map(TimeSlice::inProgress).toList());
         chart.put(
                 "arrivals",
-                slices.stream()
-                        .map(slice -> (double) slice.opened() / MetricsConfig.DEFAULT_SLICE_SECONDS)
-                        .toList());
-        chart.put("p50", slices.stream().map(TimeSlice::responseP50).toList());
-        chart.put("p95", slices.stream().map(TimeSlice::responseP95).toList());
+                list.stream().map(slice -> slice.opened() / slices.seconds()).toList());
+        chart.put("p50", list.stream().map(TimeSlice::responseP50).toList());
+        chart.put("p95", list.stream().map(TimeSlice::responseP95).toList());
         chart.put("truly", merged(slices, TimeSlice::truly));
         chart.put("recall", merged(slices, TimeSlice::recall));
         chart.put("stages", stages(slices));
@@ -43,10 +38,10 @@ final class TimelineChart {
     }
 
     /** Points of at least 20 events each, where there are as many; the rest joins the last. */
-    static List<Map<String, Object>> merged(List<TimeSlice> slices, Function<TimeSlice, Ratio> of) {
+    private static List<Map<String, Object>> merged(Slices slices, Function<TimeSlice, Ratio> of) {
         List<Span> spans = new ArrayList<>();
         Span open = Span.EMPTY;
-        for (TimeSlice slice : slices) {
+        for (TimeSlice slice : slices.list()) {
             open = open.plus(slice.index(), of.apply(slice));
             if (open.ratio().total() >= ENOUGH) {
                 spans.add(open);
@@ -57,21 +52,21 @@ final class TimelineChart {
             Span last = spans.isEmpty() ? Span.EMPTY : spans.remove(spans.size() - 1);
             spans.add(last.plus(open));
         }
-        return spans.stream().map(Span::point).toList();
+        return spans.stream().map(span -> span.point(slices)).toList();
     }
 
-    private static List<Map<String, Object>> stages(List<TimeSlice> slices) {
+    private static List<Map<String, Object>> stages(Slices slices) {
         List<Map<String, Object>> stages = new ArrayList<>();
         String current = "";
-        for (TimeSlice slice : slices) {
+        for (TimeSlice slice : slices.list()) {
             if (stages.isEmpty() || !slice.stage().equals(current)) {
                 current = slice.stage();
                 Map<String, Object> stage = new LinkedHashMap<>();
                 stage.put("name", Visible.line(current));
-                stage.put("from", seconds(slice.index()));
+                stage.put("from", slices.start(slice.index()));
                 stages.add(stage);
             }
-            stages.get(stages.size() - 1).put("to", seconds(slice.index() + 1));
+            stages.get(stages.size() - 1).put("to", slices.start(slice.index() + 1));
         }
         return stages;
     }
@@ -91,12 +86,12 @@ final class TimelineChart {
             return new Span(first < 0 ? later.first : first, later.last, ratio.plus(later.ratio));
         }
 
-        Map<String, Object> point() {
+        Map<String, Object> point(Slices slices) {
             Wilson wilson = Wilson.of(ratio);
             Map<String, Object> point = new LinkedHashMap<>();
-            point.put("at", (seconds(first) + seconds(last + 1)) / 2);
-            point.put("from", seconds(first));
-            point.put("to", seconds(last + 1));
+            point.put("at", (slices.start(first) + slices.start(last + 1)) / 2);
+            point.put("from", slices.start(first));
+            point.put("to", slices.start(last + 1));
             point.put("value", Numbers.value(ratio));
             point.put("lower", wilson.lower());
             point.put("upper", wilson.upper());

@@ -17,9 +17,6 @@ import java.util.Optional;
  * @param others the other reasons
  */
 public record Headline(String word, String reason, String next, List<Verdict.Reason> others) {
-    private static final double Z = 1.6448536269514722;
-    private static final double MANY = 1_000_000;
-
     /** From the verdict and the numbers that explain it. */
     public static Headline of(Verdict verdict, MetricsSnapshot snapshot) {
         List<Verdict.Reason> reasons = verdict.reasons();
@@ -61,11 +58,11 @@ public record Headline(String word, String reason, String next, List<Verdict.Rea
     }
 
     private static String hold(Verdict verdict) {
-        List<Verdict.Check> failed =
-                verdict.run().checks().stream().filter(check -> !check.passed()).toList();
-        if (!failed.isEmpty()) {
-            return "The run itself does not count: repair it and run it again. "
-                    + failed.get(0).because();
+        long failed =
+                verdict.run().checks().stream().filter(check -> !check.passed()).count();
+        if (failed > 0) {
+            return "Mend the run, not the agent: " + (failed == 1 ? "a check" : failed + " checks")
+                    + " of the run itself failed, so its numbers decide nothing. Then run it again.";
         }
         return verdict.findings().stream()
                 .filter(finding -> finding.slo().gating() && finding.state() == Finding.State.INCONCLUSIVE)
@@ -74,24 +71,12 @@ public record Headline(String word, String reason, String next, List<Verdict.Rea
                 .orElse("Do not release yet: settle the reasons below and run it again.");
     }
 
-    /** How many events would settle it, by the normal approximation z² p (1-p) deff / (p - target)², one-sided 95 %. */
+    /** Without a number of its own: the finding's sentence says how many events are missing. */
     private static String needed(Finding finding) {
         String name = "\u201C" + finding.slo().id() + "\u201D";
-        if (finding.total() == 0) {
-            return "There was nothing to judge " + name + " by: check the scenarios of the plan, then run it again.";
-        }
-        double p = finding.estimate();
-        double distance = p - finding.slo().target().doubleValue();
-        double events = Z * Z * p * (1 - p) * finding.deff() / (distance * distance);
-        if (!(events < MANY)) {
-            return name
-                    + " is too close to its target for a longer run to settle it: improve the agent, or the target.";
-        }
-        double wanted = Math.max(events, finding.slo().minimumEvents());
-        long rounded = (long) Math.ceil(wanted / 50) * 50;
-        return rounded <= finding.total()
-                ? "Run it again with more contacts and more different personas and scenarios to settle " + name + "."
-                : "Run it longer: if the rate stays as it is, about " + Numbers.count(rounded) + " events ("
-                        + Numbers.count(finding.total()) + " now) would settle " + name + ".";
+        return finding.total() == 0
+                ? "There was nothing to judge " + name + " by: check the scenarios of the plan, then run it again."
+                : "Run it longer, with more personas and scenarios if you can: " + name + " is not decided by the "
+                        + Numbers.count(finding.total()) + " events there are.";
     }
 }

@@ -2,6 +2,7 @@ package dev.clamor.results.report.words;
 
 import dev.clamor.metrics.Ratio;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** How numbers are printed: the same everywhere, whatever the machine's language. A missing number is a dash. */
@@ -44,6 +45,22 @@ public final class Numbers {
             }
         }
         return String.format(Locale.ROOT, "%." + MOST_DIGITS + "f %%", share * HUNDRED);
+    }
+
+    /** A share with as many decimals as it takes to stand on its own side of the target, four at most. */
+    public static String percent(double share, BigDecimal target) {
+        if (!Double.isFinite(share)) {
+            return NONE;
+        }
+        BigDecimal aim = target.movePointRight(2);
+        BigDecimal exact = new BigDecimal(Double.toString(share)).movePointRight(2);
+        for (int digits = 1; digits < MOST_DIGITS; digits++) {
+            BigDecimal shown = exact.setScale(digits, RoundingMode.HALF_EVEN);
+            if (Integer.signum(shown.compareTo(aim)) == Integer.signum(exact.compareTo(aim))) {
+                return digits == 1 ? percent(share) : shown.toPlainString() + " %";
+            }
+        }
+        return exact.setScale(MOST_DIGITS, RoundingMode.HALF_EVEN).toPlainString() + " %";
     }
 
     /** A ratio's value as a percentage. */

@@ -119,6 +119,20 @@ class WordsTest {
         }
 
         @ParameterizedTest
+        @CsvSource({
+            "0.98992, 0.99, 98.99 %",
+            "0.9900001, 0.99, 99.0000 %",
+            "0.99, 0.99, 99.0 %",
+            "0.614, 0.7, 61.4 %",
+            "0.9997, 0.999, 99.97 %",
+            "0.69999, 0.7, 69.999 %",
+            "NaN, 0.7, \u2013"
+        })
+        void show_a_share_on_its_own_side_of_the_target(double share, BigDecimal target, String text) {
+            assertThat(Numbers.percent(share, target)).isEqualTo(text);
+        }
+
+        @ParameterizedTest
         @CsvSource({"0.70, 70 %", "0.999, 99.9 %", "0.5, 50 %", "0.1, 10 %"})
         void print_a_target_as_given(BigDecimal target, String text) {
             assertThat(Numbers.percent(target)).isEqualTo(text);
