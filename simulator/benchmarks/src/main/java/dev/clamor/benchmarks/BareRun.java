@@ -23,8 +23,8 @@ final class BareRun {
             "-s", BareSimulation.class.getName(), "-rf", plan.scratch().toString(), "-nr", "-rd", "bare"
         });
         if (status != 0 || BareSimulation.failures() > 0) {
-            throw new IllegalStateException("bare run: expected no failures. Found: " + BareSimulation.failures()
-                    + ", status " + status);
+            throw new IllegalStateException(
+                    "bare run: expected no failures. Found: " + BareSimulation.failures() + ", status " + status);
         }
         window.await();
     }

@@ -47,12 +47,14 @@ public final class BareSimulation extends Simulation {
                                 .on(exec(http(TURN)
                                         .post(plan.agent())
                                         .headers(HEADERS)
-                                        .header(Recording.KEY, session -> message(session).key())
+                                        .header(
+                                                Recording.KEY,
+                                                session -> message(session).key())
                                         .body(ByteArrayBody(this::body))
                                         .check(status().is(200), bodyBytes().saveAs(REPLY)))))
                         .exec(this::count)
-                        .injectOpen(constantUsersPerSec(plan.perSecond()).during(Duration.ofMillis((long)
-                                (1_000 * plan.seconds())))))
+                        .injectOpen(constantUsersPerSec(plan.perSecond())
+                                .during(Duration.ofMillis((long) (1_000 * plan.seconds())))))
                 .protocols(http.disableWarmUp()
                         .disableCaching()
                         .disableAutoReferer()

@@ -66,8 +66,8 @@ final class Child implements AutoCloseable {
 
     /** The first line of the output. */
     String line() throws IOException {
-        String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-                .readLine();
+        String line =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
         if (line == null) {
             throw failed("a line of output");
         }

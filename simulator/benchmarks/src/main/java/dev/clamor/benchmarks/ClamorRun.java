@@ -75,9 +75,7 @@ final class ClamorRun {
     }
 
     private static void check(RunEvent.RunEnded end) {
-        if (end.reason() != RunEvent.EndReason.COMPLETED
-                || end.closed() != end.planned()
-                || end.harnessFaults() > 0) {
+        if (end.reason() != RunEvent.EndReason.COMPLETED || end.closed() != end.planned() || end.harnessFaults() > 0) {
             throw new IllegalStateException("run: expected every contact to be carried to its end. Found: " + end);
         }
     }

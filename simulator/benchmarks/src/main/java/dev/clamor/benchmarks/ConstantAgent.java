@@ -29,15 +29,12 @@ import java.nio.charset.StandardCharsets;
 final class ConstantAgent {
     private static final int MAX_REQUEST = 1 << 16;
     private static final int BACKLOG = 4096;
-    private static final ByteBuf REPLY = Unpooled.unreleasableBuffer(
-            Unpooled.directBuffer()
-                    .writeBytes(
-                            """
+    private static final ByteBuf REPLY =
+            Unpooled.unreleasableBuffer(Unpooled.directBuffer().writeBytes("""
                     {"reply":"Thank you for waiting. I have your request in front of me, but I need one more detail before \
                     I can go on. Could you give me the number of your account, please?","state":"open",\
                     "intent":"billing_dispute","confidence":0.87,"asks":["account_number"],"actions":[],\
-                    "usage":{"cost":0.0021}}"""
-                                    .getBytes(StandardCharsets.UTF_8)));
+                    "usage":{"cost":0.0021}}""".getBytes(StandardCharsets.UTF_8)));
 
     private ConstantAgent() {}
 

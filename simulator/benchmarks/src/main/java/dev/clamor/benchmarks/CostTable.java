@@ -54,8 +54,8 @@ final class CostTable {
     String summary() {
         StringBuilder out = new StringBuilder("\nMedian CPU us/turn\n");
         rows.keySet()
-                .forEach(g -> out.append(
-                        String.format(Locale.ROOT, "%-28s %8.1f  [%s]%n", g.label, median(g), spread(g))));
+                .forEach(g ->
+                        out.append(String.format(Locale.ROOT, "%-28s %8.1f  [%s]%n", g.label, median(g), spread(g))));
         ratio(out, Generator.BARE);
         ratio(out, Generator.BARE_WITH_WRITER);
         return out.toString();

@@ -17,7 +17,7 @@ import java.util.Locale;
  * <pre>{@code
  * ./mvnw -q -P benchmarks -DskipTests package
  * java -cp simulator/benchmarks/target/benchmarks.jar dev.clamor.benchmarks.GeneratorCost
- * java -cp simulator/benchmarks/target/benchmarks.jar dev.clamor.benchmarks.GeneratorCost 200 30 12 3
+ * java -cp simulator/benchmarks/target/benchmarks.jar dev.clamor.benchmarks.GeneratorCost 200 60 40 5
  * }</pre>
  *
  * Arguments: contacts per second, seconds, of these warm-up, rounds. CPU per turn is the process's CPU time within the
@@ -27,7 +27,7 @@ public final class GeneratorCost {
     private static final int AGENT_PROCESSOR = 0;
     private static final int GENERATOR_PROCESSOR = 1;
     private static final double OVERTIME_SECONDS = 90;
-    private static final String[] DEFAULTS = {"200", "30", "12", "3"};
+    private static final String[] DEFAULTS = {"200", "45", "25", "3"};
 
     private final PrintStream out;
     private final Path folder;
@@ -44,8 +44,7 @@ public final class GeneratorCost {
         String[] given = DEFAULTS.clone();
         System.arraycopy(args, 0, given, 0, Math.min(args.length, given.length));
         Path folder = Files.createTempDirectory("clamor-generator-cost");
-        try (Child agent =
-                Child.startTalking(AGENT_PROCESSOR, folder.resolve("agent.log"), ConstantAgent.class)) {
+        try (Child agent = Child.startTalking(AGENT_PROCESSOR, folder.resolve("agent.log"), ConstantAgent.class)) {
             String address = "http://127.0.0.1:" + agent.line() + "/turn";
             CostPlan plan = new CostPlan(
                     Double.parseDouble(given[0]),
@@ -90,12 +89,7 @@ public final class GeneratorCost {
         Path scratch = Files.createDirectory(folder.resolve("run-" + runs++));
         List<String> args = new ArrayList<>(List.of(mode));
         args.addAll(new CostPlan(
-                        plan.perSecond(),
-                        plan.seconds(),
-                        plan.warmUpSeconds(),
-                        plan.agent(),
-                        plan.recording(),
-                        scratch)
+                        plan.perSecond(), plan.seconds(), plan.warmUpSeconds(), plan.agent(), plan.recording(), scratch)
                 .arguments());
         Path log = folder.resolve(scratch.getFileName() + ".log");
         try (Child child = Child.start(GENERATOR_PROCESSOR, log, main, args)) {
@@ -109,8 +103,8 @@ public final class GeneratorCost {
         String[] words = output.stream()
                 .filter(line -> line.startsWith(CpuWindow.MARK))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("child process: expected a line " + CpuWindow.MARK
-                        + ". Found:\n" + String.join("\n", output)))
+                .orElseThrow(() -> new IllegalStateException(
+                        "child process: expected a line " + CpuWindow.MARK + ". Found:\n" + String.join("\n", output)))
                 .split(" ");
         return new CostTable.Row(Long.parseLong(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3]));
     }

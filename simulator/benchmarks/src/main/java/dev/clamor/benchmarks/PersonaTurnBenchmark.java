@@ -2,9 +2,8 @@ package dev.clamor.benchmarks;
 
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.engine.virtual.VirtualRun;
-import org.openjdk.jmh.annotations.AuxCounters;
-import org.openjdk.jmh.infra.Blackhole;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -15,6 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * Customer turns per second and thread without sockets: decide, word, encode, decode, judge the reply, emit the events.

@@ -38,12 +38,18 @@ final class Suite {
     private static final long SPACING_MICROS = 10_000;
 
     private static final byte[][] ANSWERS = {
-        answer("I am sorry to hear that. Could you give me the number of your account, so that I can look into it?",
-                "open", "\"account_number\""),
-        answer("Thank you, I have found your account. One moment please while I go through the last entries.",
-                "open", ""),
-        answer("That is settled now. You will see the change on your next statement. Is there anything else?",
-                "resolved", "")
+        answer(
+                "I am sorry to hear that. Could you give me the number of your account, so that I can look into it?",
+                "open",
+                "\"account_number\""),
+        answer(
+                "Thank you, I have found your account. One moment please while I go through the last entries.",
+                "open",
+                ""),
+        answer(
+                "That is settled now. You will see the change on your next statement. Is there anything else?",
+                "resolved",
+                "")
     };
 
     private Suite() {}
