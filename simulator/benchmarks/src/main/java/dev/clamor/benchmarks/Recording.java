@@ -1,0 +1,80 @@
+package dev.clamor.benchmarks;
+
+import dev.clamor.conversation.AgentReply;
+import dev.clamor.conversation.ContactId;
+import dev.clamor.engine.dialogue.Utterance;
+import dev.clamor.engine.wire.AgentCodec;
+import dev.clamor.engine.wire.AgentRequest;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The requests of a run by arrival, kept while they are made, for another generator to send again. */
+final class Recording implements AgentCodec {
+    static final String KEY = "Idempotency-Key";
+
+    private final AgentCodec codec;
+    private final Map<Long, List<Message>> contacts = new TreeMap<>();
+
+    /** A request's own header and its body. */
+    record Message(String key, byte[] body) {}
+
+    Recording(AgentCodec codec) {
+        this.codec = codec;
+    }
+
+    @Override
+    public AgentRequest encode(ContactId contact, Utterance utterance) {
+        AgentRequest request = codec.encode(contact, utterance);
+        Message message = new Message(request.headers().getOrDefault(KEY, ""), request.body());
+        synchronized (contacts) {
+            contacts.computeIfAbsent(contact.arrival(), arrival -> new ArrayList<>())
+                    .add(message);
+        }
+        return request;
+    }
+
+    @Override
+    public AgentReply decode(int status, byte[] body) {
+        return codec.decode(status, body);
+    }
+
+    /** Writes all contacts from arrival 0 on; one that said nothing has no messages. */
+    void save(Path file, int planned) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            out.writeInt(planned);
+            for (long arrival = 0; arrival < planned; arrival++) {
+                List<Message> messages = contacts.getOrDefault(arrival, List.of());
+                out.writeInt(messages.size());
+                for (Message message : messages) {
+                    out.writeUTF(message.key());
+                    out.writeInt(message.body().length);
+                    out.write(message.body());
+                }
+            }
+        }
+    }
+
+    /** Messages by arrival and turn. */
+    static Message[][] read(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            Message[][] contacts = new Message[in.readInt()][];
+            for (int i = 0; i < contacts.length; i++) {
+                contacts[i] = new Message[in.readInt()];
+                for (int j = 0; j < contacts[i].length; j++) {
+                    String key = in.readUTF();
+                    contacts[i][j] = new Message(key, in.readNBytes(in.readInt()));
+                }
+            }
+            return contacts;
+        }
+    }
+}
