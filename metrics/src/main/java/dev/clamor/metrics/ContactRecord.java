@@ -150,9 +150,12 @@ public record ContactRecord(
         return opened.judged() && !discarded();
     }
 
-    /** Whether the agent should have finished it alone: no escalation trigger fired, and not adversarial. */
+    /**
+     * Whether the agent should have finished it alone: no escalation trigger fired, no handoff in a grey area where it is
+     * neither right nor wrong, and not adversarial.
+     */
     public boolean containable() {
-        return trigger.isEmpty() && !opened.adversarial();
+        return trigger.isEmpty() && escalation != EscalationLabel.MAY && !opened.adversarial();
     }
 
     /** Whether every opened goal is met; without any goal, whether the outcome says so. */

@@ -4,7 +4,7 @@ package dev.clamor.metrics;
 public enum Sli {
     TRUE_CONTAINMENT(
             "trueContainment",
-            "containable contacts solved truly / containable contacts (no escalation trigger fired, not adversarial)"),
+            "containable contacts solved truly / containable contacts (no trigger fired, no grey handoff, not adversarial)"),
     RAW_CONTAINMENT("rawContainment", "contacts without a handoff / valid contacts"),
     ESCALATION_RECALL(
             "escalationRecall", "needed handoffs made in time / contacts that needed one (TP / (TP+LATE+MISS))"),

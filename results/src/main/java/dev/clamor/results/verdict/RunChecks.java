@@ -18,7 +18,11 @@ import java.util.TreeMap;
  */
 final class RunChecks {
     private static final double LEAST_MIX_P = 0.001;
+    /** Share of the contacts that may be discarded because the run ended. */
+    private static final double MOST_CUT = 0.02;
+
     private static final String HARNESS_FAULT = "HARNESS_FAULT";
+    private static final String RUN_ENDED = "RUN_ENDED";
 
     private final MetricsSnapshot snapshot;
     private final Manifest manifest;
@@ -72,11 +76,25 @@ final class RunChecks {
             return new Check("RUN_ENDED", false, "The log has no end: the run was killed or is still going.");
         }
         EndReason reason = end.get().reason();
+        if (reason == EndReason.DRAIN_LIMIT) {
+            return drained(end.get());
+        }
         boolean passed = reason == EndReason.COMPLETED;
         return new Check(
                 "RUN_ENDED",
                 passed,
                 passed ? "The run was completed." : "The run was not completed: " + plain(reason) + ".");
+    }
+
+    /** Slow customers may be cut off at the drain limit, which the plan states; many would bias every rate. */
+    private Check drained(RunEnded end) {
+        long cut = snapshot.contacts().discarded().getOrDefault(RUN_ENDED, 0L);
+        boolean passed = cut <= MOST_CUT * end.opened();
+        return new Check(
+                "RUN_ENDED",
+                passed,
+                "The run ended at its drain limit with " + Words.count(cut) + " of " + Words.count(end.opened())
+                        + " contacts still going; at most " + Words.percent(MOST_CUT) + " may be.");
     }
 
     private static String plain(EndReason reason) {
