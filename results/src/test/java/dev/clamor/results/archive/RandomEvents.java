@@ -119,7 +119,7 @@ final class RandomEvents {
     }
 
     private ContactId contact() {
-        return new ContactId(random.nextInt(4) == 0 ? random.nextLong() : random.nextLong(1 << 28));
+        return new ContactId(random.nextInt(4) == 0 ? random.nextLong() >>> 1 : random.nextLong(1 << 28));
     }
 
     private long at() {

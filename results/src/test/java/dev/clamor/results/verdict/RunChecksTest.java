@@ -25,7 +25,9 @@ class RunChecksTest {
                 Arguments.of("CONTACTS_LOST", Runs.healthy().openedInLogOnly(999)),
                 Arguments.of("RUN_ENDED", Runs.healthy().killed()),
                 Arguments.of("RUN_ENDED", Runs.healthy().ended(EndReason.STOPPED_BY_USER, 0)),
-                Arguments.of("RUN_ENDED", Runs.healthy().ended(EndReason.DRAIN_LIMIT, 0)),
+                Arguments.of(
+                        "RUN_ENDED",
+                        Runs.healthy().ended(EndReason.DRAIN_LIMIT, 0).discarded("RUN_ENDED", 21)),
                 Arguments.of("RUN_ENDED", Runs.healthy().ended(EndReason.CRASHED, 0)),
                 Arguments.of("ARRIVALS", Runs.healthy().opened(979)),
                 Arguments.of("GENERATOR_LAG", health(60, 251, 1, 1, 0.1)),
@@ -69,6 +71,13 @@ class RunChecksTest {
     void limits_themselves_pass() {
         Verdict verdict = judge(health(60, 250, 500, 400, 0.95).opened(980), CONTAINMENT);
         assertThat(verdict.run().checks()).hasSize(10).allMatch(Check::passed);
+    }
+
+    @Test
+    void a_run_cut_at_its_drain_limit_counts_while_few_contacts_were_still_going() {
+        Verdict verdict = judge(Runs.healthy().ended(EndReason.DRAIN_LIMIT, 0).discarded("RUN_ENDED", 20), CONTAINMENT);
+        assertThat(verdict.run().checks()).allMatch(Check::passed);
+        assertThat(verdict.run().checks().get(0).because()).contains("20 of 1,000 contacts still going");
     }
 
     @Test

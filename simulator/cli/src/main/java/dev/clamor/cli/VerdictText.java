@@ -40,7 +40,7 @@ final class VerdictText {
     private void objectives(Verdict verdict) {
         out.println(String.format(
                 Locale.ROOT,
-                "%-26s %8s %9s  %-17s %8s %9s %6s  %s",
+                "%-30s %8s %9s  %-17s %8s %9s %6s  %s",
                 "objective",
                 "target",
                 "measured",
@@ -52,7 +52,7 @@ final class VerdictText {
         for (Finding f : verdict.findings()) {
             String line = String.format(
                     Locale.ROOT,
-                    "%-26s %8s %9s  %-17s %8d %9s %6s  ",
+                    "%-30s %8s %9s  %-17s %8d %9s %6s  ",
                     f.slo().id() + (f.slo().gating() ? "" : " *"),
                     percent(f.slo().target().doubleValue()),
                     percent(f.estimate()),
