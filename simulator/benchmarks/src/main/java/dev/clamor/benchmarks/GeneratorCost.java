@@ -3,6 +3,7 @@ package dev.clamor.benchmarks;
 import dev.clamor.benchmarks.CostTable.Generator;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.Locale;
  * <pre>{@code
  * ./mvnw -q -P benchmarks -DskipTests package
  * java -cp simulator/benchmarks/target/benchmarks.jar dev.clamor.benchmarks.GeneratorCost
- * java -cp simulator/benchmarks/target/benchmarks.jar dev.clamor.benchmarks.GeneratorCost 200 60 40 5
+ * java -cp simulator/benchmarks/target/benchmarks.jar dev.clamor.benchmarks.GeneratorCost 200 120 90 5
  * }</pre>
  *
  * Arguments: contacts per second, seconds, of these warm-up, rounds. CPU per turn is the process's CPU time within the
@@ -27,7 +28,7 @@ public final class GeneratorCost {
     private static final int AGENT_PROCESSOR = 0;
     private static final int GENERATOR_PROCESSOR = 1;
     private static final double OVERTIME_SECONDS = 90;
-    private static final String[] DEFAULTS = {"200", "45", "25", "3"};
+    private static final String[] DEFAULTS = {"200", "75", "50", "3"};
 
     private final PrintStream out;
     private final Path folder;
@@ -44,6 +45,7 @@ public final class GeneratorCost {
         String[] given = DEFAULTS.clone();
         System.arraycopy(args, 0, given, 0, Math.min(args.length, given.length));
         Path folder = Files.createTempDirectory("clamor-generator-cost");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(folder)));
         try (Child agent = Child.startTalking(AGENT_PROCESSOR, folder.resolve("agent.log"), ConstantAgent.class)) {
             String address = "http://127.0.0.1:" + agent.line() + "/turn";
             CostPlan plan = new CostPlan(
@@ -54,8 +56,19 @@ public final class GeneratorCost {
                     folder.resolve("requests"),
                     folder);
             new GeneratorCost(System.out, folder).compare(plan, Integer.parseInt(given[3]));
-        } finally {
+        }
+    }
+
+    /** However this ends: no child goes on, no file stays. */
+    private static void leaveNothing(Path folder) {
+        ProcessHandle.current().descendants().forEach(child -> {
+            child.destroyForcibly();
+            child.onExit().join();
+        });
+        try {
             delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,11 +1,16 @@
 package dev.clamor.load;
 
+import dev.clamor.conversation.AgentReply;
+import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.LogEvent;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.DialogueSettings;
+import dev.clamor.engine.dialogue.Utterance;
+import dev.clamor.engine.wire.AgentCodec;
+import dev.clamor.engine.wire.AgentRequest;
 import dev.clamor.engine.wire.NativeCodec;
 import dev.clamor.load.plan.Arrivals;
 import dev.clamor.load.plan.Stage;
@@ -29,6 +34,10 @@ final class Crowd implements EventSink {
             new Cast(new Population(PersonaCatalog.packaged()), new ScenarioMix(ScenarioCatalog.packaged()), STREAMS);
     private static final DialogueSettings HASTY = new DialogueSettings(10_000, DialogueSettings.Leaving.SURVEY_EXIT);
 
+    private static final AgentCodec CODEC = new NativeCodec("test", "crowd", "chat");
+    private static final double REQUEST_TIMEOUT_SECONDS = 10;
+    private static final double DRAIN_SECONDS = 20;
+
     private final Queue<LogEvent> events = new ConcurrentLinkedQueue<>();
     private final Consumer<LogEvent> watcher;
 
@@ -43,19 +52,41 @@ final class Crowd implements EventSink {
 
     /** Evenly spaced arrivals. */
     LoadJob arriving(double perSecond, double seconds, URI agent) {
-        Workload.OpenWorkload workload = new Workload.OpenWorkload(
+        Workload.OpenWorkload workload = even(perSecond, seconds);
+        return job(workload, Arrivals.dueMicros(workload, 0, STREAMS), agent, CODEC);
+    }
+
+    /** So many contacts within a second whose requests cannot be made. */
+    LoadJob stumbling(int contacts, URI agent) {
+        AgentCodec broken = new AgentCodec() {
+            @Override
+            public AgentRequest encode(ContactId contact, Utterance utterance) {
+                throw new IllegalStateException("a flaw of our own");
+            }
+
+            @Override
+            public AgentReply decode(int status, byte[] body) {
+                return CODEC.decode(status, body);
+            }
+        };
+        Workload.OpenWorkload workload = even(contacts, 1);
+        return job(workload, Arrivals.dueMicros(workload, 0, STREAMS), agent, broken);
+    }
+
+    /** So many contacts within a second of a workload that has no stages. */
+    LoadJob unplannable(int contacts) {
+        Workload.OpenWorkload none = new Workload.OpenWorkload(List.of(), Workload.Spacing.EVEN);
+        return job(none, Arrivals.dueMicros(even(contacts, 1), 0, STREAMS), URI.create("http://127.0.0.1:9/"), CODEC);
+    }
+
+    private static Workload.OpenWorkload even(double perSecond, double seconds) {
+        return new Workload.OpenWorkload(
                 List.of(new Stage("only", perSecond, perSecond, seconds, false)), Workload.Spacing.EVEN);
+    }
+
+    private LoadJob job(Workload.OpenWorkload workload, long[] due, URI agent, AgentCodec codec) {
         return new LoadJob(
-                workload,
-                Arrivals.dueMicros(workload, 0, STREAMS),
-                CAST,
-                HASTY,
-                agent,
-                new NativeCodec("test", "crowd", "chat"),
-                10,
-                20,
-                this,
-                () -> 0);
+                workload, due, CAST, HASTY, agent, codec, REQUEST_TIMEOUT_SECONDS, DRAIN_SECONDS, this, () -> 0);
     }
 
     @Override

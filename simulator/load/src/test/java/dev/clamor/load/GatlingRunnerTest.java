@@ -54,6 +54,10 @@ class GatlingRunnerTest {
         try (StubAgent agent = StubAgent.friendly()) {
             GatlingRunner.run(crowd.arriving(10, 1, agent.address()));
 
+            assertThat(agent.requestsWith("\"turn\":1,"))
+                    .as("every customer has a connection of their own")
+                    .hasSize(10)
+                    .allSatisfy(first -> assertThat(first.nth()).isEqualTo(1));
             for (TurnEvent.CustomerSpoke spoke : crowd.seen(TurnEvent.CustomerSpoke.class)) {
                 String turn = "\"conversation\":\"" + spoke.contact() + "\",\"turn\":" + spoke.turn() + ",";
                 assertThat(agent.requestsWith(turn)).as(turn).hasSize(1);
@@ -115,6 +119,32 @@ class GatlingRunnerTest {
                 .extracting(TurnEvent.ContactClosed::outcome)
                 .hasAtLeastOneElementOfType(ConversationOutcome.AgentFailed.class)
                 .doesNotHaveAnyElementsOfTypes(Discarded.class);
+    }
+
+    @Test
+    void an_exception_of_our_own_ends_its_contact_not_the_run() {
+        Crowd crowd = new Crowd();
+        try (StubAgent agent = StubAgent.friendly()) {
+            RunEvent.RunEnded end = GatlingRunner.run(crowd.stumbling(4, agent.address()));
+
+            assertThat(end.reason()).isEqualTo(EndReason.COMPLETED);
+            assertThat(end.closed()).isEqualTo(4);
+            assertThat(end.harnessFaults()).isEqualTo(4);
+        }
+        assertWellFormed(crowd, 4);
+        assertThat(crowd.seen(TurnEvent.ContactClosed.class))
+                .extracting(TurnEvent.ContactClosed::outcome)
+                .containsOnly(new Discarded(Discarded.Reason.HARNESS_FAULT));
+    }
+
+    @Test
+    void contacts_that_cannot_be_planned_are_counted_as_faults() {
+        Crowd crowd = new Crowd();
+        RunEvent.RunEnded end = GatlingRunner.run(crowd.unplannable(4));
+
+        assertThat(end.planned()).isEqualTo(4);
+        assertThat(end.opened()).isZero();
+        assertThat(end.harnessFaults()).isEqualTo(4);
     }
 
     @Test
