@@ -119,7 +119,7 @@ final class RunSession {
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8));
         try {
             RunEvent.RunEnded end = GatlingRunner.run(job);
-            if (end.harnessFaults() > 0) {
+            if (end.harnessFaults() > 0 || end.reason() == RunEvent.EndReason.CRASHED) {
                 GatlingRunner.lastFault().ifPresent(fault -> out.println("clamor: failure of ours: " + fault));
             }
         } finally {
