@@ -68,7 +68,7 @@ class RunIT {
         assertThat(Cli.run(folder.resolve("log2"), "judge", run.toString())).isEqualTo(Decision.HOLD.exitCode());
         JsonNode verdict = verdict(run);
         assertThat(verdict.get("reasons").get(0).get("code").asText()).isEqualTo("RUN_INVALID");
-        JsonNode contacts = JSON.readTree(run.resolve("snapshot.json").toFile()).get("contacts");
+        JsonNode contacts = snapshot(run).get("contacts");
         assertThat(contacts.get("opened").asLong()).isPositive();
         assertThat(contacts.get("opened").asLong())
                 .isEqualTo(
@@ -94,7 +94,7 @@ class RunIT {
         process.destroy();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
 
-        JsonNode contacts = JSON.readTree(run.resolve("snapshot.json").toFile()).get("contacts");
+        JsonNode contacts = snapshot(run).get("contacts");
         assertThat(verdict(run).get("verdict").asText()).isEqualTo("HOLD");
         assertThat(contacts.get("open").asLong()).isZero();
         assertThat(contacts.get("discarded").get("INTERRUPTED").asLong()).isPositive();
@@ -132,8 +132,7 @@ class RunIT {
                 folder.resolve("log"),
                 with("run", "drizzle", "--agent", "http://127.0.0.1:1/chat", "--out", run.toString()));
         assertThat(code).isIn(Decision.HOLD.exitCode(), Decision.ROLL_BACK.exitCode());
-        JsonNode faults =
-                JSON.readTree(run.resolve("snapshot.json").toFile()).get("risk").get("faults");
+        JsonNode faults = snapshot(run).get("risk").get("faults");
         assertThat(faults.get("REFUSED").asLong()).isPositive();
     }
 
@@ -145,6 +144,10 @@ class RunIT {
 
     private static JsonNode verdict(Path run) throws IOException {
         return JSON.readTree(run.resolve("verdict.json").toFile());
+    }
+
+    private static JsonNode snapshot(Path run) throws IOException {
+        return JSON.readTree(run.resolve("snapshot.json").toFile()).get("snapshot");
     }
 
     private static String withoutClock(Path run) throws IOException {
