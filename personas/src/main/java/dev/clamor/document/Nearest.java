@@ -10,11 +10,11 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The nearest of {@code known}, whatever the capitals, if it is no further than a third of the word's length (at
+     * The nearest of {@code known}, whatever the capitals, if it is no further than a third of the word's length, rounded (at
      * least one edit); the first in the alphabet among equals.
      */
     public static Optional<String> to(String word, Collection<String> known) {
-        int limit = Math.max(1, word.length() / 3);
+        int limit = Math.max(1, (word.length() + 1) / 3);
         return known.stream()
                 .filter(k -> Math.abs(k.length() - word.length()) <= limit && lowerCaseDistance(word, k) <= limit)
                 .min(Comparator.comparingInt((String k) -> lowerCaseDistance(word, k))

@@ -56,9 +56,7 @@ final class PersonasCommand implements Runnable {
     }
 
     static InvalidDocumentException unknown(String kind, String id, List<String> known) {
-        String near =
-                Nearest.to(id, known).map(n -> " (did you mean \"" + n + "\"?)").orElse("");
-        return new InvalidDocumentException(
-                List.of(new Problem(kind, 0, "", "one of " + String.join(", ", known), "\"" + id + "\"" + near)));
+        return new InvalidDocumentException(List.of(new Problem(
+                kind, 0, "", "one of " + String.join(", ", known), "\"" + id + "\"" + Nearest.hint(id, known))));
     }
 }

@@ -91,9 +91,7 @@ final class SuiteLoader {
             return Optional.of(new Manifest.Source(name, packaged.get()));
         }
         if (name.indexOf('/') < 0 && name.indexOf('.') < 0) {
-            String near = Nearest.to(name, PlanCatalog.packagedNames())
-                    .map(n -> " (did you mean \"" + n + "\"?)")
-                    .orElse("");
+            String near = Nearest.hint(name, PlanCatalog.packagedNames());
             String known = "a plan file, or one of " + String.join(", ", PlanCatalog.packagedNames());
             problems.add("plan", 0, "", known, "\"" + name + "\"" + near);
             return Optional.empty();
@@ -161,9 +159,7 @@ final class SuiteLoader {
     private void checkWeights(String file, String key, Map<String, Double> weights, Set<String> known) {
         for (String id : weights.keySet()) {
             if (!known.contains(id)) {
-                String near = Nearest.to(id, known)
-                        .map(n -> " (did you mean \"" + n + "\"?)")
-                        .orElse("");
+                String near = Nearest.hint(id, known);
                 problems.add(file, 0, key + "." + id, "the id of one that is used", "\"" + id + "\"" + near);
             }
         }

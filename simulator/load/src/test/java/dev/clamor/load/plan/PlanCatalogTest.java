@@ -25,6 +25,14 @@ class PlanCatalogTest {
     }
 
     @Test
+    void the_packaged_names_are_those_of_the_folder() throws java.io.IOException {
+        try (var files = java.nio.file.Files.list(java.nio.file.Path.of("..", "plans"))) {
+            assertThat(files.map(f -> f.getFileName().toString().replace(".yaml", "")))
+                    .containsExactlyInAnyOrderElementsOf(PlanCatalog.packagedNames());
+        }
+    }
+
+    @Test
     void the_storm_is_about_a_minute_of_ramp_plateau_spike_and_recovery() {
         RunPlan storm = PlanCatalog.read(
                         "storm.yaml", PlanCatalog.packagedText("storm").orElseThrow(), new Problems())
