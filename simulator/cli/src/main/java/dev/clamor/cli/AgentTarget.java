@@ -36,8 +36,12 @@ final class AgentTarget {
         Behaviours.read(behaviour);
     }
 
-    boolean reference() {
-        return url == null;
+    /** These options again, without secrets; empty where they are as by default. */
+    String commandLine() {
+        if (url != null) {
+            return " --agent " + Manifests.withoutSecrets(URI.create(url));
+        }
+        return behaviour.equals(Behaviours.PACKAGED) ? "" : " --behaviour " + behaviour;
     }
 
     /** The agent, started if it is the reference agent. */

@@ -5,6 +5,7 @@ import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.Manifest.HealthLimits;
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ final class Manifests {
                 SCHEMA,
                 runId,
                 Version.number(),
-                start.toString(),
+                start.truncatedTo(ChronoUnit.SECONDS).toString(),
                 command,
                 seed,
                 suite.planSource(),

@@ -88,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
                 chosen,
                 agent,
                 out,
-                commandLine(),
+                commandLine(chosen),
                 spec.commandLine().getOut(),
                 Clock.systemUTC());
         return session.run();
@@ -123,10 +123,19 @@ final class RunCommand implements Callable<Integer> {
         return new SecureRandom().nextInt(1_000_000);
     }
 
-    private String commandLine() {
-        return "clamor run " + plan + (seed == null ? "" : " --seed " + seed)
-                + (duration == null ? "" : " --duration " + duration)
-                + (maxContacts == null ? "" : " --max-contacts " + maxContacts)
-                + (timeScale == null ? "" : " --time-scale " + timeScale);
+    /** What to type to run the same again: the seed is always named, secrets in the address never. */
+    private String commandLine(long chosen) {
+        StringBuilder line = new StringBuilder("clamor run " + plan + " --seed " + chosen + agent.commandLine());
+        append(line, "--objectives", objectives);
+        append(line, "--duration", duration);
+        append(line, "--max-contacts", maxContacts);
+        append(line, "--time-scale", timeScale);
+        return line.toString();
+    }
+
+    private static void append(StringBuilder line, String option, @Nullable Object value) {
+        if (value != null) {
+            line.append(' ').append(option).append(' ').append(value);
+        }
     }
 }
