@@ -14,11 +14,8 @@ import java.util.TreeSet;
  * Two populations are equal when their personas are, weights included.
  */
 public final class Population {
-    private static final double SCALE = 0x1p32;
-
     private final List<Persona> personas;
-    /** Upper bound of each persona's share of [0, 2^32), cumulative; the last is 2^32. */
-    private final long[] bounds;
+    private final Shares shares;
 
     /**
      * Sorts and checks.
@@ -30,7 +27,9 @@ public final class Population {
         sorted.sort(Comparator.comparing(Persona::id));
         this.personas = List.copyOf(sorted);
         checkDistinct(this.personas);
-        this.bounds = bounds(this.personas);
+        this.shares = new Shares(
+                "population",
+                this.personas.stream().mapToDouble(Persona::weight).toArray());
     }
 
     /**
@@ -60,46 +59,12 @@ public final class Population {
 
     /** The persona for 32 uniformly random bits, read as an unsigned number. */
     public Persona pick(int bits) {
-        return at(bits & 0xFFFFFFFFL);
+        return personas.get(shares.pick(bits));
     }
 
     /** The persona at quantile {@code u} in (0, 1); the same as for the bits that {@code u} was made from. */
     public Persona pick(double u) {
-        return at(Math.max(0, Math.min((long) SCALE - 1, (long) (u * SCALE))));
-    }
-
-    private Persona at(long position) {
-        int i = 0;
-        while (bounds[i] <= position) {
-            i++;
-        }
-        return personas.get(i);
-    }
-
-    private static long[] bounds(List<Persona> personas) {
-        double total = 0;
-        for (Persona persona : personas) {
-            total += checked(persona);
-        }
-        if (!(total > 0) || Double.isInfinite(total)) {
-            throw new IllegalArgumentException("population: expected a positive total weight. Found: " + total);
-        }
-        long[] bounds = new long[personas.size()];
-        double sum = 0;
-        for (int i = 0; i < bounds.length; i++) {
-            sum += personas.get(i).weight();
-            bounds[i] = (long) StrictMath.rint(sum / total * SCALE);
-        }
-        return bounds;
-    }
-
-    private static double checked(Persona persona) {
-        double weight = persona.weight();
-        if (weight >= 0 && weight < Double.POSITIVE_INFINITY) {
-            return weight;
-        }
-        throw new IllegalArgumentException(
-                "weight of " + persona.id() + ": expected a finite number, not negative. Found: " + weight);
+        return personas.get(shares.pick(u));
     }
 
     private static void checkDistinct(List<Persona> sorted) {

@@ -92,7 +92,7 @@ class PopulationTest {
     void a_weight_that_is_none_is_refused(double weight) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Population.of(List.of(A, B), Map.of("a", weight)))
-                .withMessage("weight of a: expected a finite number, not negative. Found: " + weight);
+                .withMessage("population: expected weights that are finite and not negative. Found: " + weight);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.clamor.scenario;
 
+import dev.clamor.persona.Shares;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,15 +11,11 @@ import java.util.TreeMap;
 /**
  * Weighted scenarios. Sorted by id, so that the order of files does not matter.
  *
- * <p>Scenario {@code i} owns the numbers from {@code bounds[i - 1]} up to but not including {@code bounds[i]}, where
- * {@code bounds[i] = round(2^32 (w_0 + ... + w_i) / total)}: a pick from 32 random bits is exact whole-number arithmetic
- * and the same on every machine. A scenario of weight 0 is never picked.
+ * <p>A pick from 32 random bits is whole-number arithmetic and the same on every machine, see {@link Shares}.
  */
 public final class ScenarioMix {
-    private static final double SCALE = 0x1p32;
-
     private final List<Scenario> scenarios;
-    private final long[] bounds;
+    private final Shares shares;
 
     /**
      * A mix by the scenarios' own weights.
@@ -35,7 +32,11 @@ public final class ScenarioMix {
         this.scenarios = List.copyOf(sorted);
         distinct(this.scenarios);
         known(this.scenarios, weights);
-        this.bounds = bounds(this.scenarios, weights);
+        this.shares = new Shares(
+                "scenario mix",
+                this.scenarios.stream()
+                        .mapToDouble(s -> weights.getOrDefault(s.id().value(), s.weight()))
+                        .toArray());
     }
 
     /** A mix in which the scenarios named in {@code weights} have that weight, and the others their own. */
@@ -50,49 +51,12 @@ public final class ScenarioMix {
 
     /** The scenario that owns 32 random bits, read as a number from 0 to 2^32 - 1. */
     public Scenario pick(int bits) {
-        return owner(bits & 0xFFFFFFFFL);
+        return scenarios.get(shares.pick(bits));
     }
 
     /** The scenario at quantile {@code u} in (0, 1) of the cumulative weights. */
     public Scenario pick(double u) {
-        return owner(Math.max(0, Math.min((long) SCALE - 1, (long) (u * SCALE))));
-    }
-
-    private Scenario owner(long number) {
-        int low = 0;
-        int high = bounds.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (number < bounds[middle]) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return scenarios.get(low);
-    }
-
-    private static long[] bounds(List<Scenario> scenarios, Map<String, Double> weights) {
-        double[] cumulative = new double[scenarios.size()];
-        double total = 0;
-        for (int i = 0; i < cumulative.length; i++) {
-            Scenario scenario = scenarios.get(i);
-            double weight = weights.getOrDefault(scenario.id().value(), scenario.weight());
-            if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException(
-                        "scenario mix " + scenario.id() + ": expected a weight of at least 0. Found: " + weight);
-            }
-            total += weight;
-            cumulative[i] = total;
-        }
-        if (total <= 0) {
-            throw new IllegalArgumentException("scenario mix: expected a positive total weight. Found: 0");
-        }
-        long[] bounds = new long[cumulative.length];
-        for (int i = 0; i < bounds.length; i++) {
-            bounds[i] = Math.round(SCALE * (cumulative[i] / total));
-        }
-        return bounds;
+        return scenarios.get(shares.pick(u));
     }
 
     private static void distinct(List<Scenario> sorted) {

@@ -46,7 +46,7 @@ class ScenarioMixTest {
     void impossible_mixes_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ScenarioMix(List.of(of("a", 0))))
-                .withMessage("scenario mix: expected a positive total weight. Found: 0");
+                .withMessage("scenario mix: expected a positive total weight. Found: 0.0");
         assertThatIllegalArgumentException().isThrownBy(() -> new ScenarioMix(List.of()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ScenarioMix(List.of(of("a", 1), of("a", 1))))
