@@ -23,6 +23,11 @@ final class LiveView implements EventSink, AutoCloseable {
     private static final long TICK_MILLIS = 500;
     private static final int PLAIN_EVERY = 20;
     private static final String CLEAR_LINE = "\r\u001B[2K";
+    /** For a log. */
+    private static final String LONG =
+            "%3.0f/%.0f s  arrivals %d  in progress %d  true containment %s  recall %s  budget left %s  p95 %s";
+    /** At most 79 columns, so that a narrow terminal does not wrap what is rewritten. */
+    private static final String SHORT = "%3.0f/%.0f s  %d in, %d open  true %s  recall %s  budget %s  p95 %s";
 
     private final ConcurrentLinkedQueue<LogEvent> queue = new ConcurrentLinkedQueue<>();
     private final RunMetrics metrics;
@@ -77,7 +82,7 @@ final class LiveView implements EventSink, AutoCloseable {
         RunMetrics.Live live = metrics.live();
         return String.format(
                 Locale.ROOT,
-                "%3.0f/%.0f s  arrivals %d  in progress %d  true containment %s  recall %s  budget left %s  p95 %s",
+                terminal ? SHORT : LONG,
                 lastMicros / 1e6,
                 plannedSeconds,
                 live.opened(),

@@ -90,7 +90,7 @@ final class RunSession {
                             Judging.config(suite.objectives()),
                             plan.workload().seconds(),
                             out,
-                            System.console() != null && System.getenv("CI") == null)) {
+                            Ansi.AUTO.enabled() && System.getenv("CI") == null)) {
                 live.start();
                 load(
                         agent,

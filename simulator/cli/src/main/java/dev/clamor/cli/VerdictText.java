@@ -12,7 +12,8 @@ import picocli.CommandLine.Help.Ansi;
 
 /** The verdict as a terminal shows it. */
 final class VerdictText {
-    private static final int CODE_WIDTH = 24;
+    private static final int CODE_WIDTH = 22;
+    private static final String ROW = "%-28s %7s %8s %11s %8s";
 
     private final PrintWriter out;
     private final Ansi ansi;
@@ -37,32 +38,28 @@ final class VerdictText {
         out.println("Again    clamor judge " + folder);
     }
 
+    /** At most 80 columns; the report has the rest. */
     private void objectives(Verdict verdict) {
-        out.println(String.format(
-                Locale.ROOT,
-                "%-30s %8s %9s  %-17s %8s %9s %6s  %s",
-                "objective",
-                "target",
-                "measured",
-                "interval",
-                "events",
-                "budget",
-                "burn",
-                "state"));
+        out.println(
+                String.format(Locale.ROOT, ROW, "objective", "target", "measured", "bounds %", "budget") + "  state");
         for (Finding f : verdict.findings()) {
-            String line = String.format(
+            String row = String.format(
                     Locale.ROOT,
-                    "%-30s %8s %9s  %-17s %8d %9s %6s  ",
+                    ROW,
                     f.slo().id() + (f.slo().gating() ? "" : " *"),
                     percent(f.slo().target().doubleValue()),
                     percent(f.estimate()),
-                    percent(f.lower()) + " - " + percent(f.upper()),
-                    f.total(),
-                    f.budget().remaining() + "/" + f.budget().allowed(),
-                    number(f.budget().burnRate()));
-            out.println(line + ansi.string("@|%s %s|@".formatted(color(f.state()), f.state())));
+                    bounds(f),
+                    f.budget().remaining() + "/" + f.budget().allowed());
+            out.println(row + ansi.string("  @|%s %s|@".formatted(color(f.state()), f.state())));
         }
-        out.println("* reported, does not decide");
+        out.println("* reported, does not decide; budget: bad events left / allowed");
+    }
+
+    private static String bounds(Finding f) {
+        return Double.isNaN(f.estimate())
+                ? "-"
+                : String.format(Locale.ROOT, "%.1f-%.1f", 100 * f.lower(), 100 * f.upper());
     }
 
     private void facts(MetricsSnapshot s) {
@@ -91,10 +88,6 @@ final class VerdictText {
 
     static String percent(double share) {
         return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static String color(Verdict verdict) {
