@@ -1,9 +1,11 @@
 package dev.clamor.metrics;
 
 import dev.clamor.conversation.AgentReply;
+import dev.clamor.conversation.CustomerAct;
 import dev.clamor.conversation.TurnEvent.ActionSeen;
 import dev.clamor.conversation.TurnEvent.ActionVerdict;
 import dev.clamor.conversation.TurnEvent.AgentReplied;
+import dev.clamor.conversation.TurnEvent.CustomerSpoke;
 import dev.clamor.conversation.TurnEvent.Mark;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,24 +13,35 @@ import java.util.List;
 /**
  * The interruptions of one contact and whether the agent kept the thread.
  *
- * <p>The next reply after an interruption is the first that answers the interrupting utterance or a later one. The
- * thread is kept when there is such a reply, it is no failure, and neither it nor any reply to an earlier utterance that
- * arrives after the interruption did a stale action or lost the context.
+ * <p>An interruption counts when a reply, or a failed turn, answers it or a later utterance, or when the thread is lost
+ * before: a contact handed over or left before that tells nothing of it. Leaving is none.
+ *
+ * <ul>
+ *   <li>The thread is lost when a reply to an earlier utterance, or a deciding one, does a stale action or loses the
+ *       context.
+ *   <li>The reply that decides is the first that answers the interrupting utterance or a later one. It also loses the
+ *       thread when it is a failure; a right refusal is none.
+ *   <li>A nudge or a filler says nothing that could be misunderstood. After it the replies up to the first to a later
+ *       utterance decide, and only by what they do and forget.
+ * </ul>
  */
 final class Interruptions {
-    private static final int NONE_YET = -1;
-
     private final List<Interruption> interruptions = new ArrayList<>();
 
-    /** Takes an interrupting utterance. */
-    void interrupted(int turn) {
-        interruptions.add(new Interruption(turn));
+    /** Takes an utterance. */
+    void spoke(CustomerSpoke utterance) {
+        CustomerAct act = utterance.act();
+        if (utterance.interrupts() && act != CustomerAct.LEAVE_ANNOUNCED) {
+            boolean bare = act == CustomerAct.NUDGE || act == CustomerAct.FILLER;
+            interruptions.add(new Interruption(utterance.turn(), bare));
+        }
     }
 
     /** Takes a reply. */
     void replied(AgentReplied reply) {
         if (!interruptions.isEmpty()) {
-            seen(reply.turn(), reply.replyClass().failure(), lostThread(reply));
+            boolean failure = reply.replyClass().failure() && !reply.marks().contains(Mark.RIGHT_REFUSAL);
+            seen(reply.turn(), failure, lostThread(reply));
         }
     }
 
@@ -37,18 +50,14 @@ final class Interruptions {
         seen(turn, true, false);
     }
 
-    /** Utterances that interrupted. */
+    /** Utterances that interrupted and were answered. */
     int count() {
-        return interruptions.size();
+        return (int) interruptions.stream().filter(Interruption::counts).count();
     }
 
     /** Those after which the thread was kept. */
     int recovered() {
-        int count = 0;
-        for (Interruption interruption : interruptions) {
-            count += interruption.nextTurn != NONE_YET && !interruption.lost ? 1 : 0;
-        }
-        return count;
+        return (int) interruptions.stream().filter(i -> i.counts() && !i.lost).count();
     }
 
     private void seen(int turn, boolean failure, boolean lostThread) {
@@ -71,20 +80,27 @@ final class Interruptions {
 
     private static final class Interruption {
         private final int turn;
-        private int nextTurn = NONE_YET;
+        private final boolean bare;
+        private boolean answered;
+        private boolean decided;
         private boolean lost;
 
-        Interruption(int turn) {
+        Interruption(int turn, boolean bare) {
             this.turn = turn;
+            this.bare = bare;
+        }
+
+        boolean counts() {
+            return answered || lost;
         }
 
         void seen(int replyTurn, boolean failure, boolean lostThread) {
-            if (nextTurn == NONE_YET && replyTurn >= turn) {
-                nextTurn = replyTurn;
-                lost |= failure;
-            }
-            if (replyTurn < turn || replyTurn == nextTurn) {
+            if (replyTurn < turn) {
                 lost |= lostThread;
+            } else if (!decided) {
+                answered = true;
+                lost |= lostThread || failure && !bare;
+                decided = !bare || replyTurn > turn;
             }
         }
     }

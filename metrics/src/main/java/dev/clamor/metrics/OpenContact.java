@@ -53,9 +53,7 @@ final class OpenContact {
         behaviours |= shown;
         utterances.add(Utterance.of(event, shown));
         repairs += Utterance.repairs(event.act()) ? 1 : 0;
-        if (event.interrupts()) {
-            interruptions.interrupted(event.turn());
-        }
+        interruptions.spoke(event);
         need = Need.first(need, event);
         if (!event.grey().isEmpty()) {
             greyTurn = Math.min(greyTurn, event.turn());

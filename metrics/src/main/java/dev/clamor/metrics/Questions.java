@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two replies are comparable when they answer different wordings of one goal's question and both assert facts, or,
  * failing that, both tell how they read the intent. They agree when these are equal. A question counts once it has two
- * comparable replies; it is agreed on when all its comparable replies agree.
+ * comparable replies; it is agreed on when all its comparable replies agree. An agent that names no intent, or names
+ * it {@code unknown}, has not read any: that it did not understand one of the wordings is a failure, not a second
+ * opinion.
  */
 final class Questions {
+    private static final String UNKNOWN = "unknown";
+
     private final List<Question> questions = new ArrayList<>(2);
 
     /** Takes a question; returns in how many wordings it has been asked by now. */
@@ -21,7 +25,8 @@ final class Questions {
 
     /** Takes the reply to a question. */
     void answered(String goal, int wording, String facts, @Nullable String intent) {
-        of(goal).answers.add(new Answer(wording, facts, intent));
+        boolean read = intent != null && !intent.isBlank() && !intent.equalsIgnoreCase(UNKNOWN);
+        of(goal).answers.add(new Answer(wording, facts, read ? intent : null));
     }
 
     /** Questions with comparable answers. */

@@ -20,8 +20,10 @@ public enum Sli {
     ERROR_FREE_TURNS("errorFreeTurns", "turns answered with a usable reply / turns answered or failed"),
     AUDITED_ACTIONS("auditedActions", "actions done with an audit id / actions done"),
     REPHRASE_CONSISTENCY(
-            "rephraseConsistency", "questions asked in several wordings whose answers agree / such questions"),
-    INTERRUPTION_RECOVERY("interruptionRecovery", "interruptions after which the thread was kept / interruptions"),
+            "rephraseConsistency",
+            "questions asked in several wordings whose answers agree / such questions with two answers to compare"),
+    INTERRUPTION_RECOVERY(
+            "interruptionRecovery", "interruptions after which the thread was kept / interruptions answered"),
     RIGHT_QUEUE("rightQueue", "handoffs to the right queue / needed handoffs made"),
     CONTEXT_COMPLETE("contextComplete", "needed handoffs with every fact given in the payload / needed handoffs made");
 

@@ -6,6 +6,7 @@ import static dev.clamor.conversation.CustomerAct.OPEN;
 import static dev.clamor.conversation.CustomerAct.REPHRASE;
 import static dev.clamor.conversation.CustomerAct.SIMPLIFY;
 import static dev.clamor.conversation.ReplyClass.CLARIFY;
+import static dev.clamor.conversation.ReplyClass.MISUNDERSTOOD;
 import static dev.clamor.conversation.ReplyClass.PROGRESS;
 import static dev.clamor.metrics.ContactRecord.Behaviour.REPHRASED;
 import static dev.clamor.metrics.ContactRecord.Behaviour.THREE_WORDINGS;
@@ -73,6 +74,22 @@ class QuestionsTest {
 
         assertThat(contact.rephrasedQuestions()).isEqualTo(1);
         assertThat(contact.rephrasedAgreed()).isEqualTo(1);
+    }
+
+    @Test
+    void a_wording_that_was_not_understood_is_not_compared() {
+        ContactRecord contact = Talk.of(1)
+                .about("fee", 0)
+                .says(OPEN)
+                .reading("unknown")
+                .gets(MISUNDERSTOOD)
+                .about("fee", 1)
+                .says(REPHRASE)
+                .reading("billing")
+                .gets(CLARIFY)
+                .leaves();
+
+        assertThat(contact.rephrasedQuestions()).isZero();
     }
 
     @Test

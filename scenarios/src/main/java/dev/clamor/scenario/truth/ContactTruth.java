@@ -35,6 +35,7 @@ public final class ContactTruth {
     private final ReplyReader reader;
     private final HumanRequest request;
     private final List<Turn> turns = new ArrayList<>();
+    private List<String> asked = List.of();
     private int revisedTurn;
     private int riskTurn;
 
@@ -63,7 +64,21 @@ public final class ContactTruth {
                 || utterance.act() == CustomerAct.RESUME) {
             riskTurn = utterance.turn();
         }
-        return watch.spoke(utterance, request.offerLeft(), reader.failedRequired());
+        boolean leavesQuestionOpen = leavesQuestionOpen(utterance);
+        return watch.spoke(utterance, request.offerLeft(), reader.failedRequired(), leavesQuestionOpen);
+    }
+
+    /** Whether the utterance speaks to the question that was asked last and something asked for is still not told. */
+    private boolean leavesQuestionOpen(Spoken utterance) {
+        boolean speaksToIt = switch (utterance.act()) {
+            case DONT_KNOW -> true;
+            case INFORM, ACCOMMODATE, REPEAT -> asked.stream().anyMatch(a -> !facts.stated(a, utterance.turn()));
+            default -> false;
+        };
+        if (!utterance.interrupts()) {
+            asked = List.of();
+        }
+        return speaksToIt;
     }
 
     /** The customer replaces a fact; takes effect with the next utterance that states it. */
@@ -81,6 +96,7 @@ public final class ContactTruth {
         if (discussed != null) {
             discussed.count(decision.replyClass());
         }
+        asked = evidence.asks().stream().filter(reader.names()::isFact).toList();
         HandoffSeen handoff = evidence.handedOff()
                 ? HandoffSeen.read(reply, turn, scenario, watch.fired(), facts, reader.names())
                 : HandoffSeen.NONE;

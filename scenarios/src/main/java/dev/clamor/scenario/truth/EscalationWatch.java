@@ -19,7 +19,7 @@ final class EscalationWatch {
     private static final int REPEATED = 3;
     private static final int TOOL_FAILURES = 2;
     private static final int PRIOR_CONTACTS = 2;
-    private static final int UNKNOWN_TWICE = 2;
+    private static final int UNANSWERED_TWICE = 2;
     private static final double NEAR = 0.95;
 
     private final Scenario scenario;
@@ -28,7 +28,7 @@ final class EscalationWatch {
     private final FactLedger facts;
     private final Set<Trigger> fired = EnumSet.noneOf(Trigger.class);
     private boolean upsetBefore;
-    private int unknown;
+    private int unanswered;
 
     EscalationWatch(Scenario scenario, int priorContacts, GoalLedger goals, FactLedger facts) {
         this.scenario = scenario;
@@ -47,19 +47,23 @@ final class EscalationWatch {
         return fired;
     }
 
-    /** Takes an utterance whose goal and facts have been taken down already. */
-    SpokenReading spoke(Spoken said, boolean retentionLeft, int failedRequired) {
+    /**
+     * Takes an utterance whose goal and facts have been taken down already.
+     *
+     * @param leavesQuestionOpen whether it answers a question for facts and does not tell all of them
+     */
+    SpokenReading spoke(Spoken said, boolean retentionLeft, int failedRequired, boolean leavesQuestionOpen) {
         List<TurnEvent.Fired> news = new ArrayList<>(1);
         List<String> grey = new ArrayList<>(1);
         asked(said, retentionLeft, news, grey);
-        disclosed(said, news);
+        disclosed(said, news, grey);
         goals.opened().forEach(r -> goal(r, news, grey));
         repeated(said, news, grey);
         upset(said, news, grey);
         fire(failedRequired >= TOOL_FAILURES, Trigger.BACKEND_DOWN, 1, news);
         fire(said.saysRepeat() && priorContacts >= PRIOR_CONTACTS, Trigger.REPEAT_CONTACT, 2, news);
-        unknown += said.act() == CustomerAct.DONT_KNOW ? 1 : 0;
-        if (unknown >= UNKNOWN_TWICE) {
+        unanswered += leavesQuestionOpen ? 1 : 0;
+        if (unanswered >= UNANSWERED_TWICE) {
             grey.add("CANNOT_IDENTIFY");
         }
         return new SpokenReading(List.copyOf(news), List.copyOf(grey));
@@ -73,10 +77,16 @@ final class EscalationWatch {
         }
     }
 
-    private void disclosed(Spoken said, List<TurnEvent.Fired> news) {
+    /** A vulnerability matters less where the matter is not on the care list; a handoff is then nobody's mistake. */
+    private void disclosed(Spoken said, List<TurnEvent.Fired> news, List<String> grey) {
         switch (said.disclosure()) {
             case HIGH_STAKES -> fire(true, Trigger.HIGH_STAKES, 1, news);
-            case VULNERABILITY -> fire(scenario.care(), Trigger.VULNERABLE, 2, news);
+            case VULNERABILITY -> {
+                fire(scenario.care(), Trigger.VULNERABLE, 2, news);
+                if (!scenario.care()) {
+                    grey.add("E4_OFF_CARE_LIST");
+                }
+            }
             case NONE -> {}
         }
     }
@@ -106,6 +116,9 @@ final class EscalationWatch {
         fire(record.failures() >= REPEATED, Trigger.REPEATED_FAILURE, 1, news);
         if (record.failures() == REPEATED - 1) {
             grey.add("E2_SECOND_FAILURE");
+        }
+        if (record.failures() < REPEATED - 1 && record.standstill() >= REPEATED) {
+            grey.add("E2_STANDSTILL");
         }
     }
 

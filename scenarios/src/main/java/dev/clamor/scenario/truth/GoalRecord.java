@@ -17,6 +17,7 @@ final class GoalRecord {
     private boolean handedOff;
     private boolean claimed;
     private int failures;
+    private int standstill;
 
     GoalRecord(Goal goal) {
         this.goal = goal;
@@ -93,11 +94,18 @@ final class GoalRecord {
         return failures;
     }
 
+    /** Replies in a row that did not move it forward, be they failures or only questions. */
+    int standstill() {
+        return standstill;
+    }
+
     void count(ReplyClass replyClass) {
+        standstill++;
         if (replyClass.failure()) {
             failures++;
         } else if (replyClass.relief()) {
             failures = 0;
+            standstill = 0;
         }
     }
 

@@ -79,7 +79,9 @@ class EscalationTest {
     void a_vulnerability_fires_e4_only_on_the_care_list() {
         expect(contact.discloses(Spoken.Disclosure.VULNERABILITY), Trigger.VULNERABLE, 2);
         Contact careless = Contact.begin(Contact.scenario("care: false\n"), "30.00", 0);
-        assertThat(careless.discloses(Spoken.Disclosure.VULNERABILITY).fired()).isEmpty();
+        SpokenReading reading = careless.discloses(Spoken.Disclosure.VULNERABILITY);
+        assertThat(reading.fired()).isEmpty();
+        assertThat(reading.grey()).containsExactly("E4_OFF_CARE_LIST");
     }
 
     @Test
@@ -187,6 +189,36 @@ class EscalationTest {
         contact.opens("dispute");
         assertThat(contact.says(CustomerAct.DONT_KNOW, "dispute").grey()).isEmpty();
         assertThat(contact.says(CustomerAct.DONT_KNOW, "dispute").grey()).containsExactly("CANNOT_IDENTIFY");
+    }
+
+    @Test
+    void a_customer_who_twice_leaves_a_question_for_facts_open_makes_a_handoff_grey() {
+        contact.opens("dispute");
+        contact.hears("What is your account number, and what is the amount?");
+        assertThat(contact.informs("dispute", "amount", "30.00").grey()).isEmpty();
+        contact.hears("I have that. Where is your account number?");
+        assertThat(contact.says(CustomerAct.INFORM, "dispute").grey()).containsExactly("CANNOT_IDENTIFY");
+    }
+
+    @Test
+    void a_customer_who_tells_what_was_asked_is_not_stuck() {
+        contact.opens("dispute");
+        contact.hears("What is the amount?");
+        assertThat(contact.informs("dispute", "amount", "30.00").grey()).isEmpty();
+        contact.hears("What is your account number?");
+        assertThat(contact.informs("dispute", "account_number", Contact.ACCOUNT).grey())
+                .isEmpty();
+    }
+
+    @Test
+    void three_replies_that_only_ask_make_a_handoff_grey() {
+        contact.opens("dispute");
+        contact.hears("What is your account number?");
+        contact.says(CustomerAct.DIGRESS, "");
+        contact.hears("I see. And what is your account number?");
+        contact.says(CustomerAct.DIGRESS, "");
+        contact.hears("Sure. The account number is on the bill, may I have it?");
+        assertThat(contact.says(CustomerAct.RESTATE, "dispute").grey()).containsExactly("E2_STANDSTILL");
     }
 
     @Test

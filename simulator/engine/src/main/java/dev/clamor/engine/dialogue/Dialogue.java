@@ -223,7 +223,8 @@ public final class Dialogue {
         Tone tone = Speaker.tone(move.act(), frustration);
         boolean swears = speaker.swears(tone, turns);
         boolean interrupts = !pending.isEmpty();
-        Utterance utterance = new Utterance(turns, speaker.render(move, tone, swears, turns), interrupts);
+        Utterance utterance = new Utterance(
+                turns, speaker.render(move, tone, swears, turns), interrupts, plan.scenario().trade());
         if (move.revised() != null) {
             truth.revise(move.revised(), move.facts().getOrDefault(move.revised(), ""));
         }

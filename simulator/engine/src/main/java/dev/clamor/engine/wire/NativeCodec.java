@@ -74,6 +74,9 @@ public final class NativeCodec implements AgentCodec {
             out.writeObjectFieldStart("metadata");
             out.writeStringField("run", runId);
             out.writeNumberField("visit", contact.visit());
+            if (!utterance.trade().isEmpty()) {
+                out.writeStringField("trade", utterance.trade());
+            }
             out.writeEndObject();
             out.writeEndObject();
         } catch (IOException e) {

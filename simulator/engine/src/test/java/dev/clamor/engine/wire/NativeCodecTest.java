@@ -48,6 +48,14 @@ class NativeCodecTest {
     }
 
     @Test
+    void a_request_tells_the_trade_where_it_is_known() {
+        AgentRequest request =
+                codec.encode(ContactId.parse("c-000042.2"), new Utterance(3, "My bill is wrong", true, "telecom"));
+        assertThat(new String(request.body(), StandardCharsets.UTF_8))
+                .endsWith("\"metadata\":{\"run\":\"run-7\",\"visit\":1,\"trade\":\"telecom\"}}");
+    }
+
+    @Test
     void a_full_answer_is_read_from_the_golden_file() throws IOException {
         AgentReply reply = codec.decode(200, golden("native-answer.json"));
         assertThat(reply).isInstanceOfSatisfying(AgentReply.Said.class, said -> {

@@ -23,6 +23,7 @@ final class Attention {
     private static final double ASKS_ASIDE = 0.50;
     private static final double NAMES_A_DESK = 0.50;
     private static final int FEWEST_WORDS_WITH_ANSWER = 3;
+    private static final int WORDS_OF_A_CORRECTION = 4;
     private static final List<List<Intent>> SIBLINGS = List.of(
             List.of(Intent.RETURN_ITEM, Intent.REFUND_REQUEST, Intent.DAMAGED_ITEM, Intent.ORDER_STATUS),
             List.of(Intent.BILLING_DISPUTE, Intent.CANCEL_CONTRACT),
@@ -58,6 +59,10 @@ final class Attention {
             resume(turn, u.matter());
             return;
         }
+        if (corrects(turn)) {
+            reopen(c);
+            return;
+        }
         boolean clear = u.probability() >= OPENS && (u.probability() > u.talkProbability() || hasTaskWords(u));
         boolean leading =
                 u.probability() >= OPENS_OVER_TALK && u.talkProbability() < u.probability() && u.contentWords() >= 2;
@@ -87,6 +92,28 @@ final class Attention {
                         .filter(Slot::isIdentifier)
                         .anyMatch(slot ->
                                 values.containsKey(slot) && !values.get(slot).equals(finished.values.get(slot)));
+    }
+
+    /** Whether a short message gives another value for what was just settled with a value that it replaces. */
+    private static boolean corrects(Turn turn) {
+        Matter finished = turn.conversation().finished;
+        if (finished == null
+                || turn.heard().contentWords() > WORDS_OF_A_CORRECTION
+                || !turn.heard().questions().isEmpty()) {
+            return false;
+        }
+        return read(turn, finished.intent).entrySet().stream()
+                .anyMatch(e -> finished.values.containsKey(e.getKey())
+                        && !e.getValue().equals(finished.values.get(e.getKey())));
+    }
+
+    private static void reopen(Conversation c) {
+        Matter finished = c.finished;
+        if (finished != null) {
+            c.open = new Matter(finished.intent, finished.confidence);
+            c.open.values.putAll(finished.values);
+            c.finished = null;
+        }
     }
 
     private static void attendOpen(Turn turn, boolean answers) {

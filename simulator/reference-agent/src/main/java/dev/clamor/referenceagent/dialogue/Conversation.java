@@ -44,6 +44,7 @@ public final class Conversation {
     Boolean ignoresReasons;
 
     Optional<Desk> desk = Optional.empty();
+    Optional<HandOver> handOver = Optional.empty();
     List<Slot> asked = List.of();
     int turns;
     int upsetRun;

@@ -45,7 +45,7 @@ public final class FrontDesk {
     private Reply decide(Turn turn) {
         Conversation c = turn.conversation();
         if (c.handedOff) {
-            return reply(turn, wording.say("handed_over", turn), State.HANDED_OFF);
+            return handedOver(turn);
         }
         Attention.attend(turn);
         noteTone(turn);
@@ -114,14 +114,24 @@ public final class FrontDesk {
         Map<String, String> context = TaskWork.byWireName(c.given);
         String summary = "Customer matter: " + intent(turn) + ". Reason for the hand-over: " + reason.code()
                 + ". Customer's last message: " + shortened(turn.message().text());
+        c.handOver = Optional.of(new HandOver(reason.queue(), reason.code(), summary, context));
+        return handedOver(turn, wording.say(reason.phrase(), turn));
+    }
+
+    /** The reply to whatever is still written after a hand-over; tells of it again, for the first may have got lost. */
+    private Reply handedOver(Turn turn) {
+        return handedOver(turn, wording.say("handed_over", turn));
+    }
+
+    private static Reply handedOver(Turn turn, String text) {
         return new Reply(
-                wording.say(reason.phrase(), turn),
+                text,
                 State.HANDED_OFF,
                 intent(turn),
                 confidence(turn),
                 List.of(),
                 List.of(),
-                Optional.of(new HandOver(reason.queue(), reason.code(), summary, context)));
+                turn.conversation().handOver);
     }
 
     private static final int SUMMARY_TEXT = 160;

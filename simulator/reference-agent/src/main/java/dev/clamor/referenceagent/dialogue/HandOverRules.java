@@ -50,7 +50,9 @@ final class HandOverRules {
     private static boolean isFraud(Turn turn, Intent intent) {
         return intent == Intent.FRAUD_REPORT
                 || turn.has(Cue.FRAUD)
-                || turn.heard().matter() == Intent.FRAUD_REPORT && turn.heard().probability() >= SURE;
+                || !turn.news
+                        && turn.heard().matter() == Intent.FRAUD_REPORT
+                        && turn.heard().probability() >= SURE;
     }
 
     private static boolean isBereavement(Turn turn, Intent intent) {

@@ -176,7 +176,7 @@ final class Service {
         }
         boolean repeated =
                 turn.heard().matter() == matter.intent && turn.heard().probability() >= SAYS_IT_AGAIN;
-        if (repeated || turn.has(Cue.BACK)) {
+        if (repeated || turn.has(Cue.BACK) || turn.isAside()) {
             return ask(turn, matter, "ask_again");
         }
         matter.failures++;

@@ -76,6 +76,9 @@ final class SmallTalk {
         if (turn.has(Cue.DROP)) {
             return Served.of(wording.say("dropped", turn), state);
         }
+        if (turn.isAside()) {
+            return Served.of(wording.say("nudge", turn), state);
+        }
         c.failed();
         return Served.of(wording.say("fallback", turn), state);
     }

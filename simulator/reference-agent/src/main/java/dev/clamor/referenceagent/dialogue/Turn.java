@@ -57,5 +57,11 @@ final class Turn {
         return heard.talk() == talk && heard.talkProbability() >= TALK && !news && !openedMatter;
     }
 
+    /** Whether the message was sent into a pause of ours and is too short to be anything but a word in passing. */
+    boolean isAside() {
+        return message.interrupts() && heard.contentWords() <= WORDS_IN_PASSING;
+    }
+
+    private static final int WORDS_IN_PASSING = 3;
     private static final double TALK = 0.35;
 }

@@ -32,7 +32,7 @@ public final class Listener {
     private static final int FEWEST_WORDS_BESIDE_COURTESY = 3;
     private static final double SOCIAL_PART = 0.45;
     private static final double CLEAR_MATTER = 0.3;
-    private static final double OTHER_DESK = 0.01;
+    private static final double UNLIKELY = 0.01;
     private static final double QUESTION_IN_PART = 0.6;
     private static final double PART_DISCOUNT = 0.95;
     private static final Intent[] INTENTS = Intent.values();
@@ -69,9 +69,28 @@ public final class Listener {
      * @param desk the desk the conversation is known to belong to, if it is: other desks' matters become unlikely
      */
     public Understanding read(String message, Optional<Desk> desk) {
-        Split split = split(message, desk);
+        Set<Cue> heard = cues.read(message, Words.of(message), words(message));
+        boolean death = heard.contains(Cue.BEREAVEMENT) || heard.contains(Cue.PARTNER_LOSS);
+        return read(message, new Setting(desk, death), heard);
+    }
+
+    /**
+     * What makes some matters unlikely beforehand.
+     *
+     * @param desk  the desk that the conversation is known to belong to
+     * @param death whether the message speaks of a death, without which nobody reports one
+     */
+    private record Setting(Optional<Desk> desk, boolean death) {
+        double weight(Intent intent) {
+            boolean elsewhere = desk.isPresent() && intent.desk() != Desk.ANY && intent.desk() != desk.get();
+            return elsewhere || intent == Intent.BEREAVEMENT && !death ? UNLIKELY : 1;
+        }
+    }
+
+    private Understanding read(String message, Setting setting, Set<Cue> heard) {
+        Split split = split(message, setting);
         List<String> words = split.parts().stream().flatMap(List::stream).toList();
-        double[] whole = score(words, desk);
+        double[] whole = score(words, setting);
         Guess matter = best(whole, true);
         Guess talk = best(whole, false);
         List<Intent> questions = new ArrayList<>();
@@ -79,7 +98,7 @@ public final class Listener {
             if (own.size() == words.size()) {
                 continue;
             }
-            Guess here = best(score(own, desk), true).discounted();
+            Guess here = best(score(own, setting), true).discounted();
             if (features.withoutCommonWords(own).size() >= 2 && here.probability() > matter.probability()) {
                 matter = here;
             }
@@ -96,14 +115,14 @@ public final class Listener {
                 questions.stream().distinct().toList(),
                 talk.intent(),
                 Math.max(0, talk.probability()),
-                cues.read(message, Words.of(message), words(message)),
+                heard,
                 contentWords(words));
     }
 
     /** A message without its social parts, and the surest of those; all of it when it is nothing but social. */
     private record Split(List<List<String>> parts, Guess social) {}
 
-    private Split split(String message, Optional<Desk> desk) {
+    private Split split(String message, Setting setting) {
         List<List<String>> all = new ArrayList<>();
         List<List<String>> business = new ArrayList<>();
         Guess social = new Guess(Intent.GREETING, -1);
@@ -115,7 +134,7 @@ public final class Listener {
                 continue;
             }
             all.add(own);
-            double[] scores = score(own, desk);
+            double[] scores = score(own, setting);
             Guess said = best(scores, false);
             boolean isSocial = SOCIAL.contains(said.intent())
                     && said.probability() >= SOCIAL_PART
@@ -139,21 +158,18 @@ public final class Listener {
                 .count();
     }
 
-    private double[] score(List<String> words, Optional<Desk> desk) {
+    private double[] score(List<String> words, Setting setting) {
         if (!features.knowsAny(words)) {
             return new double[INTENTS.length];
         }
         double[] scores = model.score(words);
-        if (desk.isPresent()) {
-            double sum = 0;
-            for (Intent intent : INTENTS) {
-                boolean elsewhere = intent.desk() != Desk.ANY && intent.desk() != desk.get();
-                scores[intent.ordinal()] *= elsewhere ? OTHER_DESK : 1;
-                sum += scores[intent.ordinal()];
-            }
-            for (int i = 0; i < scores.length; i++) {
-                scores[i] /= sum;
-            }
+        double sum = 0;
+        for (Intent intent : INTENTS) {
+            scores[intent.ordinal()] *= setting.weight(intent);
+            sum += scores[intent.ordinal()];
+        }
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] /= sum;
         }
         return scores;
     }

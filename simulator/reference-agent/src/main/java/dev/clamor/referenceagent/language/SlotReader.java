@@ -62,6 +62,9 @@ public final class SlotReader {
         takeBareIdentifier(rest, asked, values);
         takeCard(rest, asked, intent, values);
         List<Slot> needed = intent.slots();
+        if (needed.contains(Slot.DAYS_SINCE) || needed.contains(Slot.MONTHS)) {
+            Units.correct(rest);
+        }
         if (needed.contains(Slot.DAYS_SINCE)) {
             takeDays(rest, asked, values);
         }
