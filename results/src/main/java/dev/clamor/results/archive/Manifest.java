@@ -62,6 +62,6 @@ public record Manifest(
     public record HealthLimits(
             double lagP99Millis, double loopDelayMillis, double gcMillisPerSecond, double cpu, double achieved) {
         /** Where a plan says nothing. */
-        public static final HealthLimits DEFAULT = new HealthLimits(250, 500, 400, 0.95, 0.98);
+        public static final HealthLimits DEFAULT = new HealthLimits(500, 1_000, 400, 0.95, 0.98);
     }
 }

@@ -30,9 +30,9 @@ class RunChecksTest {
                         Runs.healthy().ended(EndReason.DRAIN_LIMIT, 0).discarded("RUN_ENDED", 21)),
                 Arguments.of("RUN_ENDED", Runs.healthy().ended(EndReason.CRASHED, 0)),
                 Arguments.of("ARRIVALS", Runs.healthy().opened(979)),
-                Arguments.of("GENERATOR_LAG", health(60, 251, 1, 1, 0.1)),
+                Arguments.of("GENERATOR_LAG", health(60, 501, 1, 1, 0.1)),
                 Arguments.of("GENERATOR_LAG", health(60, nan, 1, 1, 0.1)),
-                Arguments.of("GENERATOR_LOOP_DELAY", health(60, 1, 501, 1, 0.1)),
+                Arguments.of("GENERATOR_LOOP_DELAY", health(60, 1, 1001, 1, 0.1)),
                 Arguments.of("GENERATOR_GC", health(60, 1, 1, 401, 0.1)),
                 Arguments.of("GENERATOR_CPU", health(60, 1, 1, 1, 0.951)),
                 Arguments.of("GENERATOR_CPU", health(60, 1, 1, 1, nan)),
@@ -69,7 +69,7 @@ class RunChecksTest {
 
     @Test
     void limits_themselves_pass() {
-        Verdict verdict = judge(health(60, 250, 500, 400, 0.95).opened(980), CONTAINMENT);
+        Verdict verdict = judge(health(60, 500, 1000, 400, 0.95).opened(980), CONTAINMENT);
         assertThat(verdict.run().checks()).hasSize(10).allMatch(Check::passed);
     }
 
