@@ -224,7 +224,10 @@ public final class Dialogue {
         boolean swears = speaker.swears(tone, turns);
         boolean interrupts = !pending.isEmpty();
         Utterance utterance = new Utterance(
-                turns, speaker.render(move, tone, swears, turns), interrupts, plan.scenario().trade());
+                turns,
+                speaker.render(move, tone, swears, turns),
+                interrupts,
+                plan.scenario().trade());
         if (move.revised() != null) {
             truth.revise(move.revised(), move.facts().getOrDefault(move.revised(), ""));
         }
