@@ -38,7 +38,8 @@ final class FactReader {
         List<String> vague = section.texts("vague");
         Checks.distinct(section, "vague", vague);
         Checks.placeholders(section, "vague", vague, List.of());
-        Fact fact = new Fact(name, synonyms, SamplerReader.read(section), statements, vague);
+        Fact fact =
+                new Fact(name, synonyms, SamplerReader.read(section), statements, vague, section.flag("own", false));
         section.end();
         return fact;
     }

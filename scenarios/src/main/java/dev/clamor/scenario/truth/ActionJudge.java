@@ -112,7 +112,7 @@ final class ActionJudge {
         }
         return switch (match.arguments) {
             case RIGHT -> done ? ActionVerdict.DUPLICATE : ActionVerdict.GOLD;
-            case REPLACED -> ActionVerdict.STALE;
+            case REPLACED -> match.action().readOnly() ? ActionVerdict.NEUTRAL : ActionVerdict.STALE;
             case WRONG -> ActionVerdict.WRONG_ARGUMENTS;
         };
     }

@@ -9,6 +9,7 @@ import dev.clamor.conversation.TurnEvent;
 import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,6 +36,7 @@ public final class ContactTruth {
     private final ReplyReader reader;
     private final HumanRequest request;
     private final List<Turn> turns = new ArrayList<>();
+    private final Set<Integer> answered = new HashSet<>();
     private List<String> asked = List.of();
     private int revisedTurn;
     private int riskTurn;
@@ -91,7 +93,7 @@ public final class ContactTruth {
         Turn answered = turn(turn);
         GoalRecord discussed = answered.discussed;
         JourneyStep due = StepJudge.due(answered.said, discussed, facts, watch.open());
-        Evidence evidence = reader.read(answered.said, discussed, reply);
+        Evidence evidence = reader.read(answered.said, discussed, reply, answer(answered));
         ReplyClassifier.Decision decision = ReplyClassifier.classify(evidence);
         if (discussed != null) {
             discussed.count(decision.replyClass());
@@ -121,6 +123,7 @@ public final class ContactTruth {
     /** Takes a failed turn; the step that failed. A fault of the harness does not count against the agent. */
     public ReplyReading failed(int turn, AgentReply.Failed failure) {
         Turn answered = turn(turn);
+        answer(answered);
         GoalRecord discussed = answered.discussed;
         if (discussed != null && failure.fault().blame() == Fault.Blame.AGENT) {
             discussed.count(ReplyClass.ERROR);
@@ -172,6 +175,14 @@ public final class ContactTruth {
             marks.add(TurnEvent.Mark.LOST_CONTEXT);
         }
         return List.copyOf(marks);
+    }
+
+    /** Marks the turn as answered; whether an earlier one is not. */
+    private boolean answer(Turn answered) {
+        this.answered.add(answered.said.turn());
+        return turns.stream()
+                .map(t -> t.said.turn())
+                .anyMatch(n -> n < answered.said.turn() && !this.answered.contains(n));
     }
 
     private Turn turn(int number) {

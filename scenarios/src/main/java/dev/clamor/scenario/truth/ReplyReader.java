@@ -42,7 +42,13 @@ final class ReplyReader {
         return breaches.breached();
     }
 
-    Evidence read(Spoken said, @Nullable GoalRecord discussed, AgentReply.Said reply) {
+    /**
+     * Reads a reply.
+     *
+     * @param earlierPending whether the reply to an earlier utterance is still on its way, in which the agent may have
+     *     done by now what its state tells
+     */
+    Evidence read(Spoken said, @Nullable GoalRecord discussed, AgentReply.Said reply, boolean earlierPending) {
         FactValues values = facts.values();
         NormalText text = NormalText.of(reply.text());
         boolean metBefore = discussed != null && discussed.met(values);
@@ -57,7 +63,7 @@ final class ReplyReader {
         boolean handedOff = handsOff(reply, text);
         boolean refuses = actions.refused() || lexicon.refuse().in(text);
         boolean claimsInWords = lexicon.claims(text);
-        boolean claims = claimsInWords || reply.state() == AgentReply.State.RESOLVED;
+        boolean claims = claimsInWords || reply.state() == AgentReply.State.RESOLVED && !earlierPending;
         settle(discussed, refuses && missing.isEmpty(), handedOff, claims && asks.isEmpty() && !closes(said));
         boolean offerFits =
                 request.due(said.turn()) || discussed != null && discussed.goal() == scenario.main() && !metBefore;

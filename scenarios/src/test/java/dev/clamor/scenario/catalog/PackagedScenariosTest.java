@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.clamor.scenario.Fact;
 import dev.clamor.scenario.Goal;
 import dev.clamor.scenario.Scenario;
 import java.io.IOException;
@@ -26,6 +27,17 @@ class PackagedScenariosTest {
                 .extracting(s -> s.id().value())
                 .contains("telecom_billing_dispute")
                 .isSorted();
+    }
+
+    @Test
+    void nobody_has_to_look_up_a_birthday_or_a_wish() {
+        List<String> own = packaged.stream()
+                .flatMap(scenario -> scenario.facts().stream()
+                        .filter(Fact::own)
+                        .map(fact -> scenario.id().value() + " " + fact.name()))
+                .toList();
+        assertThat(own).contains("banking_card_lost date_of_birth", "health_appointment_move new_date");
+        assertThat(own).doesNotContain("banking_card_lost card_last4");
     }
 
     @Test

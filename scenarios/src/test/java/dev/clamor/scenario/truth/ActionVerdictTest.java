@@ -67,6 +67,16 @@ class ActionVerdictTest {
     }
 
     @Test
+    void looking_something_up_by_a_value_replaced_since_does_no_harm() {
+        contact.says(CustomerAct.OPEN, "block", Map.of("birthday", "1980-02-03"));
+        int first = contact.turn();
+        contact.interrupts(CustomerAct.REVISE, "block", "birthday", "1980-02-04");
+        ReplyReading reading = contact.hearsTo(
+                first, Reply.of("Ok.").action(Status.DONE, "verify_identity", "birthday", "1980-02-03"));
+        assertThat(reading.actions().get(0).verdict()).isEqualTo(ActionVerdict.NEUTRAL);
+    }
+
+    @Test
     void acting_on_a_value_replaced_while_the_reply_was_pending_is_stale() {
         dispute();
         int first = contact.turn();

@@ -271,6 +271,19 @@ class ReplyClassTest {
         }
 
         @Test
+        void a_state_alone_claims_nothing_while_an_earlier_reply_is_on_its_way() {
+            contact.opens("dispute");
+            contact.interrupts(CustomerAct.NUDGE, "");
+            assertThat(contact.hears(Reply.of("I am still here.").resolved()).marks())
+                    .isEmpty();
+            contact.hearsTo(1, Reply.of("Let me see."));
+            contact.says(CustomerAct.NUDGE, "");
+            assertThat(contact.hears(Reply.of("Yes, still with you.").resolved())
+                            .marks())
+                    .containsExactly(Mark.CLAIMS_DONE);
+        }
+
+        @Test
         void a_polite_answer_to_goodbye_claims_nothing() {
             contact.opens("dispute");
             contact.says(CustomerAct.THANK, "");

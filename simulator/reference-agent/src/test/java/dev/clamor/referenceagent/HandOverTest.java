@@ -213,6 +213,13 @@ class HandOverTest {
     }
 
     @Test
+    void a_hand_over_is_told_again_to_a_customer_who_writes_on() {
+        Contact contact = Contact.clean("retail");
+        handedOver(contact.says("a human please"), "complaints", "customer_request");
+        handedOver(contact.says("hello? is that working"), "complaints", "customer_request");
+    }
+
+    @Test
     void two_upset_messages_running_are_a_reason_and_one_is_none() {
         assertThat(after("retail", "this is ridiculous, where is my parcel")
                         .path("state")

@@ -193,6 +193,19 @@ class RightEndingsTest {
         }
 
         @Test
+        void a_correction_of_what_was_just_settled_reopens_it() {
+            Contact contact = Contact.clean("retail");
+            contact.says("where is my order ORD-77120");
+            done(contact.says("sorry, I mean ORD-77121"), "lookup_order", "within 2 working days");
+        }
+
+        @Test
+        void misspelt_days_are_days() {
+            Contact contact = Contact.clean("retail");
+            done(contact.says("I want to return order ORD-77120, it came 12 dasy ago"), "create_return", "7 days");
+        }
+
+        @Test
         void a_later_return_is_refused_with_the_repair_service_until_the_third_refusal() {
             Contact contact = Contact.clean("retail");
             contact.says("I want to send something back, ORD-77120");

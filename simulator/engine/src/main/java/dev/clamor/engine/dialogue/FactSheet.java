@@ -34,7 +34,8 @@ final class FactSheet {
         this.mentions = new int[size];
         this.denials = new int[size];
         for (int i = 0; i < size; i++) {
-            known[i] = dice.chance(probabilityKnown, Purpose.TRAIT, 0, DrawIndex.KNOWN + i);
+            known[i] = scenario.facts().get(i).own()
+                    || dice.chance(probabilityKnown, Purpose.TRAIT, 0, DrawIndex.KNOWN + i);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.clamor.conversation.ReplyClass;
  *   <li>tech-savvy: accommodate x 1.5; confused: repeat x 2, ask back x 3; angry: correct x 2
  *   <li>third failure in a row or later: rephrase x 0.6, restate x 2
  *   <li>correct only after a wrong reply; nothing to take up, correct or ask back about after an error
+ *   <li>no repeating and no obliging after a refusal: who is refused argues, and does not give the facts once more
  * </ul>
  */
 final class RepairChoice {
@@ -46,10 +47,11 @@ final class RepairChoice {
     static double weight(CustomerAct act, ReplyClass reply, int failures, Customer customer) {
         boolean late = failures >= THIRD;
         boolean silent = reply == ReplyClass.ERROR;
+        boolean refused = reply == ReplyClass.REFUSE;
         return switch (act) {
             case REPHRASE -> 0.40 * (late ? 0.6 : 1);
-            case ACCOMMODATE -> silent ? 0 : 0.20 * (customer.techSavvy() ? 1.5 : 1);
-            case REPEAT -> 0.12 * (customer.confused() ? 2 : 1);
+            case ACCOMMODATE -> silent || refused ? 0 : 0.20 * (customer.techSavvy() ? 1.5 : 1);
+            case REPEAT -> refused ? 0 : 0.12 * (customer.confused() ? 2 : 1);
             case SIMPLIFY -> 0.10;
             case RESTATE -> 0.08 * (late ? 2 : 1);
             case CORRECT -> reply == ReplyClass.WRONG ? 0.06 * (customer.angry() ? 2 : 1) : 0;

@@ -57,6 +57,12 @@ class RepairChoiceTest {
     }
 
     @Test
+    void who_is_refused_does_not_give_the_facts_once_more() {
+        assertThat(share(CustomerAct.ACCOMMODATE, ReplyClass.REFUSE, 1, plain)).isZero();
+        assertThat(share(CustomerAct.REPEAT, ReplyClass.REFUSE, 1, plain)).isZero();
+    }
+
+    @Test
     void there_is_nothing_to_take_up_or_ask_about_after_an_error() {
         assertThat(share(CustomerAct.ACCOMMODATE, ReplyClass.ERROR, 1, plain)).isZero();
         assertThat(share(CustomerAct.ASK_BACK, ReplyClass.ERROR, 1, plain)).isZero();

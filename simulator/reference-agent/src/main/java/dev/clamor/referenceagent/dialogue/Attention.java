@@ -20,6 +20,7 @@ final class Attention {
     private static final double CHANGES_WHEN_SAID_SO = 0.40;
     private static final double CHANGES_WITH_ANSWER = 0.85;
     private static final double CHANGES_TO_SIBLING = 0.90;
+    private static final double NEVER = 2;
     private static final double ASKS_ASIDE = 0.50;
     private static final double NAMES_A_DESK = 0.50;
     private static final int FEWEST_WORDS_WITH_ANSWER = 3;
@@ -147,12 +148,12 @@ final class Attention {
         if (turn.has(Cue.SHIFT)) {
             return CHANGES_WHEN_SAID_SO;
         }
-        if (answers) {
-            return CHANGES_WITH_ANSWER;
-        }
         boolean siblings = SIBLINGS.stream()
                 .anyMatch(group ->
                         group.contains(now) && group.contains(turn.heard().matter()));
+        if (answers) {
+            return siblings ? NEVER : CHANGES_WITH_ANSWER;
+        }
         return siblings ? CHANGES_TO_SIBLING : CHANGES;
     }
 

@@ -112,8 +112,7 @@ final class HandOverRules {
             return Optional.of(Reason.of("out_of_scope", queue(turn)));
         }
         if (isAboveLimit(open) && (open.isComplete() || open.askedForLimitContext)) {
-            String queue = open.intent == Intent.PAYMENT_PLAN ? "finance" : queue(turn);
-            return Optional.of(Reason.of("amount_above_limit", queue));
+            return Optional.of(Reason.of("amount_above_limit", queue(turn)));
         }
         if (open.dontKnows >= 1 && turn.isTalk(Intent.DONT_KNOW) && !open.isComplete()) {
             return Optional.of(Reason.of("cannot_identify", queue(turn)));
@@ -146,6 +145,9 @@ final class HandOverRules {
 
     private static String queue(Turn turn) {
         Intent intent = matter(turn);
+        if (intent == Intent.PAYMENT_PLAN) {
+            return "finance";
+        }
         Desk guessed = intent.desk() == Desk.ANY ? turn.heard().matter().desk() : intent.desk();
         Desk desk = turn.message().desk().or(() -> turn.conversation().desk).orElse(guessed);
         return desk.defaultQueue();

@@ -71,7 +71,8 @@ public final class Listener {
     public Understanding read(String message, Optional<Desk> desk) {
         Set<Cue> heard = cues.read(message, Words.of(message), words(message));
         boolean death = heard.contains(Cue.BEREAVEMENT) || heard.contains(Cue.PARTNER_LOSS);
-        return read(message, new Setting(desk, death), heard);
+        boolean fraud = heard.contains(Cue.FRAUD) || !Words.of(message).contains(Words.IDENTIFIER_NAME);
+        return read(message, new Setting(desk, death, fraud), heard);
     }
 
     /**
@@ -79,11 +80,14 @@ public final class Listener {
      *
      * @param desk  the desk that the conversation is known to belong to
      * @param death whether the message speaks of a death, without which nobody reports one
+     * @param fraud whether the message speaks of fraud, or gives no number of an account or the like: who does that is
+     *              not watching money go
      */
-    private record Setting(Optional<Desk> desk, boolean death) {
+    private record Setting(Optional<Desk> desk, boolean death, boolean fraud) {
         double weight(Intent intent) {
             boolean elsewhere = desk.isPresent() && intent.desk() != Desk.ANY && intent.desk() != desk.get();
-            return elsewhere || intent == Intent.BEREAVEMENT && !death ? UNLIKELY : 1;
+            boolean unsaid = intent == Intent.BEREAVEMENT && !death || intent == Intent.FRAUD_REPORT && !fraud;
+            return elsewhere || unsaid ? UNLIKELY : 1;
         }
     }
 

@@ -10,7 +10,7 @@ final class Units {
     private static final List<String> UNITS =
             List.of("days", "day", "weeks", "week", "months", "month", "parts", "payments", "instalments", "rates");
     private static final Pattern AFTER_NUMBER =
-            Pattern.compile("(?i)\\b" + Numbers.WHOLE + "[- ]+(?:[a-z]{4,} )?([a-z]{3,})\\b");
+            Pattern.compile("(?i)\\b" + Numbers.WHOLE + "[- ]+([a-z]{3,})\\b(?: ([a-z]{3,})\\b)?");
 
     private Units() {}
 
@@ -18,10 +18,10 @@ final class Units {
         Matcher matcher = AFTER_NUMBER.matcher(text.toString());
         int shift = 0;
         while (matcher.find()) {
-            String word = matcher.group(1).toLowerCase(Locale.ROOT);
-            String meant = nearest(word);
-            if (!meant.equals(word)) {
-                text.replace(matcher.start(1) + shift, matcher.end(1) + shift, meant);
+            for (int group = 1; group <= 2 && matcher.group(group) != null; group++) {
+                String word = matcher.group(group).toLowerCase(Locale.ROOT);
+                String meant = nearest(word);
+                text.replace(matcher.start(group) + shift, matcher.end(group) + shift, meant);
                 shift += meant.length() - word.length();
             }
         }

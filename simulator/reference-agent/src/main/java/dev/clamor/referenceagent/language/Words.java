@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** Text to words: lower case, contractions written out, values replaced by the name of their format. */
 final class Words {
+    /** What stands for the number of an account, an order and the like. */
+    static final String IDENTIFIER_NAME = "idvalue";
+
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
     private static final Pattern IDENTIFIER =
             Pattern.compile("\\b(ac|ord|inv|apt|lk)[-\\s]*(?=[0-9])[0-9a-f]{4,6}(?:[-\\s]+[0-9a-f]{4}\\b)?");
@@ -80,8 +83,8 @@ final class Words {
     static List<String> of(String text) {
         String plain = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace("\u20ac", " euros ");
         plain = EMAIL.matcher(plain).replaceAll(" mailvalue ");
-        plain = LICENCE.matcher(plain).replaceAll(" idvalue ");
-        plain = IDENTIFIER.matcher(plain).replaceAll(" idvalue ");
+        plain = LICENCE.matcher(plain).replaceAll(" " + IDENTIFIER_NAME + " ");
+        plain = IDENTIFIER.matcher(plain).replaceAll(" " + IDENTIFIER_NAME + " ");
         plain = DATE.matcher(plain).replaceAll(" datevalue ");
         if (plain.indexOf('\'') >= 0 || plain.contains("cannot")) {
             for (String[] pair : CONTRACTIONS) {
