@@ -33,7 +33,8 @@ final class NormalText {
     /** A phrase in the form that {@link #has} looks for: no sentence marks, no space after it. */
     static String phrase(String raw) {
         String text = new TextNormaliser(raw).run();
-        return text.replace(" . ", " ").replace(" ? ", " ").stripTrailing();
+        boolean marked = text.indexOf('.') >= 0 || text.indexOf('?') >= 0;
+        return (marked ? text.replace(" . ", " ").replace(" ? ", " ") : text).stripTrailing();
     }
 
     /** The text: empty, or beginning and ending with a space. */
