@@ -4,29 +4,30 @@ import dev.clamor.scenario.Answer;
 import dev.clamor.scenario.FactValues;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds in a reply what it says, or falsely says, for one required answer. */
 final class AnswerMatcher {
     private static final String AND = "&&";
 
     private final Answer answer;
-    private final List<List<String>> right;
-    private final List<List<String>> wrong;
+    private final Wordings right;
+    private final Wordings wrong;
 
     AnswerMatcher(Answer answer) {
         this.answer = answer;
-        this.right = parts(answer.anyOf());
-        this.wrong = parts(answer.wrong());
+        this.right = new Wordings(answer.anyOf());
+        this.wrong = new Wordings(answer.wrong());
     }
 
     /** Whether the reply says it. */
     boolean said(NormalText text, FactValues values) {
-        return first(right, answer.anyOf(), text, values) >= 0;
+        return right.first(text, values) >= 0;
     }
 
     /** Index of the false version that the reply says, or -1. A value of the customer's own facts is no false version. */
     int contradicted(NormalText text, FactValues values) {
-        int index = first(wrong, answer.wrong(), text, values);
+        int index = wrong.first(text, values);
         return index >= 0 && !ownFact(answer.wrong().get(index), values) ? index : -1;
     }
 
@@ -49,31 +50,58 @@ final class AnswerMatcher {
         return false;
     }
 
-    private static int first(List<List<String>> compiled, List<String> raw, NormalText text, FactValues values) {
-        for (int i = 0; i < compiled.size(); i++) {
-            boolean template = raw.get(i).indexOf('{') >= 0;
-            if (all(template ? split(values.fill(raw.get(i))) : compiled.get(i), text)) {
-                return i;
+    /** Alternative wordings as lists of phrases; a wording with facts in it is filled again only for new values. */
+    private static final class Wordings {
+        private final List<String> raw;
+        private final List<List<String>> phrases;
+        private @Nullable FactValues filled;
+
+        Wordings(List<String> raw) {
+            this.raw = raw;
+            this.phrases = new ArrayList<>(raw.size());
+            for (int i = 0; i < raw.size(); i++) {
+                phrases.add(template(i) ? List.of() : split(raw.get(i)));
             }
         }
-        return -1;
-    }
 
-    private static boolean all(List<String> phrases, NormalText text) {
-        for (String phrase : phrases) {
-            if (!text.has(phrase)) {
-                return false;
+        /** Index of the first wording that is in the text, or -1. */
+        int first(NormalText text, FactValues values) {
+            if (filled != values) {
+                fill(values);
+            }
+            for (int i = 0; i < phrases.size(); i++) {
+                if (all(phrases.get(i), text)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        private void fill(FactValues values) {
+            filled = values;
+            for (int i = 0; i < phrases.size(); i++) {
+                if (template(i)) {
+                    phrases.set(i, split(values.fill(raw.get(i))));
+                }
             }
         }
-        return !phrases.isEmpty();
-    }
 
-    private static List<List<String>> parts(List<String> alternatives) {
-        return alternatives.stream().map(AnswerMatcher::split).toList();
+        private boolean template(int index) {
+            return raw.get(index).indexOf('{') >= 0;
+        }
+
+        private static boolean all(List<String> phrases, NormalText text) {
+            for (int i = 0; i < phrases.size(); i++) {
+                if (!text.has(phrases.get(i))) {
+                    return false;
+                }
+            }
+            return !phrases.isEmpty();
+        }
     }
 
     private static List<String> split(String alternative) {
-        List<String> phrases = new ArrayList<>();
+        List<String> phrases = new ArrayList<>(2);
         int from = 0;
         while (from <= alternative.length()) {
             int and = alternative.indexOf(AND, from);

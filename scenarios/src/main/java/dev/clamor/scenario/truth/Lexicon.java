@@ -91,26 +91,27 @@ record Lexicon(
     }
 
     private static Lexicon read(Section top) {
+        PhraseIndex index = new PhraseIndex();
         Lexicon lexicon = new Lexicon(
-                phrases(top, "fallback"),
-                phrases(top, "deflect"),
-                phrases(top, "refuse"),
-                phrases(top, "retention"),
-                phrases(top, "claim"),
-                PhraseSet.of(texts(top, "condition").stream().map(c -> c + " ").toList()),
-                phrases(top, "handoff"),
-                phrases(top, "leak"),
-                phrases(top, "foreign"),
-                phrases(top, "confirmation"),
-                phrases(top, "request"),
-                phrases(top, "closing"),
-                phrases(top, "restart"));
+                phrases(index, top, "fallback"),
+                phrases(index, top, "deflect"),
+                phrases(index, top, "refuse"),
+                phrases(index, top, "retention"),
+                phrases(index, top, "claim"),
+                index.add(texts(top, "condition").stream().map(c -> c + " ").toList()),
+                phrases(index, top, "handoff"),
+                phrases(index, top, "leak"),
+                phrases(index, top, "foreign"),
+                phrases(index, top, "confirmation"),
+                phrases(index, top, "request"),
+                phrases(index, top, "closing"),
+                phrases(index, top, "restart"));
         top.end();
         return lexicon;
     }
 
-    private static PhraseSet phrases(Section top, String key) {
-        return PhraseSet.of(texts(top, key));
+    private static PhraseSet phrases(PhraseIndex index, Section top, String key) {
+        return index.add(texts(top, key));
     }
 
     private static List<String> texts(Section top, String key) {

@@ -1,6 +1,7 @@
 package dev.clamor.scenario.truth;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text as it is compared: words in lower case, one space before and after each, no other marks.
@@ -13,9 +14,13 @@ import java.util.Arrays;
  *   <li>{@code 08:00} is the word {@code 8:00}; {@code %} is the word {@code percent}.
  *   <li>The end of a sentence is the word {@code .} or {@code ?}.
  * </ul>
+ *
+ * <p>Not thread-safe: remembers what was found in it.
  */
 final class NormalText {
     private final String text;
+    private @Nullable PhraseIndex searched;
+    private @Nullable PhraseHits found;
 
     private NormalText(String text) {
         this.text = text;
@@ -28,7 +33,8 @@ final class NormalText {
     /** A phrase in the form that {@link #has} looks for: no sentence marks, no space after it. */
     static String phrase(String raw) {
         String text = new TextNormaliser(raw).run();
-        return text.replace(" . ", " ").replace(" ? ", " ").stripTrailing();
+        boolean marked = text.indexOf('.') >= 0 || text.indexOf('?') >= 0;
+        return (marked ? text.replace(" . ", " ").replace(" ? ", " ") : text).stripTrailing();
     }
 
     /** The text: empty, or beginning and ending with a space. */
@@ -65,6 +71,17 @@ final class NormalText {
         int end = at + phrase.length();
         boolean digit = Character.isDigit(phrase.charAt(phrase.length() - 1));
         return !digit || end == text.length() || text.charAt(end) == ' ';
+    }
+
+    /** Where the phrases of the index stand; walked once for the index asked for last. */
+    PhraseHits found(PhraseIndex index) {
+        PhraseHits hits = found;
+        if (hits == null || searched != index) {
+            hits = index.search(this);
+            searched = index;
+            found = hits;
+        }
+        return hits;
     }
 
     /** Hashes of the words, sentence marks left out. */

@@ -1,51 +1,75 @@
 package dev.clamor.scenario.truth;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /** One pass over a text that writes its normal form; see {@link NormalText}. */
 final class TextNormaliser {
     private static final int GROUP = 3;
+    private static final String CANNOT = "cannot";
     private static final Set<String> SAYS_IS = Set.of("it", "that", "there", "here", "what", "who", "he", "she");
 
-    private final String raw;
-    private final StringBuilder out;
+    private static final int SPARE = 16;
+
+    private final char[] raw;
+    private char[] out;
+    private int length;
     private int at;
     private int wordStart = -1;
 
     TextNormaliser(String raw) {
-        this.raw = raw;
-        this.out = new StringBuilder(raw.length() + 16);
+        this.raw = raw.toCharArray();
+        this.out = new char[raw.length() + SPARE];
     }
 
     String run() {
-        while (at < raw.length()) {
-            char c = raw.charAt(at);
+        while (at < raw.length) {
+            char c = raw[at];
             if (digit(at) && wordStart < 0) {
                 number();
-            } else if (Character.isLetterOrDigit(c)) {
-                letter(c);
+            } else if (letterOrDigit(c)) {
+                letters();
             } else {
                 mark(c);
             }
         }
         endWord();
-        return out.toString();
+        return new String(out, 0, length);
     }
 
-    private void letter(char c) {
+    private void letters() {
         if (wordStart < 0) {
             space();
-            wordStart = out.length();
+            wordStart = length;
         }
-        out.append(Character.toLowerCase(c));
-        at++;
+        while (at < raw.length && letterOrDigit(raw[at])) {
+            char c = raw[at++];
+            put(c >= 'a' && c <= 'z' ? c : Character.toLowerCase(c));
+        }
+    }
+
+    private static boolean letterOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c);
+    }
+
+    private void put(char c) {
+        if (length == out.length) {
+            out = Arrays.copyOf(out, 2 * length);
+        }
+        out[length++] = c;
+    }
+
+    private void put(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            put(text.charAt(i));
+        }
     }
 
     private void mark(char c) {
         at++;
         if (wordStart >= 0 && (c == '\'' || c == '\u2019')) {
             contraction();
-        } else if (c == '.' && wordStart >= 0 && at < raw.length() && Character.isLetter(raw.charAt(at))) {
+        } else if (c == '.' && wordStart >= 0 && at < raw.length && Character.isLetter(raw[at])) {
             return;
         } else {
             endWord();
@@ -59,23 +83,27 @@ final class TextNormaliser {
     }
 
     private void sentence() {
-        if (out.length() > 0 && !ends(" . ") && !ends(" ? ")) {
+        boolean ended = length >= 3
+                && out[length - 1] == ' '
+                && (out[length - 2] == '.' || out[length - 2] == '?')
+                && out[length - 3] == ' ';
+        if (length > 0 && !ended) {
             word(".");
         }
     }
 
     private void contraction() {
         int end = at;
-        while (end < raw.length() && Character.isLetter(raw.charAt(end))) {
+        while (end < raw.length && Character.isLetter(raw[end])) {
             end++;
         }
-        String spelled = switch (raw.substring(at, end)) {
+        String spelled = switch (new String(raw, at, end - at)) {
             case "m", "M" -> "am";
             case "ve", "VE" -> "have";
             case "re", "RE" -> "are";
             case "ll", "LL" -> "will";
             case "t", "T" -> negated() ? "not" : "";
-            case "s", "S" -> SAYS_IS.contains(out.substring(wordStart)) ? "is" : "";
+            case "s", "S" -> SAYS_IS.contains(new String(out, wordStart, length - wordStart)) ? "is" : "";
             default -> "";
         };
         if (!spelled.isEmpty()) {
@@ -87,12 +115,12 @@ final class TextNormaliser {
 
     /** Turns {@code can|'t}, {@code won|'t}, {@code isn|'t} into the verb. */
     private boolean negated() {
-        if (out.charAt(out.length() - 1) != 'n') {
+        if (out[length - 1] != 'n') {
             return false;
         }
-        String verb = out.substring(wordStart, out.length() - 1);
-        out.setLength(wordStart);
-        out.append(
+        String verb = new String(out, wordStart, length - 1 - wordStart);
+        length = wordStart;
+        put(
                 switch (verb) {
                     case "ca" -> "can";
                     case "wo" -> "will";
@@ -106,63 +134,64 @@ final class TextNormaliser {
         if (wordStart < 0) {
             return;
         }
-        if (out.length() - wordStart == 6 && out.indexOf("cannot", wordStart) == wordStart) {
-            out.setLength(wordStart);
-            out.append("can not");
+        if (length - wordStart == CANNOT.length() && CANNOT.equals(new String(out, wordStart, CANNOT.length()))) {
+            length = wordStart;
+            put("can not");
         }
-        out.append(' ');
+        put(' ');
         wordStart = -1;
     }
 
     private void number() {
         space();
-        int start = out.length();
+        int start = length;
         digits();
-        if (at + 2 < raw.length() && raw.charAt(at) == ':' && digit(at + 1) && digit(at + 2)) {
+        if (at + 2 < raw.length && raw[at] == ':' && digit(at + 1) && digit(at + 2)) {
             time(start);
         } else {
             groups(start);
             decimals();
         }
-        out.append(' ');
+        put(' ');
     }
 
     private void time(int start) {
-        if (out.length() - start == 2 && out.charAt(start) == '0') {
-            out.deleteCharAt(start);
+        if (length - start == 2 && out[start] == '0') {
+            out[start] = out[start + 1];
+            length--;
         }
-        out.append(':');
+        put(':');
         at++;
         digits();
     }
 
     private void groups(int start) {
-        if (out.length() - start > GROUP || out.charAt(start) == '0') {
+        if (length - start > GROUP || out[start] == '0') {
             return;
         }
-        while (at < raw.length() && thousandsMark(raw.charAt(at)) && group(at + 1)) {
+        while (at < raw.length && thousandsMark(raw[at]) && group(at + 1)) {
             at++;
             digits();
         }
     }
 
     private void decimals() {
-        if (at + 1 < raw.length() && (raw.charAt(at) == '.' || raw.charAt(at) == ',') && digit(at + 1)) {
-            int point = out.length();
-            out.append('.');
+        if (at + 1 < raw.length && (raw[at] == '.' || raw[at] == ',') && digit(at + 1)) {
+            int point = length;
+            put('.');
             at++;
             digits();
-            int end = out.length();
-            while (end > point && (out.charAt(end - 1) == '0' || end - 1 == point)) {
+            int end = length;
+            while (end > point && (out[end - 1] == '0' || end - 1 == point)) {
                 end--;
             }
-            out.setLength(end);
+            length = end;
         }
     }
 
     private void digits() {
         while (digit(at)) {
-            out.append(raw.charAt(at++));
+            put(raw[at++]);
         }
     }
 
@@ -175,22 +204,18 @@ final class TextNormaliser {
     }
 
     private boolean digit(int index) {
-        return index < raw.length() && raw.charAt(index) >= '0' && raw.charAt(index) <= '9';
+        return index < raw.length && raw[index] >= '0' && raw[index] <= '9';
     }
 
     private void word(String word) {
         space();
-        out.append(word).append(' ');
+        put(word);
+        put(' ');
     }
 
     private void space() {
-        if (out.length() == 0) {
-            out.append(' ');
+        if (length == 0) {
+            put(' ');
         }
-    }
-
-    private boolean ends(String text) {
-        int from = out.length() - text.length();
-        return from >= 0 && out.indexOf(text, from) == from;
     }
 }

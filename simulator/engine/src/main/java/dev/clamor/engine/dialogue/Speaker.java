@@ -87,10 +87,10 @@ final class Speaker {
     void start(Agenda.Wordings wordings, List<List<String>> groups, int turn, int aim) {
         int start = dice.index(Integer.MAX_VALUE, Purpose.TEXT, turn, DrawIndex.WORDING);
         int bestDistance = Integer.MAX_VALUE;
-        for (int g = 0; g < groups.size(); g++) {
+        for (int g = 0; g < groups.size() && bestDistance > 0; g++) {
             int group = (start + g) % groups.size();
             List<String> texts = groups.get(group);
-            for (int w = 0; w < texts.size(); w++) {
+            for (int w = 0; w < texts.size() && bestDistance > 0; w++) {
                 int wording = (start / groups.size() + w) % texts.size();
                 int distance = Math.abs(Sentences.words(texts.get(wording)) - aim);
                 if (distance < bestDistance) {
