@@ -16,8 +16,12 @@ final class PhraseIndex {
     private Entry[] brief = {};
     private int sets;
 
-    /** A phrase and the bit of its set. */
-    private record Entry(String phrase, long bit) {}
+    /** A phrase, its last character, which rejects most texts, and the bit of its set. */
+    private record Entry(String phrase, int length, char last, long bit) {
+        Entry(String phrase, long bit) {
+            this(phrase, phrase.length(), phrase.charAt(phrase.length() - 1), bit);
+        }
+    }
 
     PhraseIndex() {
         Arrays.fill(buckets, brief);
@@ -71,9 +75,11 @@ final class PhraseIndex {
     }
 
     private static void compare(Entry[] entries, NormalText text, int at, PhraseHits hits) {
+        String all = text.text();
         for (Entry entry : entries) {
-            if (text.at(entry.phrase, at)) {
-                hits.add(entry.bit, at, at + entry.phrase.length());
+            int end = at + entry.length;
+            if (end <= all.length() && all.charAt(end - 1) == entry.last && text.at(entry.phrase, at)) {
+                hits.add(entry.bit, at, end);
             }
         }
     }
