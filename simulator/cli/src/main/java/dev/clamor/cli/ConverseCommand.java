@@ -5,7 +5,7 @@ import dev.clamor.document.Problems;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.Dialogue;
 import dev.clamor.engine.dialogue.DialogueSettings;
-import dev.clamor.engine.wire.NativeCodec;
+import dev.clamor.engine.wire.CodecFormat;
 import dev.clamor.persona.Persona;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.persona.catalog.PersonaCatalog;
@@ -85,7 +85,7 @@ final class ConverseCommand implements Callable<Integer> {
             new LiveConversation(
                             dialogue,
                             plan.contact(),
-                            new NativeCodec(Version.number(), "converse", "chat"),
+                            CodecFormat.NATIVE.create(Version.number(), "converse", "chat"),
                             agent.uri(),
                             limit)
                     .run();

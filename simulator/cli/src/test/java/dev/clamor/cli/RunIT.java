@@ -50,19 +50,7 @@ class RunIT {
     @Test
     void a_run_killed_half_way_is_judged_as_hold_with_every_contact_accounted_for() throws Exception {
         Path run = folder.resolve("killed");
-        Process process = Cli.start(
-                folder.resolve("log"),
-                "run",
-                "drizzle",
-                "--out",
-                run.toString(),
-                "--duration",
-                "60s",
-                "--time-scale",
-                "10",
-                "--seed",
-                "5");
-        awaitEvents(process, run, 40);
+        Process process = midRun(run);
         process.destroyForcibly().waitFor();
 
         assertThat(Cli.run(folder.resolve("log2"), "judge", run.toString())).isEqualTo(Decision.HOLD.exitCode());
@@ -78,19 +66,7 @@ class RunIT {
     @Test
     void a_run_stopped_politely_discards_what_is_in_progress_and_holds() throws Exception {
         Path run = folder.resolve("stopped");
-        Process process = Cli.start(
-                folder.resolve("log"),
-                "run",
-                "drizzle",
-                "--out",
-                run.toString(),
-                "--duration",
-                "60s",
-                "--time-scale",
-                "10",
-                "--seed",
-                "5");
-        awaitEvents(process, run, 40);
+        Process process = midRun(run);
         process.destroy();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
 
@@ -152,6 +128,24 @@ class RunIT {
 
     private static String withoutClock(Path run) throws IOException {
         return Files.readString(run.resolve("verdict.json")).replaceFirst("\"judgedAt\"[^\n]*", "");
+    }
+
+    /** A run of a minute that has begun to talk. */
+    private Process midRun(Path run) throws Exception {
+        Process process = Cli.start(
+                folder.resolve("log"),
+                "run",
+                "drizzle",
+                "--out",
+                run.toString(),
+                "--duration",
+                "60s",
+                "--time-scale",
+                "10",
+                "--seed",
+                "5");
+        awaitEvents(process, run, 40);
+        return process;
     }
 
     /** Waits until the log has so many lines; the process's own end is the only clock. */
