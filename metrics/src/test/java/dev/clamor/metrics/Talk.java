@@ -216,6 +216,8 @@ final class Talk {
                 answered,
                 latency,
                 latency,
+                latency,
+                0,
                 replyClass,
                 "",
                 step,

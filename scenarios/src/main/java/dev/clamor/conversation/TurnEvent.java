@@ -87,6 +87,8 @@ public sealed interface TurnEvent extends LogEvent {
      * @param turn the utterance that it answers
      * @param latencyMicros from send to complete reply (service time)
      * @param dueLatencyMicros from the utterance's due time to complete reply (response time)
+     * @param firstMicros from send to the first readable part of the reply; that of the complete reply unless it streams
+     * @param stallMicros longest wait between two parts of a streamed reply; 0 unless it streams
      * @param replyClass what it was to the customer
      * @param why how the class was decided, a short text
      * @param step the journey step that it concerned
@@ -107,6 +109,8 @@ public sealed interface TurnEvent extends LogEvent {
             int turn,
             long latencyMicros,
             long dueLatencyMicros,
+            long firstMicros,
+            long stallMicros,
             ReplyClass replyClass,
             String why,
             JourneyStep step,
@@ -195,6 +199,18 @@ public sealed interface TurnEvent extends LogEvent {
             Fault fault,
             String detail,
             JourneyStep step)
+            implements TurnEvent {}
+
+    /**
+     * The customer talked over the reply while it was coming, so that the rest of it was never heard; follows the utterance
+     * that did. Neither a reply nor a failed turn.
+     *
+     * @param turn the utterance that it answered
+     * @param latencyMicros from send to the interruption
+     * @param firstMicros from send to the first readable part of the reply
+     * @param text what was heard of it
+     */
+    record ReplyCut(ContactId contact, long atMicros, int turn, long latencyMicros, long firstMicros, String text)
             implements TurnEvent {}
 
     /**

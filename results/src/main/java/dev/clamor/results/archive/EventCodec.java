@@ -67,6 +67,7 @@ public final class EventCodec {
             case Keys.REPLIED -> TurnEvents.replied(fields);
             case Keys.HANDED_OFF -> TurnEvents.handedOff(fields);
             case Keys.FAILED -> TurnEvents.failed(fields);
+            case Keys.CUT -> TurnEvents.cut(fields);
             case Keys.CLOSED -> TurnEvents.closed(fields);
             case Keys.HEALTH -> RunEvents.health(fields);
             case Keys.ENDED -> RunEvents.ended(fields);

@@ -141,6 +141,11 @@ final class Fields {
         throw wrong(name, "a whole number");
     }
 
+    /** A whole number, or this when left out. */
+    long wholeOr(String name, long otherwise) throws BadEventException {
+        return find(name) < 0 ? otherwise : whole(name);
+    }
+
     /** A required whole number in the range of an int. */
     int small(String name) throws BadEventException {
         long value = whole(name);

@@ -14,9 +14,10 @@ final class Keys {
     static final String HANDED_OFF = "handoff";
     static final String FAILED = "failed";
     static final String CLOSED = "closed";
+    static final String CUT = "cut";
     static final String HEALTH = "health";
     static final String ENDED = "ended";
-    static final List<String> KINDS = List.of(OPENED, SPOKE, REPLIED, HANDED_OFF, FAILED, CLOSED, HEALTH, ENDED);
+    static final List<String> KINDS = List.of(OPENED, SPOKE, REPLIED, HANDED_OFF, FAILED, CUT, CLOSED, HEALTH, ENDED);
 
     static final String DUE = "due";
     static final String TURN = "n";
@@ -51,6 +52,8 @@ final class Keys {
     static final String GREY = "grey";
 
     static final String DUE_LATENCY = "dlat";
+    static final String FIRST = "first";
+    static final String STALL = "stall";
     static final String REPLY_CLASS = "cls";
     static final String STEP_FAILED = "sf";
     static final String ANSWER = "ans";

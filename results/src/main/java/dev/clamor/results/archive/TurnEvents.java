@@ -20,6 +20,7 @@ import dev.clamor.conversation.TurnEvent.Fired;
 import dev.clamor.conversation.TurnEvent.GoalEnd;
 import dev.clamor.conversation.TurnEvent.HandedOff;
 import dev.clamor.conversation.TurnEvent.Mark;
+import dev.clamor.conversation.TurnEvent.ReplyCut;
 import dev.clamor.conversation.TurnEvent.TurnFailed;
 import dev.clamor.results.archive.EventCodec.BadEventException;
 import java.io.IOException;
@@ -42,6 +43,8 @@ final class TurnEvents {
             handedOff(e, json);
         } else if (event instanceof TurnFailed e) {
             failed(e, json);
+        } else if (event instanceof ReplyCut e) {
+            cut(e, json);
         }
     }
 
@@ -139,6 +142,12 @@ final class TurnEvents {
         json.writeNumberField(Keys.TURN, e.turn());
         json.writeNumberField(Keys.LATENCY, e.latencyMicros());
         json.writeNumberField(Keys.DUE_LATENCY, e.dueLatencyMicros());
+        if (e.firstMicros() != e.latencyMicros()) {
+            json.writeNumberField(Keys.FIRST, e.firstMicros());
+        }
+        if (e.stallMicros() != 0) {
+            json.writeNumberField(Keys.STALL, e.stallMicros());
+        }
         Line.constant(json, Keys.REPLY_CLASS, e.replyClass());
         Line.text(json, Keys.WHY, e.why());
         Line.constant(json, Keys.STEP, e.step());
@@ -180,6 +189,8 @@ final class TurnEvents {
                 f.small(Keys.TURN),
                 f.whole(Keys.LATENCY),
                 f.whole(Keys.DUE_LATENCY),
+                f.wholeOr(Keys.FIRST, f.whole(Keys.LATENCY)),
+                f.wholeOr(Keys.STALL, 0),
                 f.constant(Keys.REPLY_CLASS, ReplyClass.class),
                 f.textOrEmpty(Keys.WHY),
                 f.constant(Keys.STEP, JourneyStep.class),
@@ -243,6 +254,24 @@ final class TurnEvents {
                 f.constant(Keys.FAULT, Fault.class),
                 f.textOrEmpty(Keys.DETAIL),
                 f.constant(Keys.STEP, JourneyStep.class));
+    }
+
+    private static void cut(ReplyCut e, JsonGenerator json) throws IOException {
+        begin(json, Keys.CUT, e);
+        json.writeNumberField(Keys.TURN, e.turn());
+        json.writeNumberField(Keys.LATENCY, e.latencyMicros());
+        json.writeNumberField(Keys.FIRST, e.firstMicros());
+        Line.text(json, Keys.TEXT, e.text());
+    }
+
+    static ReplyCut cut(Fields f) throws BadEventException {
+        return new ReplyCut(
+                f.contact(),
+                f.whole(Keys.AT),
+                f.small(Keys.TURN),
+                f.whole(Keys.LATENCY),
+                f.whole(Keys.FIRST),
+                f.textOrEmpty(Keys.TEXT));
     }
 
     private static void closed(ContactClosed e, JsonGenerator json) throws IOException {

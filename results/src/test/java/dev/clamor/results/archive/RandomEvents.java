@@ -30,7 +30,7 @@ final class RandomEvents {
     }
 
     LogEvent next() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> opened();
             case 1 -> spoke();
             case 2 -> replied();
@@ -39,7 +39,8 @@ final class RandomEvents {
                 new TurnEvent.TurnFailed(
                         contact(), at(), small(), at(), one(Fault.class), text(), one(JourneyStep.class));
             case 5 -> new TurnEvent.ContactClosed(contact(), at(), outcome(), some(this::goal), flag(), flag());
-            case 6 -> new RunEvent.HealthSampled(at(), at(), small(), at(), at(), at(), at(), number(), small());
+            case 6 -> new TurnEvent.ReplyCut(contact(), at(), small(), at(), at(), text());
+            case 7 -> new RunEvent.HealthSampled(at(), at(), small(), at(), at(), at(), at(), number(), small());
             default -> new RunEvent.RunEnded(at(), at(), at(), at(), one(RunEvent.EndReason.class), at());
         };
     }
@@ -86,6 +87,8 @@ final class RandomEvents {
                 contact(),
                 at(),
                 small(),
+                at(),
+                at(),
                 at(),
                 at(),
                 one(ReplyClass.class),

@@ -42,13 +42,13 @@ public final class ContactTruth {
     private int riskTurn;
 
     /** The truth of one contact; {@code priorContacts} are earlier unresolved contacts on the same matter. */
-    public ContactTruth(Scenario scenario, FactValues values, int priorContacts) {
+    public ContactTruth(Scenario scenario, FactValues values, int priorContacts, TruthSettings settings) {
         this.scenario = scenario;
         this.goals = new GoalLedger(scenario);
         this.facts = new FactLedger(values);
         this.watch = new EscalationWatch(scenario, priorContacts, goals, facts);
         this.request = new HumanRequest(scenario);
-        this.reader = new ReplyReader(scenario, goals, facts, request);
+        this.reader = new ReplyReader(scenario, goals, facts, request, settings);
     }
 
     /** Takes an utterance that is being sent. */
@@ -144,6 +144,11 @@ public final class ContactTruth {
                 false,
                 0,
                 0);
+    }
+
+    /** The customer talked over the reply to the utterance {@code turn} after hearing this much of it. */
+    public void cut(int turn, String heard) {
+        answer(turn(turn));
     }
 
     /** Failures in a row on the goal under discussion. */

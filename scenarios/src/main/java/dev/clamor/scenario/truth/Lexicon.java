@@ -26,7 +26,7 @@ import java.util.List;
  * @param closing asks for nothing in particular
  * @param restart asks what the matter is, as if nothing had been said
  */
-record Lexicon(
+public record Lexicon(
         PhraseSet fallback,
         PhraseSet deflect,
         PhraseSet refuse,
@@ -43,7 +43,7 @@ record Lexicon(
     private static final String RESOURCE = "/clamor/lexicon.yaml";
 
     /** The packaged lexicon. */
-    static final Lexicon PACKAGED = packaged();
+    public static final Lexicon PACKAGED = packaged();
 
     /** Whether a sentence, not a question, says that something is done, without a condition before it. */
     boolean claims(NormalText text) {

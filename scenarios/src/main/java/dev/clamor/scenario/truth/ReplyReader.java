@@ -14,13 +14,14 @@ final class ReplyReader {
     private final GoalLedger goals;
     private final FactLedger facts;
     private final HumanRequest request;
-    private final Lexicon lexicon = Lexicon.PACKAGED;
+    private final Lexicon lexicon;
     private final AsksReader asksReader;
     private final ActionJudge judge;
     private final BreachWatch breaches;
     private final LoopDetector loops = new LoopDetector();
 
-    ReplyReader(Scenario scenario, GoalLedger goals, FactLedger facts, HumanRequest request) {
+    ReplyReader(Scenario scenario, GoalLedger goals, FactLedger facts, HumanRequest request, TruthSettings settings) {
+        this.lexicon = settings.lexicon();
         this.scenario = scenario;
         this.goals = goals;
         this.facts = facts;

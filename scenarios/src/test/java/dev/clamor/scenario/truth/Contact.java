@@ -130,7 +130,7 @@ final class Contact {
     static Contact begin(Scenario scenario, String amount, int priorContacts) {
         TreeMap<String, String> values = new TreeMap<>(
                 Map.of("account_number", ACCOUNT, "amount", amount, "days", "60", "birthday", "1980-02-03"));
-        return new Contact(new ContactTruth(scenario, new FactValues(values), priorContacts));
+        return new Contact(new ContactTruth(scenario, new FactValues(values), priorContacts, TruthSettings.PACKAGED));
     }
 
     /** The desk with more top-level lines; {@code care: false} among them takes the place of the desk's own. */

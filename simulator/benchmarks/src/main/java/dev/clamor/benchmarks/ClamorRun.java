@@ -34,7 +34,7 @@ final class ClamorRun {
     }
 
     private static void record(CostPlan plan) throws IOException {
-        Recording recording = new Recording(Suite.CODEC);
+        Recording recording = new Recording(Suite.codec(URI.create(plan.agent())));
         LoadJob job = job(plan, recording, event -> {}, () -> 0);
         check(GatlingRunner.run(job));
         recording.save(plan.recording(), job.dueMicros().length);
@@ -54,7 +54,7 @@ final class ClamorRun {
                     metrics.accept(event);
                 }
             };
-            check(GatlingRunner.run(job(plan, Suite.CODEC, sink, log::backlog)));
+            check(GatlingRunner.run(job(plan, Suite.codec(URI.create(plan.agent())), sink, log::backlog)));
         }
         window.await();
     }

@@ -1,9 +1,9 @@
 package dev.clamor.benchmarks;
 
-import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.ContactId;
 import dev.clamor.engine.dialogue.Utterance;
-import dev.clamor.engine.wire.AgentRequest;
+import dev.clamor.engine.wire.AgentResponse;
+import dev.clamor.engine.wire.TurnCodec;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -45,13 +45,13 @@ public class CodecBenchmark {
 
     /** An utterance becomes a request. */
     @Benchmark
-    public AgentRequest encode() {
-        return Suite.CODEC.encode(CONTACT, utterance);
+    public TurnCodec.Step encode() {
+        return Suite.CODEC.say(CONTACT, utterance);
     }
 
     /** A response becomes a meaning. */
     @Benchmark
-    public AgentReply decode() {
-        return Suite.CODEC.decode(200, reply);
+    public TurnCodec.Step decode() {
+        return Suite.CODEC.answered(CONTACT, 1, new AgentResponse(200, reply));
     }
 }

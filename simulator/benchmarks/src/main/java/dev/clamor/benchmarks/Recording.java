@@ -1,10 +1,11 @@
 package dev.clamor.benchmarks;
 
-import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.ContactId;
-import dev.clamor.engine.dialogue.Utterance;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.engine.wire.AgentRequest;
+import dev.clamor.engine.wire.AgentSession;
+import dev.clamor.engine.wire.Line;
+import dev.clamor.engine.wire.TurnListener;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -32,19 +33,49 @@ final class Recording implements AgentCodec {
     }
 
     @Override
-    public AgentRequest encode(ContactId contact, Utterance utterance) {
-        AgentRequest request = codec.encode(contact, utterance);
+    public AgentSession session(ContactId contact, Line line, TurnListener listener) {
+        return codec.session(contact, new Tap(contact, line), listener);
+    }
+
+    private void keep(ContactId contact, AgentRequest request) {
         Message message = new Message(request.headers().getOrDefault(KEY, ""), request.body());
         synchronized (contacts) {
             contacts.computeIfAbsent(contact.arrival(), arrival -> new ArrayList<>())
                     .add(message);
         }
-        return request;
     }
 
-    @Override
-    public AgentReply decode(int status, byte[] body) {
-        return codec.decode(status, body);
+    /** Keeps what is sent over a line. */
+    private final class Tap implements Line {
+        private final ContactId contact;
+        private final Line line;
+
+        Tap(ContactId contact, Line line) {
+            this.contact = contact;
+            this.line = line;
+        }
+
+        @Override
+        public Call send(AgentRequest request, ResponseListener listener) {
+            keep(contact, request);
+            return line.send(request, listener);
+        }
+
+        @Override
+        public Call stream(AgentRequest request, StreamListener listener) {
+            keep(contact, request);
+            return line.stream(request, listener);
+        }
+
+        @Override
+        public Socket connect(AgentRequest handshake, SocketListener listener) {
+            return line.connect(handshake, listener);
+        }
+
+        @Override
+        public Call after(long micros, Runnable task) {
+            return line.after(micros, task);
+        }
     }
 
     /** Writes all contacts from arrival 0 on; one that said nothing has no messages. */

@@ -6,7 +6,7 @@ import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.engine.virtual.VirtualAgent;
 import dev.clamor.engine.virtual.VirtualRun;
-import dev.clamor.engine.wire.AgentCodec;
+import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.NativeCodec;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.persona.Population;
@@ -14,6 +14,7 @@ import dev.clamor.persona.RandomStreams;
 import dev.clamor.persona.catalog.PersonaCatalog;
 import dev.clamor.scenario.ScenarioMix;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Suite {
     static final RandomStreams STREAMS = new RandomStreams(20_261_121);
     static final Cast CAST =
             new Cast(new Population(PersonaCatalog.packaged()), new ScenarioMix(ScenarioCatalog.packaged()), STREAMS);
-    static final AgentCodec CODEC = new NativeCodec("benchmark", "benchmark", "chat");
+    static final NativeCodec CODEC = codec(URI.create("http://127.0.0.1:9/turn"));
     /** Think times divided by this are nothing. */
     static final double HASTE = 10_000;
 
@@ -53,6 +54,11 @@ final class Suite {
     };
 
     private Suite() {}
+
+    /** Speaks the native protocol to that address. */
+    static NativeCodec codec(URI agent) {
+        return new NativeCodec(CodecContext.plain(agent, new CodecContext.Caller("benchmark", "benchmark", "chat")));
+    }
 
     /** The answer of the canned agent to the n-th utterance of a contact, from 1. */
     static byte[] answer(int turn) {

@@ -5,7 +5,8 @@ import dev.clamor.document.Problems;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.Dialogue;
 import dev.clamor.engine.dialogue.DialogueSettings;
-import dev.clamor.engine.wire.CodecFormat;
+import dev.clamor.engine.wire.CodecContext;
+import dev.clamor.engine.wire.NativeCodec;
 import dev.clamor.persona.Persona;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.persona.catalog.PersonaCatalog;
@@ -85,8 +86,8 @@ final class ConverseCommand implements Callable<Integer> {
             new LiveConversation(
                             dialogue,
                             plan.contact(),
-                            CodecFormat.NATIVE.create(Version.number(), "converse", "chat"),
-                            agent.uri(),
+                            new NativeCodec(CodecContext.plain(
+                                    agent.uri(), new CodecContext.Caller(Version.number(), "converse", "chat"))),
                             limit)
                     .run();
         }

@@ -4,7 +4,8 @@ import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.DialogueSettings;
-import dev.clamor.engine.wire.CodecFormat;
+import dev.clamor.engine.wire.CodecContext;
+import dev.clamor.engine.wire.NativeCodec;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
 import dev.clamor.load.plan.Arrivals;
@@ -110,7 +111,8 @@ final class RunSession {
                 new Cast(suite.population(), suite.mix(), new RandomStreams(seed)),
                 new DialogueSettings(plan.timeScale(), plan.leaving()),
                 agent.uri(),
-                CodecFormat.NATIVE.create(Version.number(), runId, "chat"),
+                new NativeCodec(
+                        CodecContext.plain(agent.uri(), new CodecContext.Caller(Version.number(), runId, "chat"))),
                 plan.requestTimeoutSeconds(),
                 plan.drainSeconds(),
                 sink,

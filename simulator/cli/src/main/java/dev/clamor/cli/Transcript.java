@@ -10,6 +10,7 @@ import dev.clamor.conversation.TurnEvent.ContactOpened;
 import dev.clamor.conversation.TurnEvent.CustomerSpoke;
 import dev.clamor.conversation.TurnEvent.Fired;
 import dev.clamor.conversation.TurnEvent.HandedOff;
+import dev.clamor.conversation.TurnEvent.ReplyCut;
 import dev.clamor.conversation.TurnEvent.TurnFailed;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -54,6 +55,9 @@ final class Transcript implements EventSink {
             print(
                     "   agent  %s %s (%.0f ms)",
                     e.fault(), Printable.of(e.detail()), e.latencyMicros() / MICROS_PER_MILLI);
+        } else if (event instanceof ReplyCut e) {
+            print("    agent     %s ...", Printable.of(e.text()));
+            note("talked over after %.0f ms", e.latencyMicros() / MICROS_PER_MILLI);
         } else if (event instanceof ContactClosed e) {
             closed(e);
         }

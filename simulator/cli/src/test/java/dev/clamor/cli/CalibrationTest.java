@@ -8,6 +8,7 @@ import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.engine.virtual.VirtualAgent;
 import dev.clamor.engine.virtual.VirtualRun;
+import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.NativeCodec;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.MetricsSnapshot;
@@ -27,6 +28,7 @@ import dev.clamor.scenario.Scenario;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,7 +139,8 @@ class CalibrationTest {
         VirtualRun run = new VirtualRun(
                 new RandomStreams(seed),
                 new DialogueSettings(1, DialogueSettings.Leaving.SURVEY_EXIT),
-                new NativeCodec("test", "calibration", "chat"),
+                new NativeCodec(CodecContext.plain(
+                        URI.create("http://agent.test/chat"), new CodecContext.Caller("test", "calibration", "chat"))),
                 (request, now) -> answered(agent.answer(request.body(), 0)),
                 10_000_000,
                 metrics);

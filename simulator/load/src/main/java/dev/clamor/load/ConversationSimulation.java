@@ -77,8 +77,7 @@ public final class ConversationSimulation extends Simulation {
         HttpComponents components =
                 context.protocolComponentsRegistry().components(HttpProtocol$.MODULE$.HttpProtocolKey());
         LoadJob job = run.job();
-        run.exchange(new GatlingExchange(
-                components.httpEngine(), job.agent(), job.codec(), (long) (job.requestTimeoutSeconds() * 1_000)));
+        run.exchange(new GatlingExchange(components.httpEngine(), (long) (job.requestTimeoutSeconds() * 1_000)));
     }
 
     private void begin(io.gatling.core.session.Session session, Runnable next) {

@@ -1,6 +1,5 @@
 package dev.clamor.load;
 
-import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.engine.wire.AgentRequest;
 import io.gatling.http.client.Request;
 import io.gatling.http.client.RequestBuilder;
@@ -12,38 +11,68 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpMethod;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
 
 /** Sends through Gatling's HTTP engine: each customer has connections of their own, closed when the contact ends. */
-final class GatlingExchange implements Exchange {
+final class GatlingExchange {
     private static final String SECURE = "https";
+    private static final int MOST_ADDRESSES = 1_000;
 
     private final HttpEngine engine;
-    private final Uri target;
-    private final AgentCodec codec;
     private final long timeoutMillis;
-    private final Option<SslContexts> tls;
+    private final Map<URI, Uri> addresses = new ConcurrentHashMap<>();
+    private volatile @Nullable SslContexts tls;
 
-    GatlingExchange(HttpEngine engine, URI target, AgentCodec codec, long timeoutMillis) {
+    GatlingExchange(HttpEngine engine, long timeoutMillis) {
         this.engine = engine;
-        this.target = Uri.create(target.toString());
-        this.codec = codec;
         this.timeoutMillis = timeoutMillis;
-        this.tls = SECURE.equalsIgnoreCase(target.getScheme())
-                ? Option.apply(engine.newSslContexts(false, Option.empty()))
-                : Option.empty();
     }
 
-    @Override
-    public void send(EventLoop loop, long user, AgentRequest request, Listener listener) {
+    /** Sends; what comes back goes to the collector, on the event loop. */
+    void send(EventLoop loop, long user, AgentRequest request, ReplyCollector collector) {
         RequestBuilder builder = new RequestBuilder(
-                        "turn", HttpMethod.valueOf(request.method()), target, InetAddressNameResolver.JAVA_RESOLVER)
-                .setRequestTimeout(timeoutMillis)
-                .setBodyBuilder((contentType, charset, defaultCharset) -> new SingleUseBody(request.body()));
+                        "turn",
+                        HttpMethod.valueOf(request.method()),
+                        address(request.uri()),
+                        InetAddressNameResolver.JAVA_RESOLVER)
+                .setRequestTimeout(timeoutMillis);
+        if (request.body().length > 0) {
+            builder.setBodyBuilder((contentType, charset, defaultCharset) -> new SingleUseBody(request.body()));
+        }
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             builder.addHeader(header.getKey(), header.getValue());
         }
         Request built = builder.build();
-        engine.executeRequest(built, user, false, loop, new ReplyCollector(codec, listener), tls);
+        engine.executeRequest(built, user, false, loop, collector, tls(request.uri()));
+    }
+
+    private Uri address(URI uri) {
+        Uri known = addresses.get(uri);
+        if (known == null) {
+            known = Uri.create(uri.toString());
+            if (addresses.size() < MOST_ADDRESSES) {
+                addresses.put(uri, known);
+            }
+        }
+        return known;
+    }
+
+    private Option<SslContexts> tls(URI uri) {
+        if (!SECURE.equalsIgnoreCase(uri.getScheme())) {
+            return Option.empty();
+        }
+        SslContexts contexts = tls;
+        if (contexts == null) {
+            synchronized (this) {
+                contexts = tls;
+                if (contexts == null) {
+                    contexts = engine.newSslContexts(false, Option.empty());
+                    tls = contexts;
+                }
+            }
+        }
+        return Option.apply(contexts);
     }
 }

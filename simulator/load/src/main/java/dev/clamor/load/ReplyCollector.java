@@ -2,7 +2,7 @@ package dev.clamor.load;
 
 import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.Fault;
-import dev.clamor.engine.wire.AgentCodec;
+import dev.clamor.engine.wire.Line;
 import io.gatling.http.client.HttpListener;
 import io.gatling.http.client.Request;
 import io.netty.buffer.ByteBuf;
@@ -12,27 +12,36 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.net.BindException;
 import java.net.ConnectException;
-import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Collects one response, bounded in size, and gives its meaning once. */
+/** Hands one response on as it comes, bounded in size. */
 final class ReplyCollector implements HttpListener {
     static final int MAX_BYTES = 1 << 20;
-    private static final int FIRST_BYTES = 1024;
     private static final int MAX_DETAIL = 200;
 
-    private final AgentCodec codec;
-    private final Exchange.Listener listener;
-    private byte[] body = new byte[FIRST_BYTES];
-    private int length;
-    private int status;
+    private final Line.StreamListener listener;
+    private byte[] buffer = {};
+    private long received;
     private boolean done;
     private @Nullable Channel channel;
 
-    ReplyCollector(AgentCodec codec, Exchange.Listener listener) {
-        this.codec = codec;
+    ReplyCollector(Line.StreamListener listener) {
         this.listener = listener;
+    }
+
+    /** Drops the response: nothing is handed on any more. */
+    void cancel() {
+        if (!done) {
+            done = true;
+            close();
+        }
+    }
+
+    private void close() {
+        if (channel != null) {
+            channel.close();
+        }
     }
 
     @Override
@@ -47,7 +56,9 @@ final class ReplyCollector implements HttpListener {
 
     @Override
     public void onHttpResponse(HttpResponseStatus responseStatus, HttpHeaders headers) {
-        status = responseStatus.code();
+        if (!done) {
+            listener.begun(responseStatus.code(), headers::getAll);
+        }
     }
 
     @Override
@@ -55,33 +66,35 @@ final class ReplyCollector implements HttpListener {
         if (done) {
             return;
         }
-        int more = chunk.readableBytes();
-        if (length + more > MAX_BYTES) {
-            finish(new AgentReply.Failed(Fault.TOO_LARGE, "more than " + MAX_BYTES + " bytes"));
-            if (channel != null) {
-                channel.close();
-            }
+        int length = chunk.readableBytes();
+        received += length;
+        if (received > MAX_BYTES) {
+            lost(new AgentReply.Failed(Fault.TOO_LARGE, "more than " + MAX_BYTES + " bytes"));
+            close();
             return;
         }
-        if (length + more > body.length) {
-            body = Arrays.copyOf(body, Math.max(2 * body.length, length + more));
+        if (length > buffer.length) {
+            buffer = new byte[length];
         }
-        chunk.getBytes(chunk.readerIndex(), body, length, more);
-        length += more;
-        if (last) {
-            finish(codec.decode(status, Arrays.copyOf(body, length)));
+        chunk.getBytes(chunk.readerIndex(), buffer, 0, length);
+        if (length > 0) {
+            listener.bytes(buffer, length);
+        }
+        if (last && !done) {
+            done = true;
+            listener.ended();
         }
     }
 
     @Override
     public void onThrowable(Throwable cause) {
-        finish(new AgentReply.Failed(fault(cause), detail(cause)));
+        lost(new AgentReply.Failed(fault(cause), detail(cause)));
     }
 
-    private void finish(AgentReply reply) {
+    private void lost(AgentReply.Failed failure) {
         if (!done) {
             done = true;
-            listener.onReply(reply);
+            listener.lost(failure);
         }
     }
 

@@ -26,7 +26,7 @@ final class RunState {
     private final AtomicLong harnessFaults = new AtomicLong();
     private final AtomicInteger inProgress = new AtomicInteger();
     private final AtomicReference<@Nullable EndReason> stop = new AtomicReference<>();
-    private volatile @Nullable Exchange exchange;
+    private volatile @Nullable GatlingExchange exchange;
 
     RunState(LoadJob job) {
         this.job = job;
@@ -52,12 +52,12 @@ final class RunState {
         return job.codec();
     }
 
-    void exchange(Exchange ready) {
+    void exchange(GatlingExchange ready) {
         exchange = ready;
     }
 
-    Exchange exchange() {
-        Exchange ready = exchange;
+    GatlingExchange exchange() {
+        GatlingExchange ready = exchange;
         if (ready == null) {
             throw new IllegalStateException("load: expected the exchange to be set before the first turn. Found: none");
         }

@@ -2,10 +2,16 @@ package dev.clamor.load;
 
 import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.ConversationOutcome.Discarded.Reason;
+import dev.clamor.conversation.Fault;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.Dialogue;
+import dev.clamor.engine.dialogue.PaceMeter;
 import dev.clamor.engine.dialogue.Utterance;
+import dev.clamor.engine.wire.AgentSession;
+import dev.clamor.engine.wire.TurnListener;
 import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,16 +23,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An exception in our own code ends this contact as discarded and is counted; it never ends a run unnoticed.
  */
-final class VirtualUser {
+final class VirtualUser implements TurnListener {
     private static final long LOOP_END_SECONDS = 5;
 
     private final RunState run;
     private final ContactPlan plan;
     private final Dialogue dialogue;
+    private final List<PaceMeter> paces = new ArrayList<>(8);
     private final long user;
     private final EventLoop loop;
     private @Nullable Runnable next;
     private @Nullable Future<?> timer;
+    private @Nullable AgentSession session;
     private boolean over;
 
     VirtualUser(RunState run, ContactPlan plan, long user, EventLoop loop) {
@@ -97,30 +105,68 @@ final class VirtualUser {
         });
     }
 
-    private void send(Utterance utterance) {
-        long sent = System.nanoTime();
-        run.exchange().send(loop, user, run.codec().encode(plan.contact(), utterance), reply -> {
-            long latency = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sent);
-            heard(utterance.turn(), reply, latency);
-        });
+    private AgentSession session() {
+        AgentSession opened = session;
+        if (opened == null) {
+            opened = run.codec()
+                    .session(plan.contact(), new GatlingLine(run.exchange(), loop, user, this::guarded), this);
+            session = opened;
+        }
+        return opened;
     }
 
-    private void heard(int turn, AgentReply reply, long latencyMicros) {
+    private void send(Utterance utterance) {
+        while (paces.size() < utterance.turn()) {
+            paces.add(new PaceMeter(run.micros()));
+        }
+        session().say(utterance);
+    }
+
+    private void cutPending(int before) {
+        for (int turn = 1; turn < before; turn++) {
+            String heard = session().cut(turn);
+            if (heard != null) {
+                dialogue.cut(turn, heard, paces.get(turn - 1).end(run.micros()), run.micros());
+            }
+        }
+    }
+
+    @Override
+    public void part(int turn) {
         if (over || dialogue.done()) {
             return;
         }
         guarded(() -> {
-            dialogue.hear(turn, reply, latencyMicros, run.micros());
+            paces.get(turn - 1).part(run.micros());
+            dialogue.part(turn, run.micros());
+            settle();
+        });
+    }
+
+    @Override
+    public void replied(int turn, AgentReply reply) {
+        if (over || dialogue.done()) {
+            return;
+        }
+        guarded(() -> {
+            long now = run.micros();
+            dialogue.hear(turn, reply, paces.get(turn - 1).end(now), now);
             if (dialogue.pending() == 0 || dialogue.done()) {
                 settle();
             }
         });
     }
 
+    @Override
+    public void retried(int turn, Fault fault) {
+        // sent again by the session; the reply that comes of it is what counts
+    }
+
     private void waited() {
         guarded(() -> {
             Utterance second = dialogue.waited(run.micros());
             if (second != null) {
+                cutPending(second.turn());
                 send(second);
             }
             settle();
@@ -162,8 +208,21 @@ final class VirtualUser {
     private void end() {
         over = true;
         cancelTimer();
+        closeSession();
         run.closed(this);
         proceed();
+    }
+
+    private void closeSession() {
+        AgentSession opened = session;
+        session = null;
+        if (opened != null && !loop.isShuttingDown()) {
+            try {
+                opened.close();
+            } catch (RuntimeException e) {
+                run.harnessFault(e);
+            }
+        }
     }
 
     private void proceed() {

@@ -1,16 +1,13 @@
 package dev.clamor.load;
 
-import dev.clamor.conversation.AgentReply;
-import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.LogEvent;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.DialogueSettings;
-import dev.clamor.engine.dialogue.Utterance;
 import dev.clamor.engine.wire.AgentCodec;
-import dev.clamor.engine.wire.AgentRequest;
+import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.NativeCodec;
 import dev.clamor.load.plan.Arrivals;
 import dev.clamor.load.plan.Stage;
@@ -34,7 +31,6 @@ final class Crowd implements EventSink {
             new Cast(new Population(PersonaCatalog.packaged()), new ScenarioMix(ScenarioCatalog.packaged()), STREAMS);
     private static final DialogueSettings HASTY = new DialogueSettings(10_000, DialogueSettings.Leaving.SURVEY_EXIT);
 
-    private static final AgentCodec CODEC = new NativeCodec("test", "crowd", "chat");
     private static final double REQUEST_TIMEOUT_SECONDS = 10;
     private static final double DRAIN_SECONDS = 20;
 
@@ -53,21 +49,13 @@ final class Crowd implements EventSink {
     /** Evenly spaced arrivals. */
     LoadJob arriving(double perSecond, double seconds, URI agent) {
         Workload.OpenWorkload workload = even(perSecond, seconds);
-        return job(workload, Arrivals.dueMicros(workload, 0, STREAMS), agent, CODEC);
+        return job(workload, Arrivals.dueMicros(workload, 0, STREAMS), agent, codec(agent));
     }
 
     /** So many contacts within a second whose requests cannot be made. */
     LoadJob stumbling(int contacts, URI agent) {
-        AgentCodec broken = new AgentCodec() {
-            @Override
-            public AgentRequest encode(ContactId contact, Utterance utterance) {
-                throw new IllegalStateException("a flaw of our own");
-            }
-
-            @Override
-            public AgentReply decode(int status, byte[] body) {
-                return CODEC.decode(status, body);
-            }
+        AgentCodec broken = (contact, line, listener) -> {
+            throw new IllegalStateException("a flaw of our own");
         };
         Workload.OpenWorkload workload = even(contacts, 1);
         return job(workload, Arrivals.dueMicros(workload, 0, STREAMS), agent, broken);
@@ -76,7 +64,12 @@ final class Crowd implements EventSink {
     /** So many contacts within a second of a workload that has no stages. */
     LoadJob unplannable(int contacts) {
         Workload.OpenWorkload none = new Workload.OpenWorkload(List.of(), Workload.Spacing.EVEN);
-        return job(none, Arrivals.dueMicros(even(contacts, 1), 0, STREAMS), URI.create("http://127.0.0.1:9/"), CODEC);
+        URI nowhere = URI.create("http://127.0.0.1:9/");
+        return job(none, Arrivals.dueMicros(even(contacts, 1), 0, STREAMS), nowhere, codec(nowhere));
+    }
+
+    private static AgentCodec codec(URI agent) {
+        return new NativeCodec(CodecContext.plain(agent, new CodecContext.Caller("test", "crowd", "chat")));
     }
 
     private static Workload.OpenWorkload even(double perSecond, double seconds) {

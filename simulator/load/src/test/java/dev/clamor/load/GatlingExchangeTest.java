@@ -6,9 +6,9 @@ import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.Fault;
 import dev.clamor.engine.dialogue.Utterance;
-import dev.clamor.engine.wire.AgentCodec;
-import dev.clamor.engine.wire.AgentRequest;
+import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.NativeCodec;
+import dev.clamor.engine.wire.TurnListener;
 import io.gatling.http.client.HttpClientConfig;
 import io.gatling.http.client.impl.DefaultHttpClient;
 import io.gatling.http.engine.HttpEngine;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** What each misfortune of a connection comes to. */
 class GatlingExchangeTest {
-    private static final AgentCodec CODEC = new NativeCodec("test", "exchange", "chat");
+    private static final CodecContext.Caller CALLER = new CodecContext.Caller("test", "exchange", "chat");
     private static final long AMPLE_MILLIS = 10_000;
     private static final long SHORT_MILLIS = 200;
     private static final long PATIENCE_SECONDS = 15;
@@ -59,16 +59,30 @@ class GatlingExchangeTest {
 
     /** Sends {@code text} as turn 1 of a contact and waits for what it comes to. */
     private static AgentReply say(URI target, long timeoutMillis, long user, String text) throws Exception {
-        GatlingExchange exchange =
-                new GatlingExchange(new HttpEngine(null, client, loops, null, null), target, CODEC, timeoutMillis);
-        AgentRequest request = CODEC.encode(ContactId.ofArrival(user), new Utterance(1, text, false));
+        GatlingExchange exchange = new GatlingExchange(new HttpEngine(null, client, loops, null, null), timeoutMillis);
         EventLoop loop = loops.next();
         CompletableFuture<AgentReply> reply = new CompletableFuture<>();
         AtomicInteger calls = new AtomicInteger();
-        loop.execute(() -> exchange.send(loop, user, request, heard -> {
-            calls.incrementAndGet();
-            reply.complete(heard);
-        }));
+        TurnListener listener = new TurnListener() {
+            @Override
+            public void part(int turn) {
+                throw new AssertionError("nothing streams here");
+            }
+
+            @Override
+            public void replied(int turn, AgentReply heard) {
+                calls.incrementAndGet();
+                reply.complete(heard);
+            }
+
+            @Override
+            public void retried(int turn, Fault fault) {
+                throw new AssertionError("nothing is sent twice here");
+            }
+        };
+        loop.execute(() -> new NativeCodec(CodecContext.plain(target, CALLER))
+                .session(ContactId.ofArrival(user), new GatlingLine(exchange, loop, user, Runnable::run), listener)
+                .say(new Utterance(1, text, false)));
         AgentReply heard = reply.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         loop.submit(() -> {}).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertThat(calls).hasValue(1);

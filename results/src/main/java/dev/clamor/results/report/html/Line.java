@@ -4,6 +4,7 @@ import dev.clamor.conversation.TurnEvent;
 import dev.clamor.conversation.TurnEvent.AgentReplied;
 import dev.clamor.conversation.TurnEvent.CustomerSpoke;
 import dev.clamor.conversation.TurnEvent.HandedOff;
+import dev.clamor.conversation.TurnEvent.ReplyCut;
 import dev.clamor.conversation.TurnEvent.TurnFailed;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Words;
@@ -36,6 +37,8 @@ record Line(String kind, String who, String at, String text, List<Tag> tags, Str
             return Optional.of(handed(handed, at));
         } else if (event instanceof TurnFailed failed) {
             return Optional.of(failed(failed, at));
+        } else if (event instanceof ReplyCut cut) {
+            return Optional.of(cut(cut, at));
         }
         return Optional.empty();
     }
@@ -104,6 +107,11 @@ record Line(String kind, String who, String at, String text, List<Tag> tags, Str
                 plain(Words.name(failed.step().name())),
                 plain(Numbers.millis(failed.latencyMicros() / MILLIS)));
         return new Line("event", "No usable reply to turn " + failed.turn(), at, failed.detail(), tags, "");
+    }
+
+    private static Line cut(ReplyCut cut, String at) {
+        List<Tag> tags = List.of(plain("talked over"), plain(Numbers.millis(cut.latencyMicros() / MILLIS)));
+        return new Line("agent", "Agent, to turn " + cut.turn(), at, cut.text() + " ...", tags, "");
     }
 
     private static Tag plain(String text) {

@@ -30,9 +30,10 @@ import org.jspecify.annotations.Nullable;
  *     Utterance utterance = dialogue.speak(now);            // send it
  *     while (dialogue.pending() > 0 && !dialogue.done()) {
  *         // whichever comes first:
- *         //   a reply to utterance t:  dialogue.hear(t, reply, latencyMicros, now)
+ *         //   a part of the reply to utterance t:  dialogue.part(t, now)
+ *         //   the reply to utterance t:  dialogue.hear(t, reply, pace, now)
  *         //   dialogue.waitMicros() after the last speak/waited (negative: never): dialogue.waited(now), which may
- *         //   return a second utterance to send at once
+ *         //   return a second utterance to send at once; a reply that is stopped for it: dialogue.cut(t, heard, pace, now)
  *     }
  * }
  * }</pre>
@@ -98,7 +99,7 @@ public final class Dialogue {
                 settings,
                 sink,
                 new BankVoice(settings.phrases()),
-                Truth.of(new ContactTruth(plan.scenario(), values, customer.priorContacts())));
+                Truth.of(new ContactTruth(plan.scenario(), values, customer.priorContacts(), settings.truth())));
     }
 
     /** With a voice and a truth of one's own, for tests. */
@@ -248,19 +249,41 @@ public final class Dialogue {
         return utterance;
     }
 
-    /** The agent's answer, or failure, on utterance {@code turn} has come. Ignored once {@link #done}. */
+    /** A readable part of the reply to utterance {@code turn} has come. Ignored once {@link #done}. */
+    public void part(int turn, long nowMicros) {
+        if (!closed && !pending.isEmpty()) {
+            waiting.part(turn, nowMicros - lastSendMicros);
+        }
+    }
+
+    /** The reply to utterance {@code turn} was stopped after this much of it; there will be no other. Ignored once {@link #done}. */
+    public void cut(int turn, String heard, Pace pace, long nowMicros) {
+        EventWriter.Sent sent = closed ? null : answered(turn);
+        if (sent != null) {
+            wordsRead += Sentences.words(heard);
+            truth.cut(turn, heard);
+            events.cut(sent, nowMicros, pace, heard);
+        }
+    }
+
+    /** The agent's answer, all at once, or failure, on utterance {@code turn} has come. Ignored once {@link #done}. */
     public void hear(int turn, AgentReply reply, long latencyMicros, long nowMicros) {
+        hear(turn, reply, Pace.atOnce(latencyMicros), nowMicros);
+    }
+
+    /** The agent's answer, or failure, on utterance {@code turn} has come. Ignored once {@link #done}. */
+    public void hear(int turn, AgentReply reply, Pace pace, long nowMicros) {
         EventWriter.Sent sent = closed ? null : answered(turn);
         if (sent == null) {
             return;
         }
         Heard heard = reply instanceof AgentReply.Said said
-                ? replied(sent, said, latencyMicros, nowMicros)
-                : failed(sent, (AgentReply.Failed) reply, latencyMicros, nowMicros);
+                ? replied(sent, said, pace, nowMicros)
+                : failed(sent, (AgentReply.Failed) reply, pace.wholeMicros(), nowMicros);
         if (closed) {
             return;
         }
-        mood.heard(heard.taken(), LatencyBucket.of(latencyMicros));
+        mood.heard(heard.taken(), LatencyBucket.of(pace.firstMicros()));
         decisions.heard(heard);
         if (newest == null || turn > newest.turn()) {
             newest = heard;
@@ -279,10 +302,10 @@ public final class Dialogue {
         return null;
     }
 
-    private Heard replied(EventWriter.Sent sent, AgentReply.Said said, long latencyMicros, long nowMicros) {
+    private Heard replied(EventWriter.Sent sent, AgentReply.Said said, Pace pace, long nowMicros) {
         ReplyReading reading = truth.replied(sent.turn(), said);
         wordsRead += Sentences.words(said.text());
-        events.replied(sent, nowMicros, latencyMicros, said, reading);
+        events.replied(sent, nowMicros, pace, said, reading);
         if (reading.handedOff()) {
             events.handedOff(sent, nowMicros, said, reading);
             close(new ConversationOutcome.Escalated(), false, nowMicros);

@@ -1,6 +1,7 @@
 package dev.clamor.engine.dialogue;
 
 import dev.clamor.persona.wording.PhraseBank;
+import dev.clamor.scenario.truth.TruthSettings;
 
 /**
  * What all contacts of a run share.
@@ -8,11 +9,12 @@ import dev.clamor.persona.wording.PhraseBank;
  * @param timeScale divides think times and pauses (never the customer's patience with a slow reply); 1 is real time
  * @param leaving how readily customers give up after a failure
  * @param phrases what customers say whatever their goal
+ * @param truth what replies are read by
  */
-public record DialogueSettings(double timeScale, Leaving leaving, PhraseBank phrases) {
-    /** With the phrases that come with Clamor. */
+public record DialogueSettings(double timeScale, Leaving leaving, PhraseBank phrases, TruthSettings truth) {
+    /** With the phrases and the lexicon that come with Clamor. */
     public DialogueSettings(double timeScale, Leaving leaving) {
-        this(timeScale, leaving, PhraseBank.packaged());
+        this(timeScale, leaving, PhraseBank.packaged(), TruthSettings.PACKAGED);
     }
 
     /** Refuses a time scale that is not positive. */

@@ -90,6 +90,12 @@ final class DrawIndex {
     /** Which fact or matter it is about. */
     static final int FOLLOW_UP_CHOICE = 4;
 
+    // Stream BARGE_IN, turn of the utterance whose reply is coming.
+    /** Talking over the reply. */
+    static final int BARGES_IN = 0;
+    /** How far into the reply. */
+    static final int BARGE_IN_TIME = 1;
+
     // Stream TIMING.
     /** Thinking before writing. */
     static final int THINK = 0;

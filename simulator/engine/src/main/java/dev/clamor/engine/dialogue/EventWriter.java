@@ -62,13 +62,15 @@ final class EventWriter {
                 reading.grey()));
     }
 
-    void replied(Sent sent, long now, long latency, AgentReply.Said said, ReplyReading reading) {
+    void replied(Sent sent, long now, Pace pace, AgentReply.Said said, ReplyReading reading) {
         sink.accept(new TurnEvent.AgentReplied(
                 plan.contact(),
                 now,
                 sent.turn(),
-                latency,
-                latency + Math.max(0, sent.atMicros() - sent.dueMicros()),
+                pace.wholeMicros(),
+                pace.wholeMicros() + Math.max(0, sent.atMicros() - sent.dueMicros()),
+                pace.firstMicros(),
+                pace.stallMicros(),
                 reading.replyClass(),
                 reading.why(),
                 reading.step(),
@@ -82,6 +84,11 @@ final class EventWriter {
                 reading.marks(),
                 reading.stale(),
                 said.cost()));
+    }
+
+    void cut(Sent sent, long now, Pace pace, String heard) {
+        sink.accept(new TurnEvent.ReplyCut(
+                plan.contact(), now, sent.turn(), pace.wholeMicros(), pace.firstMicros(), heard));
     }
 
     void failed(Sent sent, long now, long latency, AgentReply.Failed failed, ReplyReading reading) {

@@ -8,6 +8,8 @@ import dev.clamor.persona.RandomStreams;
  *
  * <ul>
  *   <li>second message: after {@code exp(4.048 + 2.14 PhiInv(u/q))} s if {@code u < q = min(0.95, 0.727 phi)}, else never
+ *   <li>talking over a reply that is coming, with the persona's probability per reply: {@code 0.8 s + LogNormal(0.7, 0.6)}
+ *       after its first part
  *   <li>nudge: from 15 s on with a constant hazard of 1 in 20 s
  *   <li>leaving: Weibull with shape 1.2 and the persona's median patience
  * </ul>
@@ -23,6 +25,9 @@ final class FollowUpLaw {
     private static final double NUDGE_FROM_SECONDS = 15;
     private static final double NUDGE_MEAN_SECONDS = 20;
     private static final double PATIENCE_SHAPE = 1.2;
+    private static final double BARGE_FROM_SECONDS = 0.8;
+    private static final double BARGE_LOG_MEAN = 0.7;
+    private static final double BARGE_LOG_SD = 0.6;
     private static final double MICROS = 1e6;
     private static final double MAX_SECONDS = 1e6;
 
@@ -33,6 +38,15 @@ final class FollowUpLaw {
         double q = Math.min(MAX_SHARE, SHARE * customer.habits().followUp());
         double u = dice.uniform(Purpose.FOLLOW_UP, turn, DrawIndex.FOLLOW_UP_TIME);
         return u < q ? micros(StrictMath.exp(LOG_MEAN + LOG_SD * RandomStreams.normalQuantile(u / q))) : NEVER;
+    }
+
+    /** Time from the first part of the reply to the utterance {@code turn} to talking over it, or {@link #NEVER}. */
+    static long bargeInMicros(Customer customer, Dice dice, int turn) {
+        if (!dice.chance(customer.habits().bargeIn(), Purpose.BARGE_IN, turn, DrawIndex.BARGES_IN)) {
+            return NEVER;
+        }
+        double z = RandomStreams.normalQuantile(dice.uniform(Purpose.BARGE_IN, turn, DrawIndex.BARGE_IN_TIME));
+        return micros(BARGE_FROM_SECONDS + StrictMath.exp(BARGE_LOG_MEAN + BARGE_LOG_SD * z));
     }
 
     /** Time to asking whether anyone is there. */

@@ -18,6 +18,8 @@ interface Truth {
 
     ReplyReading failed(int turn, AgentReply.Failed failure);
 
+    void cut(int turn, String heard);
+
     boolean breached();
 
     List<TurnEvent.GoalEnd> goalEnds();
@@ -43,6 +45,11 @@ interface Truth {
             @Override
             public ReplyReading failed(int turn, AgentReply.Failed failure) {
                 return truth.failed(turn, failure);
+            }
+
+            @Override
+            public void cut(int turn, String heard) {
+                truth.cut(turn, heard);
             }
 
             @Override

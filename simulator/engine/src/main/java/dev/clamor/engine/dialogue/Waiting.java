@@ -15,6 +15,7 @@ final class Waiting {
     private int perContact;
     private int perTurn;
     private int nudges;
+    private int bargedAt;
     private long now;
     private long followUpAt;
     private long nudgeAt;
@@ -57,6 +58,20 @@ final class Waiting {
         nudgeAt = FollowUpLaw.NEVER;
         leaveAt = FollowUpLaw.NEVER;
         closeAt = now + COURTESY_MICROS;
+    }
+
+    /**
+     * A readable part of the reply to this utterance came, so long after the last send: the customer may talk over the
+     * rest of it.
+     */
+    void part(int turn, long sinceSendMicros) {
+        if (turn != bargedAt && closeAt == FollowUpLaw.NEVER) {
+            bargedAt = turn;
+            long into = FollowUpLaw.bargeInMicros(customer, dice, turn);
+            if (into != FollowUpLaw.NEVER) {
+                followUpAt = Math.min(followUpAt, now + sinceSendMicros + into);
+            }
+        }
     }
 
     /** A second message with this number was sent. */

@@ -4,76 +4,93 @@ import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.Fault;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.Dialogue;
+import dev.clamor.engine.dialogue.Pace;
+import dev.clamor.engine.dialogue.PaceMeter;
 import dev.clamor.engine.dialogue.Utterance;
+import dev.clamor.engine.wire.AgentSession;
+import dev.clamor.engine.wire.TurnListener;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One contact in virtual time. */
-final class VirtualContact {
-    private final VirtualRun run;
-    private final ContactPlan plan;
+final class VirtualContact implements TurnListener {
     private final Dialogue dialogue;
-    private final List<Coming> coming = new ArrayList<>(4);
-    private long now;
+    private final VirtualLine line;
+    private final AgentSession session;
+    private final List<PaceMeter> paces = new ArrayList<>(8);
+    private final long due;
     private long lastSend;
 
-    /** A reply under way. */
-    private record Coming(int turn, AgentReply reply, long latency, long at) {}
-
     VirtualContact(VirtualRun run, ContactPlan plan) {
-        this.run = run;
-        this.plan = plan;
         this.dialogue = new Dialogue(plan, run.streams(), run.settings(), run.sink());
-        this.now = plan.dueMicros();
+        this.line = new VirtualLine(run.agent(), run.timeoutMicros());
+        this.session = run.codec().session(plan.contact(), line, this);
+        this.due = plan.dueMicros();
     }
 
     void run() {
-        dialogue.open(now, 1);
+        line.sleepUntil(due);
+        dialogue.open(due, 1);
         while (!dialogue.done()) {
-            now += dialogue.thinkMicros();
-            send(dialogue.speak(now));
+            line.sleepUntil(line.now() + dialogue.thinkMicros());
+            send(dialogue.speak(line.now()));
             while (dialogue.pending() > 0 && !dialogue.done()) {
                 waitOrHear();
             }
         }
+        session.close();
     }
 
     private void waitOrHear() {
-        Coming first = earliest();
         long delay = dialogue.waitMicros();
-        if (delay >= 0 && (first == null || lastSend + delay < first.at())) {
-            now = lastSend + delay;
-            lastSend = now;
-            send(dialogue.waited(now));
-        } else if (first != null) {
-            coming.remove(first);
-            now = first.at();
-            dialogue.hear(first.turn(), first.reply(), first.latency(), now);
+        if (delay >= 0 && lastSend + delay < line.next()) {
+            line.sleepUntil(lastSend + delay);
+            lastSend = line.now();
+            Utterance second = dialogue.waited(line.now());
+            if (second != null) {
+                cutPending(second.turn());
+                send(second);
+            }
+        } else if (!line.step()) {
+            throw new IllegalStateException(
+                    "virtual contact: expected a reply or the customer's next move. Found: none");
         }
     }
 
-    private @Nullable Coming earliest() {
-        Coming earliest = null;
-        for (Coming each : coming) {
-            if (earliest == null || each.at() < earliest.at()) {
-                earliest = each;
+    private void send(Utterance utterance) {
+        lastSend = line.now();
+        while (paces.size() < utterance.turn()) {
+            paces.add(new PaceMeter(line.now()));
+        }
+        session.say(utterance);
+    }
+
+    private void cutPending(int before) {
+        for (int turn = 1; turn < before; turn++) {
+            String heard = session.cut(turn);
+            if (heard != null) {
+                dialogue.cut(turn, heard, pace(turn), line.now());
             }
         }
-        return earliest;
     }
 
-    private void send(@Nullable Utterance utterance) {
-        if (utterance == null) {
-            return;
-        }
-        lastSend = now;
-        VirtualAgent.Answered answered = run.agent().answer(run.codec().encode(plan.contact(), utterance), now);
-        boolean late = answered.latencyMicros() > run.timeoutMicros();
-        AgentReply reply = late
-                ? new AgentReply.Failed(Fault.TIMEOUT, "no reply in time")
-                : run.codec().decode(answered.status(), answered.body());
-        long latency = late ? run.timeoutMicros() : answered.latencyMicros();
-        coming.add(new Coming(utterance.turn(), reply, latency, now + latency));
+    private Pace pace(int turn) {
+        return paces.get(turn - 1).end(line.now());
+    }
+
+    @Override
+    public void part(int turn) {
+        paces.get(turn - 1).part(line.now());
+        dialogue.part(turn, line.now());
+    }
+
+    @Override
+    public void replied(int turn, AgentReply reply) {
+        dialogue.hear(turn, reply, pace(turn), line.now());
+    }
+
+    @Override
+    public void retried(int turn, Fault fault) {
+        // nothing is kept of it in virtual time
     }
 }

@@ -1,14 +1,17 @@
 package dev.clamor.engine.wire;
 
-import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.ContactId;
-import dev.clamor.engine.dialogue.Utterance;
 
-/** Turns an utterance into a request and a response into a meaning. Stateless and safe for use by many threads. */
+/**
+ * A protocol: bytes to meaning and back, without sockets and without a clock of its own. Stateless and safe for use by
+ * many threads; what has to be remembered of a contact is in its {@link AgentSession}.
+ */
 public interface AgentCodec {
-    /** The request that carries an utterance. */
-    AgentRequest encode(ContactId contact, Utterance utterance);
-
-    /** What a complete HTTP response means; never throws, whatever the bytes. */
-    AgentReply decode(int status, byte[] body);
+    /**
+     * A contact's side of the protocol.
+     *
+     * @param line reaches the agent for this contact
+     * @param listener hears what comes back
+     */
+    AgentSession session(ContactId contact, Line line, TurnListener listener);
 }

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.Fault;
+import dev.clamor.document.Section;
 import dev.clamor.engine.dialogue.Utterance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,45 +19,48 @@ import java.util.TreeMap;
  * The native turn API: one POST per customer turn, one JSON object each way. Only {@code reply} is required of the
  * answer; unknown fields are ignored.
  *
- * <p>Every request carries an {@code Idempotency-Key} of contact and turn, so that an agent that sees it twice acts once.
+ * <p>Nothing is remembered of a contact but its id. Every request carries an {@code Idempotency-Key} of contact and turn, so that an agent that sees it twice acts once.
  */
-public final class NativeCodec implements AgentCodec {
+public final class NativeCodec implements TurnCodec<ContactId> {
     private static final int MAX_BODY_BYTES = 1 << 20;
     private static final int TYPICAL_BODY_BYTES = 320;
 
     private final JsonFactory json = new JsonFactory();
     private final NativeReplyReader reader = new NativeReplyReader(json);
+    private final CodecContext context;
     private final Map<String, String> headers;
-    private final String runId;
-    private final String channel;
 
-    /**
-     * A codec for one run.
-     *
-     * @param version of Clamor, for {@code User-Agent}
-     * @param runId for {@code X-Clamor-Run}
-     * @param channel as told to the agent
-     */
-    public NativeCodec(String version, String runId, String channel) {
-        this.runId = runId;
-        this.channel = channel;
-        this.headers = Map.of(
-                "Accept",
-                "application/json",
-                "Content-Type",
-                "application/json",
-                "User-Agent",
-                "clamor/" + version,
-                "X-Clamor-Run",
-                runId);
+    /** A codec for one run. */
+    public NativeCodec(CodecContext context) {
+        this.context = context;
+        this.headers = Headers.json(context);
+    }
+
+    /** It has no options. */
+    static NativeCodec read(CodecContext context, Section options) {
+        return new NativeCodec(context);
     }
 
     @Override
-    public AgentRequest encode(ContactId contact, Utterance utterance) {
+    public ContactId memory(ContactId contact) {
+        return contact;
+    }
+
+    @Override
+    public Step say(ContactId contact, Utterance utterance) {
+        return new Step.Ask(encode(contact, utterance));
+    }
+
+    @Override
+    public Step answered(ContactId contact, int turn, AgentResponse response) {
+        return new Step.Told(decode(response.body()));
+    }
+
+    private AgentRequest encode(ContactId contact, Utterance utterance) {
         String id = contact.toString();
         TreeMap<String, String> all = new TreeMap<>(headers);
         all.put("Idempotency-Key", id + "-" + utterance.turn());
-        return new AgentRequest("POST", Collections.unmodifiableMap(all), body(id, contact, utterance));
+        return new AgentRequest("POST", context.uri(), Collections.unmodifiableMap(all), body(id, contact, utterance));
     }
 
     private byte[] body(String id, ContactId contact, Utterance utterance) {
@@ -64,7 +69,7 @@ public final class NativeCodec implements AgentCodec {
             out.writeStartObject();
             out.writeStringField("conversation", id);
             out.writeNumberField("turn", utterance.turn());
-            out.writeStringField("channel", channel);
+            out.writeStringField("channel", context.caller().channel());
             out.writeStringField("message", utterance.text());
             out.writeBooleanField("interrupts", utterance.interrupts());
             out.writeObjectFieldStart("customer");
@@ -72,7 +77,7 @@ public final class NativeCodec implements AgentCodec {
             out.writeBooleanField("authenticated", false);
             out.writeEndObject();
             out.writeObjectFieldStart("metadata");
-            out.writeStringField("run", runId);
+            out.writeStringField("run", context.caller().runId());
             out.writeNumberField("visit", contact.visit());
             if (!utterance.trade().isEmpty()) {
                 out.writeStringField("trade", utterance.trade());
@@ -86,27 +91,19 @@ public final class NativeCodec implements AgentCodec {
         return bytes.toByteArray();
     }
 
-    @Override
-    public AgentReply decode(int status, byte[] body) {
-        if (status == 429) {
-            return failed(Fault.RATE_LIMITED, status);
-        }
-        if (status >= 500) {
-            return failed(Fault.SERVER_ERROR, status);
-        }
-        if (status >= 400) {
-            return failed(Fault.CLIENT_ERROR, status);
-        }
-        if (status < 200 || status >= 300) {
-            return failed(Fault.UNREADABLE, status);
-        }
+    private AgentReply decode(byte[] body) {
         if (body.length > MAX_BODY_BYTES) {
             return new AgentReply.Failed(Fault.TOO_LARGE, body.length + " bytes");
         }
-        return body.length == 0 ? new AgentReply.Failed(Fault.EMPTY, "no body") : reader.read(body);
+        if (body.length == 0) {
+            return new AgentReply.Failed(Fault.EMPTY, "no body");
+        }
+        AgentReply reply = reader.read(body);
+        return context.signals().textOnly() && reply instanceof AgentReply.Said said ? words(said) : reply;
     }
 
-    private static AgentReply failed(Fault fault, int status) {
-        return new AgentReply.Failed(fault, "HTTP " + status);
+    private static AgentReply words(AgentReply.Said said) {
+        return new AgentReply.Said(
+                said.text(), AgentReply.State.OPEN, null, Double.NaN, List.of(), List.of(), null, said.cost());
     }
 }

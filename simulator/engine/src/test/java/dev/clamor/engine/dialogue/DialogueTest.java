@@ -426,8 +426,7 @@ class DialogueTest {
     void a_compressed_run_pauses_less_but_waits_as_long() {
         Persona persona = Fixtures.plain();
         Rehearsal real = play(7, persona, u -> answer(u.turn() < 3 ? ReplyClass.PROGRESS : ReplyClass.RESOLVED));
-        DialogueSettings faster =
-                new DialogueSettings(10, DialogueSettings.Leaving.SURVEY_EXIT, Rehearsal.SETTINGS.phrases());
+        DialogueSettings faster = new DialogueSettings(10, DialogueSettings.Leaving.SURVEY_EXIT);
         ContactPlan plan = Fixtures.plan(7, persona, SCENARIO);
         Rehearsal fast = new Rehearsal(plan, Fixtures.STREAMS, Customer.draw(plan, Fixtures.STREAMS), faster)
                 .play(u -> answer(u.turn() < 3 ? ReplyClass.PROGRESS : ReplyClass.RESOLVED));

@@ -31,6 +31,11 @@ record ForwardingTruth(Truth to, List<Spoken> heard) implements Truth {
     }
 
     @Override
+    public void cut(int turn, String heard) {
+        to.cut(turn, heard);
+    }
+
+    @Override
     public boolean breached() {
         return to.breached();
     }

@@ -6,7 +6,6 @@ import dev.clamor.conversation.LogEvent;
 import dev.clamor.conversation.ReplyClass;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.persona.RandomStreams;
-import dev.clamor.persona.wording.PhraseBank;
 import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.truth.Spoken;
 import java.util.ArrayList;
@@ -15,8 +14,7 @@ import java.util.List;
 
 /** Plays one dialogue in virtual time against a scripted agent. */
 final class Rehearsal implements EventSink {
-    static final DialogueSettings SETTINGS =
-            new DialogueSettings(1, DialogueSettings.Leaving.SURVEY_EXIT, PhraseBank.packaged());
+    static final DialogueSettings SETTINGS = new DialogueSettings(1, DialogueSettings.Leaving.SURVEY_EXIT);
 
     final List<TurnEvent> events = new ArrayList<>();
     final ScriptedTruth truth;

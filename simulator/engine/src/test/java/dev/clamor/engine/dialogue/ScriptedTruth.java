@@ -99,6 +99,11 @@ final class ScriptedTruth implements Truth {
     }
 
     @Override
+    public void cut(int turn, String heard) {
+        // a scripted truth makes nothing of it
+    }
+
+    @Override
     public boolean breached() {
         return false;
     }

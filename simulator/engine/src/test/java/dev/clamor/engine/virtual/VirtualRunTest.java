@@ -13,12 +13,14 @@ import dev.clamor.engine.dialogue.ConversationDigest;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.engine.wire.AgentRequest;
-import dev.clamor.engine.wire.CodecFormat;
+import dev.clamor.engine.wire.CodecContext;
+import dev.clamor.engine.wire.NativeCodec;
 import dev.clamor.persona.Population;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.persona.catalog.PersonaCatalog;
 import dev.clamor.scenario.ScenarioMix;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +37,8 @@ class VirtualRunTest {
     private static final long TIMEOUT = 30_000_000;
     private static final RandomStreams STREAMS = new RandomStreams(7);
     private static final DialogueSettings SETTINGS = new DialogueSettings(1, DialogueSettings.Leaving.SURVEY_EXIT);
-    private static final AgentCodec CODEC = CodecFormat.NATIVE.create("test", "r", "chat");
+    private static final AgentCodec CODEC = new NativeCodec(
+            CodecContext.plain(URI.create("http://agent.test/chat"), new CodecContext.Caller("test", "r", "chat")));
     private static final Cast CAST =
             new Cast(new Population(PersonaCatalog.packaged()), new ScenarioMix(ScenarioCatalog.packaged()), STREAMS);
     private static final LongFunction<ContactPlan> PLANS = i -> CAST.plan(i, i * 10_000, "all", true);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NativeCodecTest {
-    private final AgentCodec codec = CodecFormat.NATIVE.create("0.1.0", "run-7", "chat");
+    private final NativeCodec codec = new NativeCodec(WireBench.context());
 
     private static byte[] golden(String name) throws IOException {
         try (InputStream in = NativeCodecTest.class.getResourceAsStream(name)) {
@@ -28,13 +28,23 @@ class NativeCodecTest {
     }
 
     private AgentReply decode(String body) {
-        return codec.decode(200, body.getBytes(StandardCharsets.UTF_8));
+        return decode(200, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private AgentReply decode(int status, byte[] body) {
+        WireBench bench = new WireBench(codec);
+        bench.say(1, "Hello").answer(status, body, Map.of());
+        return bench.reply(1);
+    }
+
+    private AgentRequest encode(ContactId contact, Utterance utterance) {
+        return ((TurnCodec.Step.Ask) codec.say(contact, utterance)).request();
     }
 
     @Test
     void a_request_looks_like_the_golden_file() throws IOException {
-        AgentRequest request = codec.encode(
-                ContactId.parse("c-000042.2"), new Utterance(3, "My \"bill\" is wrong: 37,50 \u20ac\n", true));
+        AgentRequest request =
+                encode(ContactId.parse("c-000042.2"), new Utterance(3, "My \"bill\" is wrong: 37,50 \u20ac\n", true));
         assertThat(new String(request.body(), StandardCharsets.UTF_8))
                 .isEqualTo(new String(golden("native-request.json"), StandardCharsets.UTF_8));
         assertThat(request.method()).isEqualTo("POST");
@@ -50,14 +60,14 @@ class NativeCodecTest {
     @Test
     void a_request_tells_the_trade_where_it_is_known() {
         AgentRequest request =
-                codec.encode(ContactId.parse("c-000042.2"), new Utterance(3, "My bill is wrong", true, "telecom"));
+                encode(ContactId.parse("c-000042.2"), new Utterance(3, "My bill is wrong", true, "telecom"));
         assertThat(new String(request.body(), StandardCharsets.UTF_8))
                 .endsWith("\"metadata\":{\"run\":\"run-7\",\"visit\":1,\"trade\":\"telecom\"}}");
     }
 
     @Test
     void a_full_answer_is_read_from_the_golden_file() throws IOException {
-        AgentReply reply = codec.decode(200, golden("native-answer.json"));
+        AgentReply reply = decode(200, golden("native-answer.json"));
         assertThat(reply).isInstanceOfSatisfying(AgentReply.Said.class, said -> {
             assertThat(said.text()).isEqualTo("I pass you on to a colleague.");
             assertThat(said.state()).isEqualTo(AgentReply.State.HANDED_OFF);
@@ -120,7 +130,7 @@ class NativeCodecTest {
     })
     void the_status_decides_first(int status, Fault fault) {
         byte[] body = "{\"reply\":\"Hi\"}".getBytes(StandardCharsets.UTF_8);
-        assertThat(codec.decode(status, body)).isEqualTo(new AgentReply.Failed(fault, "HTTP " + status));
+        assertThat(decode(status, body)).isEqualTo(new AgentReply.Failed(fault, "HTTP " + status));
     }
 
     @ParameterizedTest
@@ -196,7 +206,7 @@ class NativeCodecTest {
     @Test
     void a_body_over_one_mebibyte_is_not_looked_at() {
         byte[] body = new byte[(1 << 20) + 1];
-        assertThat(codec.decode(200, body)).isEqualTo(new AgentReply.Failed(Fault.TOO_LARGE, "1048577 bytes"));
+        assertThat(decode(200, body)).isEqualTo(new AgentReply.Failed(Fault.TOO_LARGE, "1048577 bytes"));
     }
 
     @Test
@@ -211,8 +221,8 @@ class NativeCodecTest {
             byte[] noise = new byte[random.nextInt(64)];
             random.nextBytes(noise);
             assertThatCode(() -> {
-                        assertThat(codec.decode(200, cut)).isNotNull();
-                        assertThat(codec.decode(200, noise)).isNotNull();
+                        assertThat(decode(200, cut)).isNotNull();
+                        assertThat(decode(200, noise)).isNotNull();
                     })
                     .doesNotThrowAnyException();
         }

@@ -1,0 +1,37 @@
+package dev.clamor.engine.dialogue;
+
+/** Takes the time of one reply from its utterance on. The clock is passed in, in microseconds from any beginning. */
+public final class PaceMeter {
+    private static final long NOTHING_YET = -1;
+
+    private final long sent;
+    private long first = NOTHING_YET;
+    private long last;
+    private long stall;
+
+    /** The utterance is sent now. */
+    public PaceMeter(long nowMicros) {
+        this.sent = nowMicros;
+    }
+
+    /** A readable part came. */
+    public void part(long nowMicros) {
+        if (first == NOTHING_YET) {
+            first = nowMicros - sent;
+        } else {
+            stall = Math.max(stall, nowMicros - last);
+        }
+        last = nowMicros;
+    }
+
+    /** Whether a part came. */
+    public boolean begun() {
+        return first != NOTHING_YET;
+    }
+
+    /** The reply ends now. Waiting for its end after the last part is no stall: nothing more is to be read. */
+    public Pace end(long nowMicros) {
+        long whole = nowMicros - sent;
+        return begun() ? new Pace(first, stall, whole) : Pace.atOnce(whole);
+    }
+}

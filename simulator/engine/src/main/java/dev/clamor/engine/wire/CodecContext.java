@@ -1,0 +1,32 @@
+package dev.clamor.engine.wire;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * What every codec of a run is made from, besides the options of its own.
+ *
+ * @param uri where the agent is
+ * @param headers added to every request, secrets filled in; a codec's own headers yield to them
+ * @param caller who calls
+ * @param signals where the meaning of a reply stands when the protocol itself does not say
+ * @param clock for protocols that sign or date their requests
+ */
+public record CodecContext(URI uri, Map<String, String> headers, Caller caller, Signals signals, InstantSource clock) {
+
+    /** With no headers and no signals of its own, for protocols that date nothing: the clock stands still. */
+    public static CodecContext plain(URI uri, Caller caller) {
+        return new CodecContext(uri, Map.of(), caller, Signals.NONE, InstantSource.fixed(Instant.EPOCH));
+    }
+
+    /**
+     * Who calls, so that the agent can keep synthetic traffic apart.
+     *
+     * @param version of Clamor, sent in {@code User-Agent}
+     * @param runId sent in {@code X-Clamor-Run}
+     * @param channel for example {@code chat}
+     */
+    public record Caller(String version, String runId, String channel) {}
+}

@@ -1,0 +1,50 @@
+package dev.clamor.engine.wire;
+
+import dev.clamor.document.Section;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The protocols that Clamor speaks: a class and a line here each. */
+public enum Protocol {
+    /** One POST per customer turn with a JSON object each way. */
+    NATIVE(NativeCodec::read);
+
+    private final Maker maker;
+
+    Protocol(Maker maker) {
+        this.maker = maker;
+    }
+
+    @FunctionalInterface
+    private interface Maker {
+        AgentCodec read(CodecContext context, Section options);
+    }
+
+    /** The name in target files: {@code dialogflow_cx}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The protocol of that name in target files. */
+    public static Optional<Protocol> of(String id) {
+        return Arrays.stream(values()).filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    /** All names in target files. */
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(Protocol::id).toList();
+    }
+
+    /**
+     * Its codec for one run.
+     *
+     * @param options the protocol's own part of a target file; what is wrong with it is recorded in its problems
+     */
+    public AgentCodec codec(CodecContext context, Section options) {
+        AgentCodec codec = maker.read(context, options);
+        options.end();
+        return codec;
+    }
+}

@@ -1,0 +1,286 @@
+package dev.clamor.engine.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.clamor.conversation.AgentReply;
+import dev.clamor.document.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where in an answer its meaning stands, for what the protocol itself does not say: the {@code signals} of a target file.
+ *
+ * @param textOnly everything but the words is left out, as if the agent told nothing else
+ * @param handoff any of these hands the contact to a human
+ * @param resolved any of these says that the matter is done
+ * @param closed any of these ends the conversation
+ * @param intent selects the agent's reading of the intent
+ * @param confidence selects its confidence
+ * @param asks selects names of facts asked for
+ * @param cost selects what the reply cost
+ * @param actions where actions stand
+ * @param handoffQueue selects the queue of a handoff
+ * @param handoffReason selects its reason
+ * @param handoffContext selects an object with the facts passed on
+ */
+public record Signals(
+        boolean textOnly,
+        List<Rule> handoff,
+        List<Rule> resolved,
+        List<Rule> closed,
+        Optional<JsonSelector> intent,
+        Optional<JsonSelector> confidence,
+        Optional<JsonSelector> asks,
+        Optional<JsonSelector> cost,
+        Optional<ActionsAt> actions,
+        Optional<JsonSelector> handoffQueue,
+        Optional<JsonSelector> handoffReason,
+        Optional<JsonSelector> handoffContext) {
+    /** Nothing beyond what the protocol says. */
+    public static final Signals NONE = new Signals(
+            false,
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /** The words alone. */
+    public static final Signals TEXT_ONLY = new Signals(
+            true,
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /** Tells whether an answer says something. */
+    public sealed interface Rule {
+        /** The agent called the tool of that name. */
+        record Tool(String name) implements Rule {}
+
+        /** A value is there, equal to {@code equal} where that is not empty, and not {@code false}. */
+        record At(JsonSelector selector, String equal) implements Rule {}
+
+        /** The reply contains these words, whatever their case. */
+        record Words(String text) implements Rule {}
+    }
+
+    /** Where actions stand: each value of {@code from} is one; the other selectors start from it. */
+    public record ActionsAt(
+            JsonSelector from,
+            JsonSelector name,
+            Optional<JsonSelector> arguments,
+            Optional<JsonSelector> status,
+            Optional<JsonSelector> auditId) {}
+
+    /** Reads the section {@code signals}. */
+    public static Signals read(Section section) {
+        boolean textOnly = section.choice("use", Use.class, Use.ALL) == Use.TEXT;
+        Optional<Section> handover = section.optionalSection("handoff_payload");
+        Signals signals = new Signals(
+                textOnly,
+                rules(section, "handoff"),
+                rules(section, "resolved"),
+                rules(section, "closed"),
+                selector(section, "intent"),
+                selector(section, "confidence"),
+                selector(section, "asks"),
+                selector(section, "cost"),
+                section.optionalSection("actions").map(Signals::actions),
+                handover.flatMap(s -> selector(s, "queue")),
+                handover.flatMap(s -> selector(s, "reason")),
+                handover.flatMap(s -> selector(s, "context")));
+        handover.ifPresent(Section::end);
+        section.end();
+        return signals;
+    }
+
+    private enum Use {
+        ALL,
+        TEXT
+    }
+
+    private static ActionsAt actions(Section section) {
+        ActionsAt at = new ActionsAt(
+                selector(section, "from").orElse(JsonSelector.of("").orElseThrow()),
+                selector(section, "name").orElse(JsonSelector.of("/name").orElseThrow()),
+                selector(section, "arguments"),
+                selector(section, "status"),
+                selector(section, "audit_id"));
+        section.end();
+        return at;
+    }
+
+    private static List<Rule> rules(Section section, String key) {
+        List<Rule> rules = new ArrayList<>();
+        if (!section.has(key)) {
+            return rules;
+        }
+        for (Section each : section.sections(key)) {
+            rule(each).ifPresent(rules::add);
+            each.end();
+        }
+        return List.copyOf(rules);
+    }
+
+    private static Optional<Rule> rule(Section section) {
+        if (section.has("tool")) {
+            return Optional.of(new Rule.Tool(section.text("tool")));
+        }
+        if (section.has("text")) {
+            return Optional.of(new Rule.Words(section.text("text")));
+        }
+        String equal = section.text("equals", "");
+        return selector(section, "at").map(at -> new Rule.At(at, equal));
+    }
+
+    static Optional<JsonSelector> selector(Section section, String key) {
+        if (!section.has(key)) {
+            return Optional.empty();
+        }
+        String text = section.text(key);
+        Optional<JsonSelector> selector = JsonSelector.of(text);
+        if (selector.isEmpty()) {
+            section.wrong(key, "a JSON Pointer, for example /reply/text", "\"" + text + "\"");
+        }
+        return selector;
+    }
+
+    /** The reply that a draft and these signals make; {@code body} is what the signals select from, if it is JSON. */
+    AgentReply reply(Draft draft, @Nullable JsonNode body) {
+        JsonNode document = body == null ? MissingNode.getInstance() : body;
+        cost.ifPresent(at -> first(at, document).ifPresent(value -> draft.cost(number(value))));
+        if (textOnly) {
+            return draft.words();
+        }
+        intent.ifPresent(at -> first(at, document).ifPresent(value -> draft.intent(Draft.plain(value))));
+        confidence.ifPresent(at -> first(at, document).ifPresent(value -> draft.confidence(number(value))));
+        asks.ifPresent(at -> at.texts(document).forEach(draft::asks));
+        actions.ifPresent(at -> at.from().in(document).forEach(each -> action(at, each, draft)));
+        if (any(resolved, draft, document)) {
+            draft.state(AgentReply.State.RESOLVED);
+        }
+        if (any(closed, draft, document)) {
+            draft.state(AgentReply.State.CLOSED);
+        }
+        if (!draft.hasHandoff() && any(handoff, draft, document)) {
+            draft.handoff(payload(draft, document));
+        }
+        return draft.reply();
+    }
+
+    private AgentReply.Handoff payload(Draft draft, JsonNode document) {
+        Map<String, String> context = new TreeMap<>();
+        handoffContext.ifPresent(at -> at.in(document).forEach(node -> context.putAll(scalars(node))));
+        for (AgentReply.Action tool : draft.actions()) {
+            if (handoff.contains(new Rule.Tool(tool.name()))) {
+                context.putAll(tool.arguments());
+            }
+        }
+        String queue = handoffQueue
+                .flatMap(at -> first(at, document))
+                .map(Draft::plain)
+                .orElse(context.get("queue"));
+        String reason = handoffReason
+                .flatMap(at -> first(at, document))
+                .map(Draft::plain)
+                .orElse(context.get("reason"));
+        return new AgentReply.Handoff(queue, reason, context.get("summary"), context);
+    }
+
+    private static void action(ActionsAt at, JsonNode node, Draft draft) {
+        Optional<String> name = first(at.name(), node).map(Draft::plain).filter(n -> !n.isBlank());
+        if (name.isEmpty()) {
+            return;
+        }
+        Map<String, String> arguments = at.arguments()
+                .flatMap(a -> first(a, node))
+                .map(Signals::scalars)
+                .orElse(Map.of());
+        String status =
+                at.status().flatMap(s -> first(s, node)).map(Draft::plain).orElse("done");
+        String audit =
+                at.auditId().flatMap(a -> first(a, node)).map(Draft::plain).orElse(null);
+        draft.action(new AgentReply.Action(name.get(), arguments, status(status), audit));
+    }
+
+    /** {@code refused} and the like, {@code failed} and the like; anything else was done. */
+    static AgentReply.Action.Status status(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "refused", "denied", "rejected", "declined" -> AgentReply.Action.Status.REFUSED;
+            case "failed", "failure", "error", "false" -> AgentReply.Action.Status.FAILED;
+            default -> AgentReply.Action.Status.DONE;
+        };
+    }
+
+    private static boolean any(List<Rule> rules, Draft draft, JsonNode document) {
+        for (Rule rule : rules) {
+            if (holds(rule, draft, document)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(Rule rule, Draft draft, JsonNode document) {
+        if (rule instanceof Rule.Tool tool) {
+            return draft.tools().contains(tool.name());
+        }
+        if (rule instanceof Rule.Words words) {
+            return draft.text().toLowerCase(Locale.ROOT).contains(words.text().toLowerCase(Locale.ROOT));
+        }
+        Rule.At at = (Rule.At) rule;
+        for (JsonNode node : at.selector().in(document)) {
+            String value = Draft.plain(node);
+            if (at.equal().isEmpty() ? !value.isEmpty() && !value.equals("false") : value.equals(at.equal())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<JsonNode> first(JsonSelector selector, JsonNode document) {
+        return selector.in(document).stream().findFirst();
+    }
+
+    private static double number(JsonNode node) {
+        return node.isNumber() ? node.doubleValue() : parsed(node.asText());
+    }
+
+    private static double parsed(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** Scalar members as text; nested ones and nulls are left out. */
+    static Map<String, String> scalars(JsonNode object) {
+        Map<String, String> entries = new TreeMap<>();
+        object.forEachEntry((name, value) -> {
+            if (value.isValueNode() && !value.isNull()) {
+                entries.put(name, value.asText());
+            }
+        });
+        return entries;
+    }
+}
