@@ -77,7 +77,10 @@ public final class ConversationSimulation extends Simulation {
         HttpComponents components =
                 context.protocolComponentsRegistry().components(HttpProtocol$.MODULE$.HttpProtocolKey());
         LoadJob job = run.job();
-        run.exchange(new GatlingExchange(components.httpEngine(), (long) (job.requestTimeoutSeconds() * 1_000)));
+        GatlingExchange exchange =
+                new GatlingExchange(components.httpEngine(), (long) (job.requestTimeoutSeconds() * 1_000));
+        exchange.address(job.agent());
+        run.exchange(exchange);
     }
 
     private void begin(io.gatling.core.session.Session session, Runnable next) {

@@ -48,7 +48,12 @@ final class GatlingExchange {
         engine.executeRequest(built, user, false, loop, collector, tls(request.uri()));
     }
 
-    private Uri address(URI uri) {
+    /**
+     * The address as Gatling's client has it.
+     *
+     * @throws IllegalArgumentException if it is none that can be sent to
+     */
+    Uri address(URI uri) {
         Uri known = addresses.get(uri);
         if (known == null) {
             known = Uri.create(uri.toString());
