@@ -114,7 +114,7 @@ final class TurnSession<M> implements AgentSession {
 
         @Override
         public void answered(AgentResponse response) {
-            AgentReply.Failed failure = HttpStatus.failure(response.status());
+            AgentReply.Failed failure = codec.failure(response);
             take(turn, failure != null ? new TurnCodec.Step.Told(failure) : codec.answered(memory, turn, response));
         }
 
