@@ -9,7 +9,9 @@ import java.util.Optional;
 /** The protocols that Clamor speaks: a class and a line here each. */
 public enum Protocol {
     /** One POST per customer turn with a JSON object each way. */
-    NATIVE(NativeCodec::read);
+    NATIVE(NativeCodec::read),
+    /** Amazon Lex V2, RecognizeText. */
+    LEX_V2(LexCodec::read);
 
     private final Maker maker;
 
