@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /** Golden files beside the tests, and what every codec is put through with them. */
 final class Golden {
-    private static final int TRIALS = 2_000;
+    private static final int TRIALS = 1_000;
 
     private Golden() {}
 
