@@ -10,6 +10,8 @@ import java.util.Optional;
 public enum Protocol {
     /** One POST per customer turn with a JSON object each way. */
     NATIVE(NativeCodec::read),
+    /** The REST channel of Rasa. */
+    RASA(RasaCodec::read),
     /** Dialogflow CX, detectIntent. */
     DIALOGFLOW_CX(DialogflowCxCodec::read),
     /** Amazon Lex V2, RecognizeText. */
