@@ -10,6 +10,8 @@ import java.util.Optional;
 public enum Protocol {
     /** One POST per customer turn with a JSON object each way. */
     NATIVE(NativeCodec::read),
+    /** Any JSON over HTTP, described in the target file. */
+    GENERIC(GenericCodec::read),
     /** The REST channel of Rasa. */
     RASA(RasaCodec::read),
     /** Dialogflow CX, detectIntent. */
