@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +32,8 @@ record GenericSession(Map<String, Source> values, boolean cookies, Optional<Cont
     private static final int MOST_CHARACTERS = 1 << 18;
     private static final int MOST_COOKIES = 50;
     private static final int MOST_COOKIE = 4_096;
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
+    private static final Pattern OVER = Pattern.compile("(?is).*;\\s*max-age=(0|-\\d+)\\s*(;.*)?");
 
     /** Where a value stands. */
     sealed interface Source {
@@ -88,6 +90,9 @@ record GenericSession(Map<String, Source> values, boolean cookies, Optional<Cont
     }
 
     private static Optional<Context> context(Section section) {
+        if (!section.has("from")) {
+            section.wrong("from", "where the context stands, for example /context", "nothing");
+        }
         Optional<JsonSelector> from = Signals.selector(section, "from");
         boolean merge = section.choice("mode", Mode.class, Mode.REPLACE) == Mode.MERGE;
         String initial = section.text("initial", "{}");
@@ -196,11 +201,10 @@ record GenericSession(Map<String, Source> values, boolean cookies, Optional<Cont
             int end = header.indexOf(';');
             String pair = end < 0 ? header : header.substring(0, end);
             int equal = pair.indexOf('=');
-            if (equal > 0 && pair.length() <= MOST_COOKIE) {
-                boolean over = end >= 0
-                        && header.substring(end)
-                                .toLowerCase(Locale.ROOT)
-                                .matches("(?s).*;\\s*max-age=(0|-\\d+)\\s*(;.*)?");
+            if (equal > 0
+                    && pair.length() <= MOST_COOKIE
+                    && PRINTABLE.matcher(pair).matches()) {
+                boolean over = end >= 0 && OVER.matcher(header.substring(end)).matches();
                 cookies.put(
                         pair.substring(0, equal).strip(),
                         over ? "" : pair.substring(equal + 1).strip());

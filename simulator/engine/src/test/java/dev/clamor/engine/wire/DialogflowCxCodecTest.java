@@ -42,14 +42,14 @@ class DialogflowCxCodecTest {
     void a_request_looks_like_the_golden_file() {
         WireBench.Sent sent = bench("language: de\ntime_zone: Europe/Berlin\nparameters: {brand: north}")
                 .say(1, "My \"bill\" is wrong: 37,50 \u20ac");
-        assertThat(Golden.body(sent)).isEqualTo(Golden.json("dialogflow-cx-request.json"));
+        assertThat(GoldenAnswers.body(sent)).isEqualTo(GoldenAnswers.json("dialogflow-cx-request.json"));
     }
 
     @Test
     void session_parameters_go_out_once() {
         WireBench bench = bench("parameters: {brand: north}");
         bench.say(1, "Hello").answer("{\"queryResult\":{\"responseMessages\":[" + text("Hi") + "]}}");
-        assertThat(Golden.body(bench.say(2, "Again")).path("queryParams").toString())
+        assertThat(GoldenAnswers.body(bench.say(2, "Again")).path("queryParams").toString())
                 .isEqualTo("{\"channel\":\"chat\"}");
     }
 
@@ -96,7 +96,7 @@ class DialogflowCxCodecTest {
     @Test
     void a_handoff_is_read_from_the_golden_file() {
         WireBench bench = bench("webhook_action: issue_credit");
-        bench.say(1, "My bill is wrong").answer(Golden.text("dialogflow-cx-handoff.json"));
+        bench.say(1, "My bill is wrong").answer(GoldenAnswers.text("dialogflow-cx-handoff.json"));
         assertThat(bench.reply(1))
                 .isEqualTo(new AgentReply.Said(
                         "I am sorry to hear that.\nA colleague takes over.\nOpening hours\nMon to Fri\nNote\n"
@@ -190,7 +190,7 @@ class DialogflowCxCodecTest {
     @Test
     void a_long_text_is_cut_at_the_last_word_within_256_characters() {
         WireBench.Sent sent = bench("").say(1, "word ".repeat(100));
-        assertThat(Golden.body(sent).at("/queryInput/text/text").asText())
+        assertThat(GoldenAnswers.body(sent).at("/queryInput/text/text").asText())
                 .hasSize(254)
                 .endsWith("word");
     }
@@ -203,7 +203,8 @@ class DialogflowCxCodecTest {
                 + "],\"match\":{\"matchType\":\"NO_MATCH\"},\"webhookStatuses\":[{\"code\":4}]}}");
         assertThat(bench.replies).isEmpty();
         WireBench.Sent second = bench.last();
-        assertThat(Golden.body(second).at("/queryInput/text/text").asText()).hasSize(244);
+        assertThat(GoldenAnswers.body(second).at("/queryInput/text/text").asText())
+                .hasSize(244);
         second.answer("{\"queryResult\":{\"responseMessages\":[" + text("I see")
                 + "],\"match\":{\"matchType\":\"INTENT\",\"confidence\":0.9,\"intent\":{\"displayName\":\"bill\"}}}}");
         assertThat(bench.sent).hasSize(2);
@@ -226,8 +227,8 @@ class DialogflowCxCodecTest {
 
     @Test
     void damaged_and_hostile_answers_never_throw() {
-        Golden.damage("dialogflow-cx-handoff.json", () -> bench(""));
-        Golden.hostile(
+        GoldenAnswers.damage("dialogflow-cx-handoff.json", () -> bench(""));
+        GoldenAnswers.hostile(
                 () -> bench(""),
                 "{\"queryResult\":7}",
                 "{\"queryResult\":{}}",

@@ -61,20 +61,20 @@ class GenericCodecTest {
             WireBench bench = bench(ALL);
             WireBench.Sent start = bench.say(1, "Hello");
             assertThat(start.request.toString()).isEqualTo("POST https://bot.test/sessions");
-            assertThat(Golden.body(start)).isEqualTo(Golden.json("generic-start.json"));
+            assertThat(GoldenAnswers.body(start)).isEqualTo(GoldenAnswers.json("generic-start.json"));
             start.answer(201, "{}".getBytes(StandardCharsets.UTF_8), Map.of("X-Session-Id", "s 1"));
             WireBench.Sent first = bench.last();
             assertThat(first.request.toString()).isEqualTo("PUT https://bot.test/sessions/s%201/messages?n=1");
-            assertThat(Golden.body(first).path("token").asText("none")).isEmpty();
-            assertThat(Golden.body(first).path("context").toString()).isEqualTo("{}");
-            first.answer(Golden.text("generic-answer.json"));
+            assertThat(GoldenAnswers.body(first).path("token").asText("none")).isEmpty();
+            assertThat(GoldenAnswers.body(first).path("context").toString()).isEqualTo("{}");
+            first.answer(GoldenAnswers.text("generic-answer.json"));
             WireBench.Sent second = bench.say(2, "My \"bill\" is wrong: 37,50 \u20ac\nBye");
-            assertThat(Golden.body(second)).isEqualTo(Golden.json("generic-turn.json"));
+            assertThat(GoldenAnswers.body(second)).isEqualTo(GoldenAnswers.json("generic-turn.json"));
             assertThat(second.request.headers())
                     .containsEntry("X-Session", "s 1")
                     .containsEntry("Authorization", "mine")
                     .containsEntry("X-Clamor-Run", "run-7");
-            second.answer(Golden.text("generic-answer.json"));
+            second.answer(GoldenAnswers.text("generic-answer.json"));
             bench.session.close();
             assertThat(bench.last().request.toString()).isEqualTo("DELETE https://bot.test/sessions/s%201");
             assertThat(bench.last().request.body()).isEmpty();
@@ -168,7 +168,7 @@ class GenericCodecTest {
                     cards: [/messages/*/card]
                     media: /messages/*/alt
                     """;
-            assertThat(text(yaml, Golden.text("generic-answer.json")))
+            assertThat(text(yaml, GoldenAnswers.text("generic-answer.json")))
                     .isEqualTo(
                             "I can look into that. Which bill?\nMarch\nApril\nMay\nOur prices\nWhere the number stands");
         }
@@ -178,7 +178,7 @@ class GenericCodecTest {
             WireBench bench = bench(
                     TURN + "reply: /messages/0/text",
                     OptionsBench.signals("intent: /nlu/intent\nconfidence: /nlu/confidence"));
-            bench.say(1, "Hello").answer(Golden.text("generic-answer.json"));
+            bench.say(1, "Hello").answer(GoldenAnswers.text("generic-answer.json"));
             assertThat(bench.said(1).intent()).isEqualTo("bill_dispute");
             assertThat(bench.said(1).confidence()).isEqualTo(0.83);
         }
@@ -262,6 +262,21 @@ class GenericCodecTest {
             assertThat(bench.say(3, "Hello").request.headers()).doesNotContainKey("Cookie");
         }
 
+        @Test
+        void cookies_are_bounded_and_printable() {
+            WireBench bench = bench(SIMPLE + "cookies: true");
+            byte[] body = "{\"reply\":\"Hi\"}".getBytes(StandardCharsets.UTF_8);
+            for (int i = 1; i <= 60; i++) {
+                bench.say(i, "Hello").answer(200, body, Map.of("Set-Cookie", "c" + i + "=v"));
+            }
+            bench.say(61, "Hello").answer(200, body, Map.of("Set-Cookie", "c1=" + "v".repeat(5_000)));
+            bench.say(62, "Hello").answer(200, body, Map.of("Set-Cookie", "c1=a\r\nX-Evil: 1"));
+            assertThat(bench.say(63, "Hello").request.headers().get("Cookie").split("; "))
+                    .hasSize(50)
+                    .startsWith("c1=v")
+                    .endsWith("c50=v");
+        }
+
         @ParameterizedTest
         @CsvSource(
                 delimiter = ';',
@@ -273,11 +288,12 @@ class GenericCodecTest {
             WireBench bench = bench("turn: {body: '{\"m\":\"{message}\",\"c\":{session.context}}'}\nreply: /r\n"
                     + "context: {from: /ctx, mode: " + mode + ", initial: '{\"lang\":\"en\"}'}");
             WireBench.Sent first = bench.say(1, "Hello");
-            assertThat(Golden.body(first).path("c").toString()).isEqualTo("{\"lang\":\"en\"}");
+            assertThat(GoldenAnswers.body(first).path("c").toString()).isEqualTo("{\"lang\":\"en\"}");
             first.answer("{\"r\":\"Hi\",\"ctx\":{\"a\":1,\"b\":{\"x\":1}}}");
             bench.say(2, "Hello").answer("{\"r\":\"Hi\",\"ctx\":{\"a\":2}}");
             bench.say(3, "Hello").answer("{\"r\":\"Hi\",\"ctx\":7}");
-            assertThat(Golden.body(bench.say(4, "Hello")).path("c").toString()).isEqualTo(context);
+            assertThat(GoldenAnswers.body(bench.say(4, "Hello")).path("c").toString())
+                    .isEqualTo(context);
         }
 
         @Test
@@ -289,7 +305,7 @@ class GenericCodecTest {
             assertThat(bench.said(1).text()).isEqualTo("Hi");
             bench.say(2, "Hello").answer("{\"r\":\"Hi\",\"ctx\":{\"b\":\"" + large + "\"}}");
             assertThat(bench.fault(2)).isEqualTo(Fault.TOO_LARGE);
-            assertThat(Golden.body(bench.say(3, "Hello")).path("c")).hasSize(1);
+            assertThat(GoldenAnswers.body(bench.say(3, "Hello")).path("c")).hasSize(1);
         }
     }
 
@@ -442,9 +458,9 @@ class GenericCodecTest {
                 cookies: true
                 fail: [{at: /error}]
                 """;
-        Golden.damage("generic-answer.json", () -> bench(yaml));
-        Golden.damage("generic-answer.json", () -> bench(TURN + "reply: text"));
-        Golden.hostile(
+        GoldenAnswers.damage("generic-answer.json", () -> bench(yaml));
+        GoldenAnswers.damage("generic-answer.json", () -> bench(TURN + "reply: text"));
+        GoldenAnswers.hostile(
                 () -> bench(yaml), "{\"messages\":{\"a\":{\"text\":[[1]],\"buttons\":{\"title\":{}}}},\"context\":[]}");
     }
 
@@ -478,6 +494,7 @@ class GenericCodecTest {
                     "reply: /a\nsession: {context: /c}",
                     "reply: /a\nsession: {'a b': /c}",
                     "reply: /a\nsession: {a: c}",
+                    "reply: /a\ncontext: {mode: merge}",
                     "reply: /a\ncontext: {from: /c, mode: add}",
                     "reply: /a\ncontext: {from: /c, initial: '[]'}",
                     "reply: /a\npoll: {url: /p, every: 1h}",

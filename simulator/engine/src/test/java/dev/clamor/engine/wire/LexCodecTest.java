@@ -45,7 +45,7 @@ class LexCodecTest {
     void a_request_looks_like_the_golden_file() {
         String more = "session_attributes: {brand: north}\nrequest_attributes: {origin: load test}";
         WireBench.Sent sent = bench(more).say(1, "My \"bill\" is wrong: 37,50 \u20ac");
-        assertThat(Golden.body(sent)).isEqualTo(Golden.json("lex-request.json"));
+        assertThat(GoldenAnswers.body(sent)).isEqualTo(GoldenAnswers.json("lex-request.json"));
         assertThat(sent.request.toString())
                 .isEqualTo("POST " + LEX
                         + "/bots/ABCDEFGHIJ/botAliases/TSTALIASID/botLocales/en_US/sessions/run-7-c-000042/text");
@@ -73,7 +73,7 @@ class LexCodecTest {
 
     @Test
     void a_question_for_a_slot_is_read_from_the_golden_file() {
-        AgentReply.Said said = said("", Golden.text("lex-slot.json"));
+        AgentReply.Said said = said("", GoldenAnswers.text("lex-slot.json"));
         assertThat(said)
                 .isEqualTo(new AgentReply.Said(
                         "I can look into that bill.\nWhat is your account number & name?\nWhere to find it\n"
@@ -89,7 +89,7 @@ class LexCodecTest {
 
     @Test
     void a_fulfilled_intent_resolves_and_is_an_action_where_it_is_named_as_one() {
-        String body = Golden.text("lex-fulfilled.json");
+        String body = GoldenAnswers.text("lex-fulfilled.json");
         assertThat(said("", body).state()).isEqualTo(AgentReply.State.RESOLVED);
         assertThat(said("", body).actions()).isEmpty();
         assertThat(said("actions: {DisputeBill: issue_credit}", body).actions())
@@ -148,7 +148,7 @@ class LexCodecTest {
 
     @Test
     void a_session_attribute_hands_over_with_slots_and_attributes() {
-        String body = Golden.text("lex-slot.json")
+        String body = GoldenAnswers.text("lex-slot.json")
                 .replace("\"seen\": \"1\"", "\"transfer\": \"yes\", \"queue\": \"billing\"");
         Map<String, String> facts = Map.of("brand", "north", "transfer", "yes", "queue", "billing", "Amount", "37.50");
         assertThat(said("handoff_attributes: {transfer: 'yes'}", body).handoff())
@@ -183,20 +183,22 @@ class LexCodecTest {
             })
     void the_state_told_is_sent_with_the_next_turn(String sendBack, String state) {
         WireBench bench = bench("send_back: " + sendBack);
-        bench.say(1, "Hello").answer(Golden.text("lex-slot.json"));
-        assertThat(Golden.body(bench.say(2, "AC-123456")).path("sessionState").toString())
+        bench.say(1, "Hello").answer(GoldenAnswers.text("lex-slot.json"));
+        assertThat(GoldenAnswers.body(bench.say(2, "AC-123456"))
+                        .path("sessionState")
+                        .toString())
                 .isEqualTo(state == null ? "" : state);
     }
 
     @Test
     void all_of_the_state_is_sent_while_the_dialogue_is_open() {
         WireBench bench = bench("send_back: all");
-        bench.say(1, "Hello").answer(Golden.text("lex-slot.json"));
+        bench.say(1, "Hello").answer(GoldenAnswers.text("lex-slot.json"));
         WireBench.Sent second = bench.say(2, "AC-123456");
-        assertThat(Golden.body(second).path("sessionState"))
-                .isEqualTo(Golden.json("lex-slot.json").path("sessionState"));
-        second.answer(Golden.text("lex-fulfilled.json"));
-        assertThat(Golden.body(bench.say(3, "And another thing"))
+        assertThat(GoldenAnswers.body(second).path("sessionState"))
+                .isEqualTo(GoldenAnswers.json("lex-slot.json").path("sessionState"));
+        second.answer(GoldenAnswers.text("lex-fulfilled.json"));
+        assertThat(GoldenAnswers.body(bench.say(3, "And another thing"))
                         .path("sessionState")
                         .toString())
                 .isEqualTo("{\"sessionAttributes\":{}}");
@@ -205,7 +207,9 @@ class LexCodecTest {
     @Test
     void a_long_text_is_cut_at_the_last_word_within_the_limit() {
         WireBench.Sent sent = bench("").say(1, "word ".repeat(300));
-        assertThat(Golden.body(sent).path("text").asText()).hasSize(1_024).endsWith("word");
+        assertThat(GoldenAnswers.body(sent).path("text").asText())
+                .hasSize(1_024)
+                .endsWith("word");
     }
 
     @ParameterizedTest
@@ -243,11 +247,11 @@ class LexCodecTest {
     @Test
     void a_session_is_deleted_at_the_end_where_the_options_say_so() {
         WireBench kept = bench("");
-        kept.say(1, "Hello").answer(Golden.text("lex-fulfilled.json"));
+        kept.say(1, "Hello").answer(GoldenAnswers.text("lex-fulfilled.json"));
         kept.session.close();
         assertThat(kept.sent).hasSize(1);
         WireBench bench = bench("delete_session: true");
-        bench.say(1, "Hello").answer(Golden.text("lex-fulfilled.json"));
+        bench.say(1, "Hello").answer(GoldenAnswers.text("lex-fulfilled.json"));
         bench.session.close();
         assertThat(bench.last().request.method()).isEqualTo("DELETE");
         assertThat(bench.last().request.uri().getPath()).endsWith("/sessions/run-7-c-000042");
@@ -255,8 +259,8 @@ class LexCodecTest {
 
     @Test
     void damaged_and_hostile_answers_never_throw() {
-        Golden.damage("lex-slot.json", () -> bench("send_back: all\nactions: {DisputeBill: a}"));
-        Golden.hostile(
+        GoldenAnswers.damage("lex-slot.json", () -> bench("send_back: all\nactions: {DisputeBill: a}"));
+        GoldenAnswers.hostile(
                 () -> bench("send_back: all\nhandoff_attributes: {a: '*'}"),
                 "{\"messages\":{}}",
                 "{\"messages\":[7,{\"contentType\":\"CustomPayload\",\"content\":\"[\"},[]]}",

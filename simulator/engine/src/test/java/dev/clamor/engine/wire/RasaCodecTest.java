@@ -27,7 +27,7 @@ class RasaCodecTest {
     void a_request_looks_like_the_golden_file() {
         WireBench.Sent sent =
                 bench("input_channel: storm\nmetadata: {brand: north}").say(1, "My \"bill\" is wrong: 37,50 \u20ac");
-        assertThat(Golden.body(sent)).isEqualTo(Golden.json("rasa-request.json"));
+        assertThat(GoldenAnswers.body(sent)).isEqualTo(GoldenAnswers.json("rasa-request.json"));
         assertThat(sent.request.toString()).isEqualTo("POST " + RASA);
     }
 
@@ -37,7 +37,7 @@ class RasaCodecTest {
                 "custom_text: /say",
                 OptionsBench.signals("handoff: [{at: /*/custom/handoff}]\n"
                         + "handoff_payload: {queue: /*/custom/handoff/queue, context: /*/custom/facts}"));
-        bench.say(1, "My bill is wrong").answer(Golden.text("rasa-answer.json"));
+        bench.say(1, "My bill is wrong").answer(GoldenAnswers.text("rasa-answer.json"));
         assertThat(bench.said(1).text())
                 .isEqualTo("I can look into that.\nOne moment.\n(a picture)\nIs it about this bill?\nYes\nNo\n"
                         + "Or talk to a colleague");
@@ -78,7 +78,7 @@ class RasaCodecTest {
 
     @Test
     void a_stream_means_the_same_wherever_it_is_cut_into_pieces() {
-        byte[] all = Golden.text("rasa-stream.txt").getBytes(StandardCharsets.UTF_8);
+        byte[] all = GoldenAnswers.text("rasa-stream.txt").getBytes(StandardCharsets.UTF_8);
         for (int cut = 0; cut <= all.length; cut++) {
             WireBench bench = streaming();
             WireBench.Sent sent = bench.say(1, "Hello");
@@ -102,7 +102,7 @@ class RasaCodecTest {
     @Test
     void the_last_line_of_a_stream_needs_no_end() {
         WireBench bench = streaming();
-        bench.say(1, "Hello").answer(Golden.text("rasa-stream.txt").strip());
+        bench.say(1, "Hello").answer(GoldenAnswers.text("rasa-stream.txt").strip());
         assertThat(bench.said(1).state()).isEqualTo(AgentReply.State.CLOSED);
     }
 
@@ -168,13 +168,13 @@ class RasaCodecTest {
 
     @Test
     void damaged_and_hostile_answers_never_throw() {
-        Golden.damage("rasa-answer.json", () -> bench("custom_text: /say"));
-        Golden.damage("rasa-stream.txt", RasaCodecTest::streaming);
+        GoldenAnswers.damage("rasa-answer.json", () -> bench("custom_text: /say"));
+        GoldenAnswers.damage("rasa-stream.txt", RasaCodecTest::streaming);
         String[] odd = {
             "[{\"text\":{}}]", "[{\"buttons\":7,\"custom\":\"x\"}]", "[{\"buttons\":[7,{\"title\":[]}],\"image\":null}]"
         };
-        Golden.hostile(() -> bench("custom_text: /say"), odd);
-        Golden.hostile(RasaCodecTest::streaming, odd);
+        GoldenAnswers.hostile(() -> bench("custom_text: /say"), odd);
+        GoldenAnswers.hostile(RasaCodecTest::streaming, odd);
     }
 
     @Test

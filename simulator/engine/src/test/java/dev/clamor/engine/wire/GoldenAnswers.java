@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
-/** Golden files beside the tests, and what every codec is put through with them. */
-final class Golden {
+/** GoldenAnswers files beside the tests, and what every codec is put through with them. */
+final class GoldenAnswers {
     private static final int TRIALS = 1_000;
 
-    private Golden() {}
+    private GoldenAnswers() {}
 
     static String text(String name) {
-        try (InputStream in = Golden.class.getResourceAsStream(name)) {
+        try (InputStream in = GoldenAnswers.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new AssertionError(e);
