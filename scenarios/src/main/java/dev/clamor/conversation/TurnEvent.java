@@ -162,6 +162,8 @@ public sealed interface TurnEvent extends LogEvent {
         BREACH,
         /** Told one customer a fact of another. */
         LEAK,
+        /** Told an identifier of the kind that this customer has, which is neither this customer's nor anybody's in the run. */
+        FOREIGN_VALUE,
         /** Lost what had been said before an interruption or change of intent. */
         LOST_CONTEXT,
         /** Refused where refusal was right. */

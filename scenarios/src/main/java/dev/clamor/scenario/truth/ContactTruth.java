@@ -1,11 +1,13 @@
 package dev.clamor.scenario.truth;
 
 import dev.clamor.conversation.AgentReply;
+import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.CustomerAct;
 import dev.clamor.conversation.Fault;
 import dev.clamor.conversation.JourneyStep;
 import dev.clamor.conversation.ReplyClass;
 import dev.clamor.conversation.TurnEvent;
+import dev.clamor.scenario.Fact;
 import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.Scenario;
 import java.util.ArrayList;
@@ -29,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class ContactTruth {
+    private final ContactId contact;
     private final Scenario scenario;
+    private final CanaryIndex canaries;
     private final GoalLedger goals;
     private final FactLedger facts;
     private final EscalationWatch watch;
@@ -42,19 +46,45 @@ public final class ContactTruth {
     private int riskTurn;
 
     /** The truth of one contact; {@code priorContacts} are earlier unresolved contacts on the same matter. */
-    public ContactTruth(Scenario scenario, FactValues values, int priorContacts, TruthSettings settings) {
+    public ContactTruth(
+            ContactId contact, Scenario scenario, FactValues values, int priorContacts, TruthSettings settings) {
+        this.contact = contact;
+        this.canaries = settings.canaries();
         this.scenario = scenario;
         this.goals = new GoalLedger(scenario);
         this.facts = new FactLedger(values);
         this.watch = new EscalationWatch(scenario, priorContacts, goals, facts);
         this.request = new HumanRequest(scenario);
-        this.reader = new ReplyReader(scenario, goals, facts, request, settings);
+        this.reader = new ReplyReader(scenario, contact, goals, facts, request, settings);
+    }
+
+    /** The contact begins: what only this customer has is a canary from now on. */
+    public void begin() {
+        carry(facts.values());
+    }
+
+    /** The contact is over. */
+    public void end() {
+        canaries.end(contact);
+    }
+
+    private void carry(FactValues values) {
+        List<String> own = new ArrayList<>(2);
+        for (Fact fact : scenario.facts()) {
+            if (ForeignValues.tells(fact)) {
+                own.add(values.get(fact.name()));
+            }
+        }
+        canaries.carry(contact, own);
     }
 
     /** Takes an utterance that is being sent. */
     public SpokenReading spoke(Spoken utterance) {
         GoalRecord discussed = goals.discuss(utterance.goal());
         Set<String> changed = facts.state(utterance.turn(), utterance.facts());
+        if (!changed.isEmpty()) {
+            carry(facts.values());
+        }
         changed.forEach(fact -> goals.opened().forEach(record -> record.undo(fact)));
         turns.add(new Turn(utterance, discussed));
         request.spoke(utterance);

@@ -83,7 +83,7 @@ record Line(String kind, String who, String at, String text, List<Tag> tags, Str
     private static String marked(TurnEvent.Mark mark) {
         return switch (mark) {
             case RIGHT_REFUSAL, RETENTION_OFFER -> "plain";
-            case FALSE_STATEMENT, CLAIMS_DONE, BREACH, LEAK, LOST_CONTEXT -> "bad";
+            case FALSE_STATEMENT, CLAIMS_DONE, BREACH, LEAK, FOREIGN_VALUE, LOST_CONTEXT -> "bad";
         };
     }
 

@@ -99,7 +99,8 @@ public final class Dialogue {
                 settings,
                 sink,
                 new BankVoice(settings.phrases()),
-                Truth.of(new ContactTruth(plan.scenario(), values, customer.priorContacts(), settings.truth())));
+                Truth.of(new ContactTruth(
+                        plan.contact(), plan.scenario(), values, customer.priorContacts(), settings.truth())));
     }
 
     /** With a voice and a truth of one's own, for tests. */
@@ -141,6 +142,7 @@ public final class Dialogue {
     public void open(long nowMicros, int inProgress) {
         require(!opened, "open: expected to be called once");
         opened = true;
+        truth.begin();
         events.opened(nowMicros, inProgress, sheet.values(), customer.priorContacts());
     }
 
@@ -359,6 +361,7 @@ public final class Dialogue {
     private void close(ConversationOutcome outcome, boolean returns, long nowMicros) {
         closed = true;
         pending.clear();
+        truth.end();
         events.closed(nowMicros, outcome, truth.goalEnds(), truth.breached(), returns);
     }
 

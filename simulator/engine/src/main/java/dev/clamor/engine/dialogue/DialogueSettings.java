@@ -14,7 +14,7 @@ import dev.clamor.scenario.truth.TruthSettings;
 public record DialogueSettings(double timeScale, Leaving leaving, PhraseBank phrases, TruthSettings truth) {
     /** With the phrases and the lexicon that come with Clamor. */
     public DialogueSettings(double timeScale, Leaving leaving) {
-        this(timeScale, leaving, PhraseBank.packaged(), TruthSettings.PACKAGED);
+        this(timeScale, leaving, PhraseBank.packaged(), TruthSettings.packaged());
     }
 
     /** Refuses a time scale that is not positive. */

@@ -10,6 +10,10 @@ import java.util.List;
 
 /** What a dialogue asks of the truth; {@link ContactTruth} outside tests. */
 interface Truth {
+    void begin();
+
+    void end();
+
     SpokenReading spoke(Spoken utterance);
 
     void revise(String fact, String value);
@@ -27,6 +31,16 @@ interface Truth {
     /** The truth of a real contact. */
     static Truth of(ContactTruth truth) {
         return new Truth() {
+            @Override
+            public void begin() {
+                truth.begin();
+            }
+
+            @Override
+            public void end() {
+                truth.end();
+            }
+
             @Override
             public SpokenReading spoke(Spoken utterance) {
                 return truth.spoke(utterance);

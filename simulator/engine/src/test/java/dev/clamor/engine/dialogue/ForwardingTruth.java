@@ -31,6 +31,16 @@ record ForwardingTruth(Truth to, List<Spoken> heard) implements Truth {
     }
 
     @Override
+    public void begin() {
+        to.begin();
+    }
+
+    @Override
+    public void end() {
+        to.end();
+    }
+
+    @Override
     public void cut(int turn, String heard) {
         to.cut(turn, heard);
     }

@@ -99,6 +99,16 @@ final class ScriptedTruth implements Truth {
     }
 
     @Override
+    public void begin() {
+        // nothing is carried
+    }
+
+    @Override
+    public void end() {
+        // nothing was carried
+    }
+
+    @Override
     public void cut(int turn, String heard) {
         // a scripted truth makes nothing of it
     }
