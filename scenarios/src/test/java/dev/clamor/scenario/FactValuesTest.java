@@ -191,6 +191,7 @@ class FactValuesTest {
                 List.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 20);
     }
 }

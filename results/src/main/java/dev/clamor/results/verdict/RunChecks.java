@@ -22,6 +22,7 @@ final class RunChecks {
     private static final double MOST_CUT = 0.02;
 
     private static final String HARNESS_FAULT = "HARNESS_FAULT";
+    private static final String SETUP_FAILED = "SETUP_FAILED";
     private static final String RUN_ENDED = "RUN_ENDED";
 
     private final MetricsSnapshot snapshot;
@@ -126,7 +127,8 @@ final class RunChecks {
     private Check harnessFaults() {
         long faults = snapshot.end().map(RunEnded::harnessFaults).orElse(0L)
                 + snapshot.risk().faults().getOrDefault(Fault.HARNESS.name(), 0L)
-                + snapshot.contacts().discarded().getOrDefault(HARNESS_FAULT, 0L);
+                + snapshot.contacts().discarded().getOrDefault(HARNESS_FAULT, 0L)
+                + snapshot.contacts().discarded().getOrDefault(SETUP_FAILED, 0L);
         return new Check("HARNESS_FAULTS", faults == 0, Words.count(faults) + " faults of our own; none are allowed.");
     }
 

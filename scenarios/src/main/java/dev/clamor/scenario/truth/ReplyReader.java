@@ -42,6 +42,10 @@ final class ReplyReader {
         return asksReader;
     }
 
+    ActionJudge actions() {
+        return judge;
+    }
+
     int failedRequired() {
         return judge.failedRequired();
     }

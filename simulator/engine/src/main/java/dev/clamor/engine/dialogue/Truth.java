@@ -2,7 +2,10 @@ package dev.clamor.engine.dialogue;
 
 import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.TurnEvent;
+import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.truth.ContactTruth;
+import dev.clamor.scenario.truth.RecordReading;
+import dev.clamor.scenario.truth.Recorded;
 import dev.clamor.scenario.truth.ReplyReading;
 import dev.clamor.scenario.truth.Spoken;
 import dev.clamor.scenario.truth.SpokenReading;
@@ -23,6 +26,10 @@ interface Truth {
     ReplyReading failed(int turn, AgentReply.Failed failure);
 
     void cut(int turn, String heard);
+
+    RecordReading recorded(Recorded recorded, boolean last);
+
+    FactValues facts();
 
     boolean breached();
 
@@ -64,6 +71,16 @@ interface Truth {
             @Override
             public void cut(int turn, String heard) {
                 truth.cut(turn, heard);
+            }
+
+            @Override
+            public RecordReading recorded(Recorded recorded, boolean last) {
+                return truth.recorded(recorded, last);
+            }
+
+            @Override
+            public FactValues facts() {
+                return truth.facts();
             }
 
             @Override
