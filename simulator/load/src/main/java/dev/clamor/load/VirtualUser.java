@@ -34,6 +34,7 @@ final class VirtualUser implements TurnListener {
     private final EventLoop loop;
     private @Nullable Runnable next;
     private @Nullable Future<?> timer;
+    private @Nullable GatlingLine line;
     private @Nullable AgentSession session;
     private boolean over;
 
@@ -108,8 +109,9 @@ final class VirtualUser implements TurnListener {
     private AgentSession session() {
         AgentSession opened = session;
         if (opened == null) {
-            opened = run.codec()
-                    .session(plan.contact(), new GatlingLine(run.exchange(), loop, user, this::guarded), this);
+            GatlingLine laid = new GatlingLine(run.exchange(), loop, user, this::guarded);
+            line = laid;
+            opened = run.codec().session(plan.contact(), laid, this);
             session = opened;
         }
         return opened;
@@ -188,7 +190,7 @@ final class VirtualUser implements TurnListener {
     private void guarded(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) { // any other Error would end the process in Gatling's client
             run.harnessFault(e);
             if (!over) {
                 discardAfterFault();
@@ -210,7 +212,13 @@ final class VirtualUser implements TurnListener {
         cancelTimer();
         closeSession();
         run.closed(this);
-        proceed();
+        GatlingLine laid = line;
+        line = null;
+        if (laid == null || loop.isShuttingDown()) { // the event loop closes what is still open
+            proceed();
+        } else {
+            laid.end(this::proceed);
+        }
     }
 
     private void closeSession() {
@@ -219,7 +227,7 @@ final class VirtualUser implements TurnListener {
         if (opened != null && !loop.isShuttingDown()) {
             try {
                 opened.close();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 run.harnessFault(e);
             }
         }

@@ -14,6 +14,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,14 @@ public final class Misfortune {
     /** A turn for which the time is up. */
     public static AgentReply.Failed late(Stage stage, long afterMillis) {
         return new AgentReply.Failed(late(stage), words(stage) + " after " + afterMillis + " ms");
+    }
+
+    /** A WebSocket that was refused with this status. */
+    public static AgentReply.Failed refused(int status) {
+        AgentReply.Failed failure = HttpStatus.failure(status);
+        return failure != null
+                ? failure
+                : new AgentReply.Failed(Fault.UNREADABLE, "HTTP " + status + " in answer to a WebSocket handshake");
     }
 
     private static Fault late(Stage stage) {
@@ -128,8 +137,8 @@ public final class Misfortune {
     /** A message that is not from the network may quote what was to be sent, secrets included: only the class is told. */
     private static String detail(Throwable cause) {
         String name = cause.getClass().getSimpleName();
-        String text =
-                cause instanceof IOException && cause.getMessage() != null ? name + ": " + cause.getMessage() : name;
+        boolean network = cause instanceof IOException || cause instanceof TimeoutException;
+        String text = network && cause.getMessage() != null ? name + ": " + cause.getMessage() : name;
         return text.substring(0, Math.min(MAX_DETAIL, text.length()));
     }
 }
