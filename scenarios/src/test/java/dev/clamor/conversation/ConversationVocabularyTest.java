@@ -111,12 +111,6 @@ class ConversationVocabularyTest {
         assertThat(Trigger.ofCode("E0")).isEmpty();
     }
 
-    @Test
-    void only_the_harness_is_to_blame_for_its_own_faults() {
-        assertThat(Arrays.stream(Fault.values()).filter(f -> f.blame() == Fault.Blame.HARNESS))
-                .containsExactly(Fault.HARNESS);
-    }
-
     private static List<Class<?>> leaves(Class<?> sealed) {
         List<Class<?>> leaves = new ArrayList<>();
         for (Class<?> type : sealed.getPermittedSubclasses()) {

@@ -35,8 +35,8 @@ final class VirtualUser implements TurnListener {
     private final EventLoop loop;
     private @Nullable Runnable next;
     private @Nullable Future<?> timer;
-    private @Nullable AgentSession session;
     private @Nullable GatlingLine line;
+    private @Nullable AgentSession session;
     private @Nullable Verifier verifier;
     private boolean notPrepared;
     private boolean over;
@@ -234,7 +234,7 @@ final class VirtualUser implements TurnListener {
     private void guarded(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) { // any other Error would end the process in Gatling's client
             run.harnessFault(e);
             if (!over) {
                 discardAfterFault();
@@ -257,7 +257,13 @@ final class VirtualUser implements TurnListener {
         closeSession();
         cleanUp();
         run.closed(this);
-        proceed();
+        GatlingLine laid = line;
+        line = null;
+        if (laid == null || loop.isShuttingDown()) { // the event loop closes what is still open
+            proceed();
+        } else {
+            laid.end(this::proceed);
+        }
     }
 
     private void cleanUp() {
@@ -272,7 +278,7 @@ final class VirtualUser implements TurnListener {
         if (opened != null && !loop.isShuttingDown()) {
             try {
                 opened.close();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 run.harnessFault(e);
             }
         }
