@@ -179,8 +179,8 @@ public final class DialogflowCxCodec implements TurnCodec<DialogflowCxCodec.Memo
 
     /** By status; the detail tells the name of the error, for example {@code RESOURCE_EXHAUSTED}. */
     @Override
-    public AgentReply.@Nullable Failed failure(AgentResponse response) {
-        AgentReply.Failed failed = HttpStatus.failure(response.status());
+    public AgentReply.@Nullable Failed failure(AgentRequest request, AgentResponse response) {
+        AgentReply.Failed failed = HttpStatus.failure(request, response.status(), response.headers());
         if (failed == null) {
             return null;
         }

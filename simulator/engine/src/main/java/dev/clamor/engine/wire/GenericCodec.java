@@ -152,10 +152,10 @@ public final class GenericCodec implements TurnCodec<GenericCodec.Memory> {
     }
 
     @Override
-    public AgentReply.@Nullable Failed failure(AgentResponse response) {
+    public AgentReply.@Nullable Failed failure(AgentRequest request, AgentResponse response) {
         return options.reading().acceptedStatus().contains(response.status())
                 ? null
-                : HttpStatus.failure(response.status());
+                : HttpStatus.failure(request, response.status(), response.headers());
     }
 
     @Override

@@ -103,8 +103,8 @@ public final class LexCodec implements TurnCodec<LexCodec.Memory> {
 
     /** By status and by the name of the exception, which is told in the detail. */
     @Override
-    public AgentReply.@Nullable Failed failure(AgentResponse response) {
-        AgentReply.Failed failed = HttpStatus.failure(response.status());
+    public AgentReply.@Nullable Failed failure(AgentRequest request, AgentResponse response) {
+        AgentReply.Failed failed = HttpStatus.failure(request, response.status(), response.headers());
         if (failed == null) {
             return null;
         }

@@ -19,8 +19,8 @@ public interface TurnCodec<M> extends AgentCodec {
     Step say(M memory, Utterance utterance);
 
     /** Why an answer is none before its body is read as a reply; null where {@link #answered} takes it. Never throws. */
-    default AgentReply.@Nullable Failed failure(AgentResponse response) {
-        return HttpStatus.failure(response.status());
+    default AgentReply.@Nullable Failed failure(AgentRequest request, AgentResponse response) {
+        return HttpStatus.failure(request, response.status(), response.headers());
     }
 
     /** The next step, after an answer that is no {@link #failure}. Never throws, whatever the bytes. */
