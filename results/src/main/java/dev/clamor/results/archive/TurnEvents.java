@@ -22,6 +22,7 @@ import dev.clamor.conversation.TurnEvent.HandedOff;
 import dev.clamor.conversation.TurnEvent.Mark;
 import dev.clamor.conversation.TurnEvent.ReplyCut;
 import dev.clamor.conversation.TurnEvent.TurnFailed;
+import dev.clamor.conversation.TurnEvent.TurnRetried;
 import dev.clamor.results.archive.EventCodec.BadEventException;
 import java.io.IOException;
 import java.util.List;
@@ -45,6 +46,8 @@ final class TurnEvents {
             failed(e, json);
         } else if (event instanceof ReplyCut e) {
             cut(e, json);
+        } else if (event instanceof TurnRetried e) {
+            retried(e, json);
         }
     }
 
@@ -272,6 +275,16 @@ final class TurnEvents {
                 f.whole(Keys.LATENCY),
                 f.whole(Keys.FIRST),
                 f.textOrEmpty(Keys.TEXT));
+    }
+
+    private static void retried(TurnRetried e, JsonGenerator json) throws IOException {
+        begin(json, Keys.RETRIED, e);
+        json.writeNumberField(Keys.TURN, e.turn());
+        Line.constant(json, Keys.FAULT, e.fault());
+    }
+
+    static TurnRetried retried(Fields f) throws BadEventException {
+        return new TurnRetried(f.contact(), f.whole(Keys.AT), f.small(Keys.TURN), f.constant(Keys.FAULT, Fault.class));
     }
 
     private static void closed(ContactClosed e, JsonGenerator json) throws IOException {

@@ -30,7 +30,7 @@ final class RandomEvents {
     }
 
     LogEvent next() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0 -> opened();
             case 1 -> spoke();
             case 2 -> replied();
@@ -41,6 +41,8 @@ final class RandomEvents {
             case 5 -> new TurnEvent.ContactClosed(contact(), at(), outcome(), some(this::goal), flag(), flag());
             case 6 -> new TurnEvent.ReplyCut(contact(), at(), small(), at(), at(), text());
             case 7 -> new RunEvent.HealthSampled(at(), at(), small(), at(), at(), at(), at(), number(), small());
+            case 8 -> new TurnEvent.TurnRetried(contact(), at(), small(), one(Fault.class));
+            case 9 -> new RunEvent.CeilingHeld(at(), at(), small(), at(), at(), at());
             default -> new RunEvent.RunEnded(at(), at(), at(), at(), one(RunEvent.EndReason.class), at());
         };
     }

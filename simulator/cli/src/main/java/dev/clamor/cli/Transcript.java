@@ -12,6 +12,7 @@ import dev.clamor.conversation.TurnEvent.Fired;
 import dev.clamor.conversation.TurnEvent.HandedOff;
 import dev.clamor.conversation.TurnEvent.ReplyCut;
 import dev.clamor.conversation.TurnEvent.TurnFailed;
+import dev.clamor.conversation.TurnEvent.TurnRetried;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -58,6 +59,8 @@ final class Transcript implements EventSink {
         } else if (event instanceof ReplyCut e) {
             print("    agent     %s ...", Printable.of(e.text()));
             note("talked over after %.0f ms", e.latencyMicros() / MICROS_PER_MILLI);
+        } else if (event instanceof TurnRetried e) {
+            note("turn %d sent again after %s", e.turn(), e.fault());
         } else if (event instanceof ContactClosed e) {
             closed(e);
         }

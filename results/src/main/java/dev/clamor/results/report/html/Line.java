@@ -6,6 +6,7 @@ import dev.clamor.conversation.TurnEvent.CustomerSpoke;
 import dev.clamor.conversation.TurnEvent.HandedOff;
 import dev.clamor.conversation.TurnEvent.ReplyCut;
 import dev.clamor.conversation.TurnEvent.TurnFailed;
+import dev.clamor.conversation.TurnEvent.TurnRetried;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Words;
 import java.util.ArrayList;
@@ -39,6 +40,8 @@ record Line(String kind, String who, String at, String text, List<Tag> tags, Str
             return Optional.of(failed(failed, at));
         } else if (event instanceof ReplyCut cut) {
             return Optional.of(cut(cut, at));
+        } else if (event instanceof TurnRetried again) {
+            return Optional.of(retried(again, at));
         }
         return Optional.empty();
     }
@@ -112,6 +115,11 @@ record Line(String kind, String who, String at, String text, List<Tag> tags, Str
     private static Line cut(ReplyCut cut, String at) {
         List<Tag> tags = List.of(plain("talked over"), plain(Numbers.millis(cut.latencyMicros() / MILLIS)));
         return new Line("agent", "Agent, to turn " + cut.turn(), at, cut.text() + " ...", tags, "");
+    }
+
+    private static Line retried(TurnRetried again, String at) {
+        List<Tag> tags = List.of(new Tag(Words.name(again.fault().name()), "bad"));
+        return new Line("event", "The request of turn " + again.turn() + " was sent again", at, "", tags, "");
     }
 
     private static Tag plain(String text) {

@@ -63,6 +63,8 @@ final class EventHash {
                     .text(e.step().name());
         } else if (event instanceof TurnEvent.ReplyCut e) {
             text("cut").number(e.turn()).text(e.text());
+        } else if (event instanceof TurnEvent.TurnRetried e) {
+            text("retried").number(e.turn()).text(e.fault().name());
         } else if (event instanceof TurnEvent.ContactClosed e) {
             text("closed").outcome(e.outcome()).flag(e.breached()).flag(e.returns());
             e.goals()
