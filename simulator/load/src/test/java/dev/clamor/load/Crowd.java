@@ -6,6 +6,7 @@ import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.DialogueSettings;
+import dev.clamor.engine.target.Ceilings;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.NativeCodec;
@@ -50,6 +51,24 @@ final class Crowd implements EventSink {
     LoadJob arriving(double perSecond, double seconds, URI agent) {
         Workload.OpenWorkload workload = even(perSecond, seconds);
         return job(workload, Arrivals.dueMicros(workload, 0, STREAMS), agent, codec(agent));
+    }
+
+    /** The same under the agent's ceilings. */
+    LoadJob arriving(double perSecond, double seconds, URI agent, Ceilings ceilings) {
+        Workload.OpenWorkload workload = even(perSecond, seconds);
+        long[] due = Arrivals.dueMicros(workload, 0, STREAMS);
+        return new LoadJob(
+                workload,
+                due,
+                CAST,
+                HASTY,
+                agent,
+                codec(agent),
+                ceilings,
+                REQUEST_TIMEOUT_SECONDS,
+                DRAIN_SECONDS,
+                this,
+                () -> 0);
     }
 
     /** So many contacts within a second whose requests cannot be made. */
