@@ -9,7 +9,10 @@ import java.util.Optional;
 /** The protocols that Clamor speaks: a class and a line here each. */
 public enum Protocol {
     /** One POST per customer turn with a JSON object each way. */
-    NATIVE(NativeCodec::read);
+    NATIVE(NativeCodec::read),
+
+    /** OpenAI-style chat completions, plain or streamed. */
+    OPENAI(OpenAiCodec::read);
 
     private final Maker maker;
 
