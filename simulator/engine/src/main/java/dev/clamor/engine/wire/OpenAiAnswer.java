@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One answer of a chat completions endpoint, put together from a whole body or from chunks. Only the first choice counts.
  *
- * <p>Pieces of a tool call are joined by {@code index}; a piece without one, or with an id other than that of its index,
- * begins a call of its own if it has an id and goes on with the last one if not.
+ * <p>Pieces of a tool call are joined by {@code index}. A piece with another id than that call is a call of its own; so is
+ * one without an index that has a name or another id than the last call.
  */
 final class OpenAiAnswer {
     private static final int MOST_CALLS = 50;

@@ -12,7 +12,10 @@ public enum Protocol {
     NATIVE(NativeCodec::read),
 
     /** OpenAI-style chat completions, plain or streamed. */
-    OPENAI(OpenAiCodec::read);
+    OPENAI(OpenAiCodec::read),
+
+    /** A2A 1.0 and 0.3, plain or streamed. */
+    A2A(A2aCodec::read);
 
     private final Maker maker;
 
