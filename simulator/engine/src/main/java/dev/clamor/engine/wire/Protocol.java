@@ -11,6 +11,9 @@ public enum Protocol {
     /** One POST per customer turn with a JSON object each way. */
     NATIVE(NativeCodec::read),
 
+    /** The same, with the reply as server-sent events. */
+    NATIVE_SSE(NativeStreamCodec::read),
+
     /** OpenAI-style chat completions, plain or streamed. */
     OPENAI(OpenAiCodec::read),
 
