@@ -253,10 +253,8 @@ public final class A2aCodec implements TurnCodec<A2aCodec.Memory> {
         }
 
         @Override
-        Step cutShort() {
-            return now.reading.state() == null
-                    ? A2aCodec.this.failed(memory, turn, Fault.UNREADABLE, "the stream ended without a task or message")
-                    : settle(memory, turn, now);
+        Step cutShort(AgentReply.Failed why) {
+            return now.reading.state() == null ? over(memory, turn, why) : settle(memory, turn, now);
         }
 
         @Override

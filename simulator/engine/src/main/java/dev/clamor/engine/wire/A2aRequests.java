@@ -54,7 +54,7 @@ final class A2aRequests {
     AgentRequest get(String id, String taskId) {
         if (options.binding() == A2aOptions.Binding.HTTP) {
             String task = URLEncoder.encode(taskId, StandardCharsets.UTF_8).replace("+", "%20");
-            return AgentRequest.get(at("/tasks/" + task), headers(json(), json()));
+            return AgentRequest.get(at("/tasks/" + task), headers(json(), ""));
         }
         ObjectNode params = NODES.objectNode();
         tenant(params);
@@ -108,6 +108,7 @@ final class A2aRequests {
         TreeMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(Headers.of(context, accept));
         headers.put("Content-Type", contentType);
+        headers.values().remove("");
         headers.put("A2A-Version", options.version().text());
         headers.putAll(context.headers());
         return Collections.unmodifiableMap(headers);

@@ -16,6 +16,8 @@ abstract class EventReader implements StreamReader {
     private final ServerSentEvents events = new ServerSentEvents(this::take, MOST_BYTES);
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
     private Shape shape = Shape.UNKNOWN;
+    private boolean bytesSeen;
+    private boolean eventSeen;
     private boolean more;
     private TurnCodec.@Nullable Step step;
 
@@ -41,14 +43,19 @@ abstract class EventReader implements StreamReader {
     /** What follows when the reply is whole; called once. */
     abstract TurnCodec.Step whole();
 
-    /** What follows when the stream ended before the reply was whole; called once. */
-    abstract TurnCodec.Step cutShort();
+    /**
+     * What follows when the stream ended before the reply was whole; called once.
+     *
+     * @param why what it is if the events make no reply
+     */
+    abstract TurnCodec.Step cutShort(AgentReply.Failed why);
 
     /** What follows from one JSON document instead of events; called once. */
     abstract TurnCodec.Step document(byte[] json);
 
     @Override
     public final boolean bytes(byte[] chunk, int length) {
+        bytesSeen |= length > 0;
         int from = 0;
         while (shape == Shape.UNKNOWN && from < length) {
             byte first = chunk[from];
@@ -72,6 +79,7 @@ abstract class EventReader implements StreamReader {
     }
 
     private void take(String type, String data) {
+        eventSeen = true;
         if (!finished() && !tooLarge()) {
             more |= event(type, data);
         }
@@ -93,10 +101,18 @@ abstract class EventReader implements StreamReader {
     public final TurnCodec.Step ended() {
         TurnCodec.Step known = complete();
         if (known == null) {
-            known = shape == Shape.DOCUMENT ? document(body.toByteArray()) : cutShort();
+            known = shape == Shape.DOCUMENT ? document(body.toByteArray()) : cutShort(why());
             step = known;
         }
         return known;
+    }
+
+    private AgentReply.Failed why() {
+        if (!bytesSeen) {
+            return new AgentReply.Failed(Fault.EMPTY, "no body");
+        }
+        return new AgentReply.Failed(
+                Fault.UNREADABLE, eventSeen ? "the stream was cut short" : "no server-sent events in the answer");
     }
 
     static TurnCodec.Step failed(Fault fault, String detail) {

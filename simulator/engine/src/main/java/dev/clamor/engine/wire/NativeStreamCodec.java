@@ -9,6 +9,7 @@ import dev.clamor.engine.dialogue.Utterance;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -117,13 +118,12 @@ public final class NativeStreamCodec implements TurnCodec<ContactId> {
 
         @Override
         Step whole() {
-            AgentReply told = reply;
-            return told == null ? cutShort() : new Step.Told(told);
+            return new Step.Told(Objects.requireNonNull(reply));
         }
 
         @Override
-        Step cutShort() {
-            return failed(Fault.UNREADABLE, "the stream was cut short: no event done");
+        Step cutShort(AgentReply.Failed why) {
+            return new Step.Told(why);
         }
 
         @Override

@@ -214,6 +214,9 @@ public final class OpenAiCodec implements TurnCodec<OpenAiCodec.Memory> {
     private List<ObjectNode> exchange(OpenAiAnswer answer, List<OpenAiAnswer.Call> calls) {
         List<ObjectNode> messages = new ArrayList<>();
         ObjectNode asking = message("assistant", answer.content());
+        if (answer.content().isEmpty()) {
+            asking.putNull("content");
+        }
         messages.add(asking);
         if (calls.get(0).legacy()) {
             OpenAiAnswer.Call call = calls.get(0);
@@ -298,10 +301,8 @@ public final class OpenAiCodec implements TurnCodec<OpenAiCodec.Memory> {
         }
 
         @Override
-        Step cutShort() {
-            return answer.finishReason().isEmpty()
-                    ? failed(Fault.UNREADABLE, "the stream was cut short: no finish_reason and no " + DONE)
-                    : next(memory, turn, answer);
+        Step cutShort(AgentReply.Failed why) {
+            return answer.finishReason().isEmpty() ? new Step.Told(why) : next(memory, turn, answer);
         }
 
         @Override

@@ -18,9 +18,13 @@ class NativeStreamCodecTest {
     }
 
     private static WireBench said(String signals, Map<String, String> headers) {
-        WireBench bench = new WireBench(Golden.codec(Protocol.NATIVE_SSE, Golden.context(signals, headers), "{}"));
+        WireBench bench = new WireBench(codec(signals, headers));
         bench.say(1, "Hello");
         return bench;
+    }
+
+    private static AgentCodec codec(String signals, Map<String, String> headers) {
+        return Golden.codec(Protocol.NATIVE_SSE, Golden.context(signals, headers), "{}");
     }
 
     @Test
@@ -45,7 +49,7 @@ class NativeStreamCodecTest {
         assertThat(bench.said(1).text()).isEqualTo("I pass you on to a colleague \ud83d\ude42.");
         assertThat(bench.said(1).state()).isEqualTo(AgentReply.State.HANDED_OFF);
         assertThat(bench.said(1).cost()).isEqualTo(0.002);
-        Golden.reads_the_same_wherever_it_is_cut(Golden.text("native-stream.txt"), NativeStreamCodecTest::said);
+        Golden.reads_the_same_wherever_it_is_cut(Golden.text("native-stream.txt"), codec("", Map.of()));
     }
 
     @ParameterizedTest
@@ -99,8 +103,22 @@ class NativeStreamCodecTest {
     void a_stream_without_done_was_cut_short() {
         WireBench bench = said();
         bench.last().answer("event: delta\ndata: \"Hi\"\n\n");
+        assertThat(bench.reply(1)).isEqualTo(new AgentReply.Failed(Fault.UNREADABLE, "the stream was cut short"));
+    }
+
+    @Test
+    void an_answer_without_a_body_is_empty() {
+        WireBench bench = said();
+        bench.last().answer("");
+        assertThat(bench.reply(1)).isEqualTo(new AgentReply.Failed(Fault.EMPTY, "no body"));
+    }
+
+    @Test
+    void an_answer_that_is_no_stream_says_so() {
+        WireBench bench = said();
+        bench.last().answer("<html>Bad gateway</html>");
         assertThat(bench.reply(1))
-                .isEqualTo(new AgentReply.Failed(Fault.UNREADABLE, "the stream was cut short: no event done"));
+                .isEqualTo(new AgentReply.Failed(Fault.UNREADABLE, "no server-sent events in the answer"));
     }
 
     @Test
@@ -121,7 +139,7 @@ class NativeStreamCodecTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
+                "\n",
                 "{",
                 "[]",
                 "<html>",
@@ -138,7 +156,7 @@ class NativeStreamCodecTest {
 
     @Test
     void an_answer_changed_anywhere_never_throws() {
-        Golden.never_throws(Golden.text("native-stream.txt"), NativeStreamCodecTest::said);
+        Golden.never_throws(Golden.text("native-stream.txt"), codec("", Map.of()));
     }
 
     @Test

@@ -30,8 +30,11 @@ class OpenAiCodecTest {
     private static final String DONE = "data: [DONE]\n\n";
 
     private static WireBench bench(String signals, String options) {
-        return new WireBench(
-                Golden.codec(Protocol.OPENAI, Golden.context(signals, Map.of()), "model: support-1\n" + options));
+        return new WireBench(codec(signals, options));
+    }
+
+    private static AgentCodec codec(String signals, String options) {
+        return Golden.codec(Protocol.OPENAI, Golden.context(signals, Map.of()), "model: support-1\n" + options);
     }
 
     private static WireBench plain() {
@@ -146,11 +149,8 @@ class OpenAiCodecTest {
 
     @Test
     void a_stream_reads_the_same_wherever_it_is_cut() {
-        Golden.reads_the_same_wherever_it_is_cut(Golden.text("openai-stream.txt"), () -> {
-            WireBench bench = bench("", "input_price: 1\n");
-            bench.say(1, "Hello");
-            return bench;
-        });
+        Golden.reads_the_same_wherever_it_is_cut(Golden.text("openai-stream.txt"), codec("", "input_price: 1\n"));
+        Golden.reads_the_same_wherever_it_is_cut(Golden.text("openai-stream-tools.txt"), codec("", ""));
     }
 
     @Test
@@ -236,7 +236,7 @@ class OpenAiCodecTest {
         first.chunk("data: {\"choices\":[{\"index\":0,\"delta\":{\"function_call\":{\"arguments\":\":1}\"}},"
                 + "\"finish_reason\":\"function_call\"}]}\n\n" + DONE);
         assertThat(bench.last().body())
-                .contains("{\"role\":\"assistant\",\"content\":\"\",\"function_call\":{\"name\":\"lookup_customer\","
+                .contains("{\"role\":\"assistant\",\"content\":null,\"function_call\":{\"name\":\"lookup_customer\","
                         + "\"arguments\":\"{\\\"id\\\":1}\"}},{\"role\":\"function\",\"content\":\"gold\","
                         + "\"name\":\"lookup_customer\"}");
     }
@@ -390,7 +390,7 @@ class OpenAiCodecTest {
     void a_stream_without_an_end_was_cut_short() {
         WireBench bench = streamed();
         bench.say(1, "Hello").answer(SAYS_HI);
-        assertThat(bench.fault(1)).isEqualTo(Fault.UNREADABLE);
+        assertThat(bench.reply(1)).isEqualTo(new AgentReply.Failed(Fault.UNREADABLE, "the stream was cut short"));
         WireBench finished = streamed();
         finished.say(1, "Hello").answer(SAYS_HI + STOP);
         assertThat(finished.said(1).text()).isEqualTo("Hi");
@@ -447,16 +447,11 @@ class OpenAiCodecTest {
 
     @Test
     void an_answer_changed_anywhere_never_throws() {
-        Golden.never_throws(Golden.text("openai-answer.json"), () -> {
-            WireBench bench = bench(HANDOFF, TOOLS + "stream: false\ninput_price: 1\n");
-            bench.say(1, "Hello");
-            return bench;
-        });
-        Golden.never_throws(Golden.text("openai-stream.txt"), () -> {
-            WireBench bench = bench(HANDOFF, TOOLS + "input_price: 1\n");
-            bench.say(1, "Hello");
-            return bench;
-        });
+        AgentCodec plain = codec(HANDOFF, TOOLS + "stream: false\ninput_price: 1\n");
+        Golden.never_throws(Golden.text("openai-answer.json"), plain);
+        AgentCodec stream = codec(HANDOFF, TOOLS + "input_price: 1\n");
+        Golden.never_throws(Golden.text("openai-stream.txt"), stream);
+        Golden.never_throws(Golden.text("openai-stream-tools.txt"), stream);
     }
 
     @Test
