@@ -136,6 +136,9 @@ public final class A2aCodec implements TurnCodec<A2aCodec.Memory> {
     /** What follows when nothing more comes by itself. */
     private Step settle(Memory memory, int turn, Turn now) {
         A2aReading.State state = now.reading.state();
+        if (now.reading.tooLarge()) {
+            return failed(memory, turn, Fault.TOO_LARGE, "more than " + EventReader.MOST_BYTES + " bytes");
+        }
         if (now.reading.hasMessage() || state != null && state.settled()) {
             return told(memory, turn, now.reading, state);
         }
@@ -167,11 +170,8 @@ public final class A2aCodec implements TurnCodec<A2aCodec.Memory> {
     }
 
     private Step told(Memory memory, int turn, A2aReading reading, A2aReading.@Nullable State state) {
-        if (state != null) {
-            memory.openTask = state == A2aReading.State.INPUT_REQUIRED
-                            && !reading.taskId().isEmpty()
-                    ? reading.taskId()
-                    : null;
+        if (state == A2aReading.State.INPUT_REQUIRED && !reading.taskId().isEmpty()) {
+            memory.openTask = reading.taskId();
             memory.said = reading.said();
         }
         Draft draft = new Draft();

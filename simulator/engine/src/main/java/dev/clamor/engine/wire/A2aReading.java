@@ -39,7 +39,7 @@ final class A2aReading {
 
     private final Said before;
     private final Set<String> messageIds = new HashSet<>();
-    private final Map<String, String> artifacts = new HashMap<>();
+    private final Map<String, StringBuilder> artifacts = new HashMap<>();
     private final Map<String, Piece> pieces = new LinkedHashMap<>();
     private final ObjectNode document = NODES.objectNode();
     private String lastMessage = "";
@@ -49,6 +49,7 @@ final class A2aReading {
     private boolean last;
     private int bytes;
     private int characters;
+    private int idCharacters;
 
     /** What was said of a task in earlier turns. */
     record Said(String taskId, Set<String> messageIds, Map<String, String> artifacts) {
@@ -107,7 +108,7 @@ final class A2aReading {
         }
         String kind = JsonText.text(result, "kind");
         if (result.path("task").isObject()) {
-            task((ObjectNode) result.path("task"));
+            task((ObjectNode) result.path("task"), size);
         } else if (result.path("statusUpdate").isObject()) {
             statusUpdate(result.path("statusUpdate"));
         } else if (result.path("artifactUpdate").isObject()) {
@@ -120,7 +121,7 @@ final class A2aReading {
                 || result.has("taskId") && result.path("status").isObject()) {
             statusUpdate(result);
         } else if (kind.equals("task") || result.path("status").isObject()) {
-            task((ObjectNode) result);
+            task((ObjectNode) result, size);
         } else if (kind.equals("message") || parts(result).isArray()) {
             message(result);
         } else {
@@ -136,8 +137,9 @@ final class A2aReading {
         say(message);
     }
 
-    private void task(ObjectNode task) {
+    private void task(ObjectNode task, int size) {
         document.set("task", task);
+        bytes = size;
         ids(task, "id");
         for (JsonNode artifact : task.path("artifacts")) {
             whole(artifact);
@@ -167,12 +169,13 @@ final class A2aReading {
         keep(artifact, append);
         String id = JsonText.text(artifact, "artifactId");
         String text = joined(artifact);
-        String known = artifacts.getOrDefault(id, before(id));
-        artifacts.put(id, append ? known + text : text);
+        StringBuilder all = artifact(id);
         Piece piece = piece("a:" + id, true);
         if (!append) {
-            piece.text.setLength(0);
+            all.setLength(0);
+            clear(piece);
         }
+        all.append(text);
         add(piece, text);
     }
 
@@ -180,10 +183,23 @@ final class A2aReading {
     private void whole(JsonNode artifact) {
         String id = JsonText.text(artifact, "artifactId");
         String text = joined(artifact);
-        artifacts.put(id, text);
+        StringBuilder all = artifact(id);
+        all.setLength(0);
+        all.append(text);
         Piece piece = piece("a:" + id, true);
-        piece.text.setLength(0);
+        clear(piece);
         add(piece, text.startsWith(before(id)) ? text.substring(before(id).length()) : text);
+    }
+
+    /** All of an artifact so far, earlier turns too. */
+    private StringBuilder artifact(String id) {
+        StringBuilder known = artifacts.get(id);
+        if (known == null) {
+            idCharacters += id.length() + 1;
+            known = new StringBuilder(before(id));
+            artifacts.put(id, known);
+        }
+        return known;
     }
 
     private String before(String artifactId) {
@@ -219,6 +235,7 @@ final class A2aReading {
                 : !messageIds.add(id) || before.taskId.equals(taskId) && before.messageIds.contains(id);
         lastMessage = text;
         if (!known) {
+            idCharacters += id.length();
             add(piece("m:" + pieces.size(), false), text);
         }
     }
@@ -233,6 +250,11 @@ final class A2aReading {
             pieces.put(key, piece);
         }
         return piece;
+    }
+
+    private void clear(Piece piece) {
+        characters -= piece.text.length();
+        piece.text.setLength(0);
     }
 
     private void add(Piece piece, String text) {
@@ -320,13 +342,13 @@ final class A2aReading {
         return String.join("\n", texts).strip();
     }
 
-    /** How many characters came; grows with every piece of the reply. */
+    /** How many characters the reply has so far, what is said twice counted twice. */
     int characters() {
         return characters;
     }
 
     boolean tooLarge() {
-        return bytes > MOST_BYTES || characters > EventReader.MOST_BYTES;
+        return bytes > MOST_BYTES || characters + idCharacters > EventReader.MOST_BYTES;
     }
 
     /** Of the task; null where none was told. */
@@ -366,7 +388,7 @@ final class A2aReading {
         Set<String> ids = new HashSet<>(same ? before.messageIds : Set.of());
         ids.addAll(messageIds);
         Map<String, String> all = new HashMap<>(same ? before.artifacts : Map.of());
-        all.putAll(artifacts);
+        artifacts.forEach((id, text) -> all.put(id, text.toString()));
         return new Said(taskId, ids, all);
     }
 }

@@ -10,7 +10,8 @@ import java.util.Arrays;
  * <ul>
  *   <li>Lines end in LF, CR LF or CR; pieces may end anywhere, between CR and LF and within a character too.
  *   <li>A byte-order mark at the start is skipped; bytes that are no UTF-8 become U+FFFD.
- *   <li>Lines that begin with a colon are comments; fields other than event, data, id and retry are ignored.
+ *   <li>Lines that begin with a colon are comments. Fields other than event and data are ignored: id and retry are for
+ *       clients that connect again, which would repeat a customer's words.
  *   <li>Several data lines are one text with line feeds between them; an event without data is none.
  *   <li>An event that the end of the stream cuts short, before its empty line, is none.
  *   <li>When a line or the data of an event gets longer than the bound, nothing more is read: {@link #overflowed}.
@@ -27,8 +28,6 @@ final class ServerSentEvents {
     private boolean started;
     private boolean overflowed;
     private String type = "";
-    private String lastId = "";
-    private long retryMillis = -1;
     private final StringBuilder data = new StringBuilder();
     private boolean hasData;
 
@@ -75,16 +74,6 @@ final class ServerSentEvents {
         return overflowed;
     }
 
-    /** The id that the last event with one carried; empty for none. */
-    String lastId() {
-        return lastId;
-    }
-
-    /** How long to wait before connecting again, as the stream says, in milliseconds; -1 if it does not. */
-    long retryMillis() {
-        return retryMillis;
-    }
-
     private void add(byte next) {
         if (length == mostBytes) {
             overflowed = true;
@@ -117,14 +106,10 @@ final class ServerSentEvents {
     }
 
     private void field(String name, String value) {
-        switch (name) {
-            case "event" -> type = value;
-            case "data" -> data(value);
-            case "id" -> lastId = value.indexOf('\0') < 0 ? value : lastId;
-            case "retry" -> retryMillis = millis(value);
-            default -> {
-                // the standard says to ignore it
-            }
+        if (name.equals("event")) {
+            type = value;
+        } else if (name.equals("data")) {
+            data(value);
         }
     }
 
@@ -138,12 +123,6 @@ final class ServerSentEvents {
         }
         hasData = true;
         data.append(value);
-    }
-
-    private long millis(String digits) {
-        boolean number =
-                !digits.isEmpty() && digits.length() <= 18 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return number ? Long.parseLong(digits) : retryMillis;
     }
 
     private void dispatch() {

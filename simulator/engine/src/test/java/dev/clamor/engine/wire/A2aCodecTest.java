@@ -174,6 +174,15 @@ class A2aCodecTest {
     }
 
     @Test
+    void a_late_reply_does_not_close_the_task_that_wants_input_since() {
+        WireBench bench = bench("");
+        WireBench.Sent first = bench.say(1, "Hello");
+        bench.say(2, "Hurry").answer(task("TASK_STATE_INPUT_REQUIRED", saying("m-2", "Which?")));
+        first.answer(task("TASK_STATE_COMPLETED", saying("m-1", "Hi.")).replace("task-1", "task-0"));
+        assertThat(bench.say(3, "That one").body()).contains("\"taskId\":\"task-1\"");
+    }
+
+    @Test
     void a_message_without_a_task_is_a_reply() {
         WireBench bench = said("");
         bench.last()
@@ -237,6 +246,32 @@ class A2aCodecTest {
         assertThat(bench.sent).hasSize(3);
         assertThat(bench.reply(1))
                 .isEqualTo(new AgentReply.Failed(Fault.TIMEOUT, "the task still works after 2 polls"));
+    }
+
+    @Test
+    void a_task_asked_for_many_times_is_no_larger_than_once() {
+        WireBench bench = said("");
+        String words = "x".repeat(100_000);
+        bench.last().answer(task("TASK_STATE_WORKING", saying("m-1", words)));
+        for (int i = 0; i < 100; i++) {
+            bench.pass(HALF_SECOND);
+            bench.last()
+                    .answer("{\"result\":{\"id\":\"task-1\",\"status\":{\"state\":\"TASK_STATE_"
+                            + (i < 99 ? "WORKING" : "COMPLETED") + "\"" + saying("m-1", words) + "},\"artifacts\":["
+                            + "{\"artifactId\":\"a\",\"parts\":[{\"text\":\"" + words + i + "\"}]}]}}");
+        }
+        assertThat(bench.said(1).text()).isEqualTo(words + "\n" + words + 99);
+    }
+
+    @Test
+    void many_ids_are_too_large_as_many_words_are() {
+        WireBench stream = said(STREAM);
+        stream.last().begin(200);
+        for (int i = 0; i < 12; i++) {
+            String id = "x".repeat(100_000) + i;
+            stream.last().chunk(event("task", bare("TASK_STATE_WORKING", saying(id, "Hi"))));
+        }
+        assertThat(stream.fault(1)).isEqualTo(Fault.TOO_LARGE);
     }
 
     @Test
