@@ -9,7 +9,16 @@ import java.util.Optional;
 /** The protocols that Clamor speaks: a class and a line here each. */
 public enum Protocol {
     /** One POST per customer turn with a JSON object each way. */
-    NATIVE(NativeCodec::read);
+    NATIVE(NativeCodec::read),
+
+    /** The same, with the reply as server-sent events. */
+    NATIVE_SSE(NativeStreamCodec::read),
+
+    /** OpenAI-style chat completions, plain or streamed. */
+    OPENAI(OpenAiCodec::read),
+
+    /** A2A 1.0 and 0.3, plain or streamed. */
+    A2A(A2aCodec::read);
 
     private final Maker maker;
 
