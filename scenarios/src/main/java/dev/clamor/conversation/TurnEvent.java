@@ -245,6 +245,13 @@ public sealed interface TurnEvent extends LogEvent {
     }
 
     /**
+     * A request of a turn failed and is sent again, because the target file says so.
+     *
+     * @param fault of the request that failed
+     */
+    record TurnRetried(ContactId contact, long atMicros, int turn, Fault fault) implements TurnEvent {}
+
+    /**
      * The contact is over.
      *
      * @param goals every goal that the customer opened

@@ -62,10 +62,10 @@ class ConversationVocabularyTest {
     @Test
     void every_line_of_the_log_is_a_record_that_begins_with_whose_it_is_and_when() {
         List<Class<?>> events = leaves(LogEvent.class);
-        assertThat(events).hasSize(10).allMatch(Class::isRecord);
+        assertThat(events).hasSize(12).allMatch(Class::isRecord);
         assertThat(events)
                 .filteredOn(TurnEvent.class::isAssignableFrom)
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(event -> {
                     assertThat(event.getRecordComponents()[0].getType()).isEqualTo(ContactId.class);
                     assertThat(event.getRecordComponents()[1].getName()).isEqualTo("atMicros");

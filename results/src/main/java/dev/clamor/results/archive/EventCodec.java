@@ -69,8 +69,10 @@ public final class EventCodec {
             case Keys.FAILED -> TurnEvents.failed(fields);
             case Keys.CUT -> TurnEvents.cut(fields);
             case Keys.VERIFIED -> TurnEvents.verified(fields);
+            case Keys.RETRIED -> TurnEvents.retried(fields);
             case Keys.CLOSED -> TurnEvents.closed(fields);
             case Keys.HEALTH -> RunEvents.health(fields);
+            case Keys.HELD -> RunEvents.held(fields);
             case Keys.ENDED -> RunEvents.ended(fields);
             default ->
                 throw new BadEventException(

@@ -18,8 +18,10 @@ final class Keys {
     static final String VERIFIED = "verified";
     static final String HEALTH = "health";
     static final String ENDED = "ended";
+    static final String RETRIED = "retried";
+    static final String HELD = "held";
     static final List<String> KINDS =
-            List.of(OPENED, SPOKE, REPLIED, HANDED_OFF, FAILED, CUT, VERIFIED, CLOSED, HEALTH, ENDED);
+            List.of(OPENED, SPOKE, REPLIED, HANDED_OFF, FAILED, CUT, RETRIED, VERIFIED, CLOSED, HEALTH, HELD, ENDED);
 
     static final String DUE = "due";
     static final String TURN = "n";
@@ -98,6 +100,12 @@ final class Keys {
     static final String GC = "gc";
     static final String CPU = "cpu";
     static final String BACKLOG = "log";
+
+    static final String CONTACTS_HELD = "contacts";
+    static final String WAITING = "waiting";
+    static final String CONTACTS_FOR = "waited";
+    static final String REQUESTS_HELD = "requests";
+    static final String REQUESTS_FOR = "delayed";
 
     static final String PLANNED = "planned";
     static final String OPENED_COUNT = "opened";

@@ -24,6 +24,7 @@ import dev.clamor.conversation.TurnEvent.HandedOff;
 import dev.clamor.conversation.TurnEvent.Mark;
 import dev.clamor.conversation.TurnEvent.ReplyCut;
 import dev.clamor.conversation.TurnEvent.TurnFailed;
+import dev.clamor.conversation.TurnEvent.TurnRetried;
 import dev.clamor.conversation.TurnEvent.Verified;
 import dev.clamor.results.archive.EventCodec.BadEventException;
 import java.io.IOException;
@@ -50,6 +51,8 @@ final class TurnEvents {
             cut(e, json);
         } else if (event instanceof Verified e) {
             verified(e, json);
+        } else if (event instanceof TurnRetried e) {
+            retried(e, json);
         }
     }
 
@@ -306,6 +309,16 @@ final class TurnEvents {
                         Keys.CHECKS,
                         g -> new CheckSeen(g.textOrEmpty(Keys.CHECK), g.constant(Keys.VERDICT, CheckVerdict.class))),
                 f.textOrEmpty(Keys.DETAIL));
+    }
+
+    private static void retried(TurnRetried e, JsonGenerator json) throws IOException {
+        begin(json, Keys.RETRIED, e);
+        json.writeNumberField(Keys.TURN, e.turn());
+        Line.constant(json, Keys.FAULT, e.fault());
+    }
+
+    static TurnRetried retried(Fields f) throws BadEventException {
+        return new TurnRetried(f.contact(), f.whole(Keys.AT), f.small(Keys.TURN), f.constant(Keys.FAULT, Fault.class));
     }
 
     private static void closed(ContactClosed e, JsonGenerator json) throws IOException {

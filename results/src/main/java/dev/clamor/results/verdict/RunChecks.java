@@ -104,6 +104,7 @@ final class RunChecks {
             case COMPLETED -> "completed";
             case STOPPED_BY_USER -> "it was stopped by the user";
             case DRAIN_LIMIT -> "conversations were still going when the time for the last ones was over";
+            case SPEND_CAP -> "what the agent may cost was spent";
             case CRASHED -> "it crashed";
         };
     }
@@ -144,7 +145,12 @@ final class RunChecks {
                 "ARRIVALS",
                 passed,
                 Words.count(opened) + " of " + Words.count(planned) + " planned contacts began; at least "
-                        + Words.percent(limits.achieved()) + " must.");
+                        + Words.percent(limits.achieved()) + " must." + heldBack());
+    }
+
+    private String heldBack() {
+        long contacts = health.held().contacts();
+        return contacts == 0 ? "" : " The agent's ceilings held " + Words.count(contacts) + " of them back.";
     }
 
     private Check limit(String code, String what, double measured, double limit, String unit) {

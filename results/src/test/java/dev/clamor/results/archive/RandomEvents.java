@@ -30,7 +30,7 @@ final class RandomEvents {
     }
 
     LogEvent next() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0 -> opened();
             case 1 -> spoke();
             case 2 -> replied();
@@ -49,6 +49,8 @@ final class RandomEvents {
                         some(() -> new TurnEvent.CheckSeen(text(), one(TurnEvent.CheckVerdict.class))),
                         text());
             case 8 -> new RunEvent.HealthSampled(at(), at(), small(), at(), at(), at(), at(), number(), small());
+            case 10 -> new TurnEvent.TurnRetried(contact(), at(), small(), one(Fault.class));
+            case 9 -> new RunEvent.CeilingHeld(at(), at(), small(), at(), at(), at());
             default -> new RunEvent.RunEnded(at(), at(), at(), at(), one(RunEvent.EndReason.class), at());
         };
     }

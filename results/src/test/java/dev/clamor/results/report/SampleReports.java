@@ -140,7 +140,16 @@ final class SampleReports {
                 List.of(),
                 List.of(),
                 new MetricsSnapshot.Health(
-                        0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0),
+                        0,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        0,
+                        new TreeMap<>(),
+                        MetricsSnapshot.Held.NOTHING),
                 Optional.of(new RunEvent.RunEnded(0, 0, 0, 0, RunEvent.EndReason.CRASHED, 1)),
                 new TreeMap<>(),
                 new TreeMap<>());

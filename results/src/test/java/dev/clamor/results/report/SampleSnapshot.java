@@ -111,7 +111,17 @@ final class SampleSnapshot {
                 steps(extra),
                 timeline(extra),
                 List.of(new MetricsSnapshot.WorstContact("c-001733", 9, "Told another customer's address.")),
-                new MetricsSnapshot.Health(92, 14.2, 61.0, 88, 41, 0.63, 0.91, 312),
+                new MetricsSnapshot.Health(
+                        92,
+                        14.2,
+                        61.0,
+                        88,
+                        41,
+                        0.63,
+                        0.91,
+                        312,
+                        new TreeMap<>(Map.of("RATE_LIMITED", 14L)),
+                        new MetricsSnapshot.Held(120, 348.5, 7, 31, 4.25)),
                 Optional.of(new RunEvent.RunEnded(94_312_000, 3050, 2982, 2982, RunEvent.EndReason.COMPLETED, 6)),
                 new TreeMap<>(Map.of("anxious", 240L)),
                 new TreeMap<>(Map.of("billing-dispute", 240L)));

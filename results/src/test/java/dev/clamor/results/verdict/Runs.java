@@ -20,7 +20,8 @@ final class Runs {
 
     private static final RunEvent.RunEnded COMPLETED =
             new RunEvent.RunEnded(60_000_000, CONTACTS, CONTACTS, CONTACTS, RunEvent.EndReason.COMPLETED, 0);
-    private static final MetricsSnapshot.Health HEALTHY = new MetricsSnapshot.Health(60, 5, 9, 12, 20, 0.4, 0.6, 3);
+    private static final MetricsSnapshot.Health HEALTHY =
+            new MetricsSnapshot.Health(60, 5, 9, 12, 20, 0.4, 0.6, 3, new TreeMap<>(), MetricsSnapshot.Held.NOTHING);
 
     private final SortedMap<String, SliCounts> slis = new TreeMap<>();
     private SortedMap<String, Long> personas = new TreeMap<>(Map.of("calm", 500L, "rushed", 500L));

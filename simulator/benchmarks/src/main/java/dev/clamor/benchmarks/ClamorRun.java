@@ -4,6 +4,7 @@ import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.engine.probe.Verification;
+import dev.clamor.engine.target.Ceilings;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
@@ -70,6 +71,7 @@ final class ClamorRun {
                 URI.create(plan.agent()),
                 codec,
                 Verification.NONE,
+                Ceilings.NONE,
                 TIMEOUT_SECONDS,
                 DRAIN_SECONDS,
                 sink,

@@ -107,6 +107,6 @@ final class LiveConversation implements TurnListener {
 
     @Override
     public void retried(int turn, Fault fault) {
-        // the transcript shows the reply that came of it
+        dialogue.retried(turn, fault, now());
     }
 }

@@ -5,6 +5,7 @@ import dev.clamor.conversation.RunEvent;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.engine.probe.Verification;
+import dev.clamor.engine.target.Ceilings;
 import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.NativeCodec;
 import dev.clamor.load.GatlingRunner;
@@ -115,6 +116,7 @@ final class RunSession {
                 new NativeCodec(
                         CodecContext.plain(agent.uri(), new CodecContext.Caller(Version.number(), runId, "chat"))),
                 Verification.NONE,
+                Ceilings.NONE,
                 plan.requestTimeoutSeconds(),
                 plan.drainSeconds(),
                 sink,

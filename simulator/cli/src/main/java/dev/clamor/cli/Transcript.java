@@ -12,6 +12,7 @@ import dev.clamor.conversation.TurnEvent.Fired;
 import dev.clamor.conversation.TurnEvent.HandedOff;
 import dev.clamor.conversation.TurnEvent.ReplyCut;
 import dev.clamor.conversation.TurnEvent.TurnFailed;
+import dev.clamor.conversation.TurnEvent.TurnRetried;
 import dev.clamor.conversation.TurnEvent.Verified;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -63,6 +64,8 @@ final class Transcript implements EventSink {
             note("talked over after %.0f ms", e.latencyMicros() / MICROS_PER_MILLI);
         } else if (event instanceof Verified e) {
             verified(e);
+        } else if (event instanceof TurnRetried e) {
+            note("turn %d sent again after %s", e.turn(), e.fault());
         } else if (event instanceof ContactClosed e) {
             closed(e);
         }

@@ -47,6 +47,7 @@ class ArchitectureTest {
                 "results.verdict",
                 "results.report",
                 "engine.dialogue",
+                "engine.target",
                 "engine.wire",
                 "engine.probe",
                 "referenceagent",

@@ -4,6 +4,7 @@ import dev.clamor.conversation.EventSink;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.engine.probe.Verification;
+import dev.clamor.engine.target.Ceilings;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.load.plan.Workload;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.function.IntSupplier;
  * @param agent where to send
  * @param codec how to talk to it
  * @param verification how it is found out what was really done
+ * @param ceilings what the agent may be charged with, whatever the workload
  * @param requestTimeoutSeconds a reply later than this is a timeout
  * @param drainSeconds how long conversations may go on after the last arrival
  * @param sink takes every event, from the event loops; must not block
@@ -32,7 +34,35 @@ public record LoadJob(
         URI agent,
         AgentCodec codec,
         Verification verification,
+        Ceilings ceilings,
         double requestTimeoutSeconds,
         double drainSeconds,
         EventSink sink,
-        IntSupplier backlog) {}
+        IntSupplier backlog) {
+    /** Without ceilings and systems of record. */
+    public LoadJob(
+            Workload.OpenWorkload workload,
+            long[] dueMicros,
+            Cast cast,
+            DialogueSettings settings,
+            URI agent,
+            AgentCodec codec,
+            double requestTimeoutSeconds,
+            double drainSeconds,
+            EventSink sink,
+            IntSupplier backlog) {
+        this(
+                workload,
+                dueMicros,
+                cast,
+                settings,
+                agent,
+                codec,
+                Verification.NONE,
+                Ceilings.NONE,
+                requestTimeoutSeconds,
+                drainSeconds,
+                sink,
+                backlog);
+    }
+}

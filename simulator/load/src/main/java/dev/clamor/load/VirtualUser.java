@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VirtualUser implements TurnListener {
     private static final long LOOP_END_SECONDS = 5;
+    private static final long NOT_HELD = -1;
 
     private final RunState run;
     private final ContactPlan plan;
@@ -36,9 +37,11 @@ final class VirtualUser implements TurnListener {
     private @Nullable Runnable next;
     private @Nullable Future<?> timer;
     private @Nullable GatlingLine line;
+    private @Nullable GatedLine gated;
     private @Nullable AgentSession session;
     private @Nullable Verifier verifier;
     private boolean notPrepared;
+    private boolean queued;
     private boolean over;
 
     VirtualUser(RunState run, ContactPlan plan, long user, EventLoop loop) {
@@ -94,13 +97,36 @@ final class VirtualUser implements TurnListener {
     }
 
     private void open() {
+        long asked = run.micros();
+        if (run.contacts().enter(() -> admit(asked))) {
+            open(NOT_HELD);
+        } else {
+            run.holds().contactWaits();
+        }
+    }
+
+    /** Another contact has ended and left its place to this one; on the thread of the other. */
+    private void admit(long asked) {
+        try {
+            loop.execute(() -> open(run.micros() - asked));
+        } catch (RejectedExecutionException e) {
+            over = true; // the run has ended, and this contact never began
+        }
+    }
+
+    private void open(long heldMicros) {
         if (run.stopping()) {
             over = true;
+            run.contacts().leave();
             proceed();
             return;
         }
         long now = run.micros();
-        run.opened(this, now - plan.dueMicros());
+        if (heldMicros != NOT_HELD) {
+            run.holds().contactBegins(heldMicros);
+            dialogue.held(heldMicros);
+        }
+        run.opened(this, now - plan.dueMicros() - Math.max(0, heldMicros));
         guarded(() -> dialogue.open(now, run.inProgress()));
         if (notPrepared && !over) {
             cutHere(Reason.SETUP_FAILED);
@@ -110,7 +136,7 @@ final class VirtualUser implements TurnListener {
     }
 
     private void speak() {
-        guarded(() -> {
+        inTime(() -> {
             send(dialogue.speak(run.micros()));
             settle();
         });
@@ -125,6 +151,7 @@ final class VirtualUser implements TurnListener {
         return opened;
     }
 
+    /** Systems of record are asked whatever the agent's ceilings. */
     private Verifier verifier() {
         Verifier made = verifier;
         if (made == null) {
@@ -134,10 +161,44 @@ final class VirtualUser implements TurnListener {
         return made;
     }
 
+    private GatedLine gated() {
+        GatedLine ready = gated;
+        if (ready == null) {
+            ready = new GatedLine(line(), run, micros -> paces.forEach(pace -> pace.held(micros)));
+            gated = ready;
+        }
+        return ready;
+    }
+
+    /** Does something that sends a request, as soon as the agent may be sent one. */
+    private void inTime(Runnable step) {
+        long asked = run.micros();
+        long wait = run.requests().ask(asked);
+        if (wait == 0) {
+            guarded(step);
+        } else {
+            queued = true;
+            after(wait, () -> again(asked, step));
+        }
+    }
+
+    private void again(long asked, Runnable step) {
+        long now = run.micros();
+        long wait = run.requests().again(now);
+        if (wait > 0) {
+            after(wait, () -> again(asked, step));
+            return;
+        }
+        queued = false;
+        run.holds().requestSent(now - asked);
+        dialogue.held(now - asked);
+        guarded(step);
+    }
+
     private AgentSession session() {
         AgentSession opened = session;
         if (opened == null) {
-            opened = run.codec().session(plan.contact(), line(), this);
+            opened = run.codec().session(plan.contact(), gated(), this);
             session = opened;
         }
         return opened;
@@ -147,7 +208,7 @@ final class VirtualUser implements TurnListener {
         while (paces.size() < utterance.turn()) {
             paces.add(new PaceMeter(run.micros()));
         }
-        session().say(utterance);
+        gated().paid(() -> session().say(utterance));
     }
 
     private void cutPending(int before) {
@@ -178,6 +239,7 @@ final class VirtualUser implements TurnListener {
         }
         guarded(() -> {
             long now = run.micros();
+            run.cost(reply instanceof AgentReply.Said said ? said.cost() : Double.NaN);
             dialogue.hear(turn, reply, paces.get(turn - 1).end(now), now);
             if (dialogue.pending() == 0 || dialogue.done()) {
                 settle();
@@ -187,11 +249,11 @@ final class VirtualUser implements TurnListener {
 
     @Override
     public void retried(int turn, Fault fault) {
-        // sent again by the session; the reply that comes of it is what counts
+        guarded(() -> dialogue.retried(turn, fault, run.micros()));
     }
 
     private void waited() {
-        guarded(() -> {
+        inTime(() -> {
             Utterance second = dialogue.waited(run.micros());
             if (second != null) {
                 cutPending(second.turn());
@@ -306,6 +368,10 @@ final class VirtualUser implements TurnListener {
     private void cancelTimer() {
         Future<?> pending = timer;
         timer = null;
+        if (queued) {
+            queued = false;
+            run.requests().giveUp();
+        }
         if (pending != null) {
             pending.cancel(false);
         }

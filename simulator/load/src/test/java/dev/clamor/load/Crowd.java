@@ -9,6 +9,7 @@ import dev.clamor.document.Problems;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.engine.probe.Verification;
+import dev.clamor.engine.target.Ceilings;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.NativeCodec;
@@ -66,6 +67,25 @@ final class Crowd implements EventSink {
         return job(workload, Arrivals.dueMicros(workload, 0, STREAMS), agent, codec(agent), verification);
     }
 
+    /** The same under the agent's ceilings. */
+    LoadJob arriving(double perSecond, double seconds, URI agent, Ceilings ceilings) {
+        Workload.OpenWorkload workload = even(perSecond, seconds);
+        long[] due = Arrivals.dueMicros(workload, 0, STREAMS);
+        return new LoadJob(
+                workload,
+                due,
+                CAST,
+                HASTY,
+                agent,
+                codec(agent),
+                Verification.NONE,
+                ceilings,
+                REQUEST_TIMEOUT_SECONDS,
+                DRAIN_SECONDS,
+                this,
+                () -> 0);
+    }
+
     /** So many contacts within a second whose requests cannot be made. */
     LoadJob stumbling(int contacts, URI agent) {
         AgentCodec broken = (contact, line, listener) -> {
@@ -107,6 +127,7 @@ final class Crowd implements EventSink {
                 agent,
                 codec,
                 verification,
+                Ceilings.NONE,
                 REQUEST_TIMEOUT_SECONDS,
                 DRAIN_SECONDS,
                 this,

@@ -6,6 +6,7 @@ import dev.clamor.conversation.TurnEvent.CustomerSpoke;
 import dev.clamor.conversation.TurnEvent.HandedOff;
 import dev.clamor.conversation.TurnEvent.ReplyCut;
 import dev.clamor.conversation.TurnEvent.TurnFailed;
+import dev.clamor.conversation.TurnEvent.TurnRetried;
 import dev.clamor.conversation.TurnEvent.Verified;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Words;
@@ -42,6 +43,8 @@ record Line(String kind, String who, String at, String text, List<Tag> tags, Str
             return Optional.of(cut(cut, at));
         } else if (event instanceof Verified verified) {
             return Optional.of(verified(verified, at));
+        } else if (event instanceof TurnRetried again) {
+            return Optional.of(retried(again, at));
         }
         return Optional.empty();
     }
@@ -129,6 +132,11 @@ record Line(String kind, String who, String at, String text, List<Tag> tags, Str
             tags.add(plain("as the agent said"));
         }
         return new Line("event", "What was really done", at, verified.problem(), tags, "");
+    }
+
+    private static Line retried(TurnRetried again, String at) {
+        List<Tag> tags = List.of(new Tag(Words.name(again.fault().name()), "bad"));
+        return new Line("event", "The request of turn " + again.turn() + " was sent again", at, "", tags, "");
     }
 
     private static Tag plain(String text) {

@@ -69,6 +69,7 @@ public final class Dialogue {
     private Move next;
     private long thinkMicros;
     private long dueMicros;
+    private long heldMicros;
     private long lastSendMicros;
     private Ending ending = Ending.NONE;
     private @Nullable Fault lastFault;
@@ -148,7 +149,21 @@ public final class Dialogue {
         require(!opened, "open: expected to be called once");
         opened = true;
         truth.begin();
-        events.opened(nowMicros, inProgress, sheet.values(), customer.priorContacts());
+        shift();
+        events.opened(nowMicros, dueMicros, inProgress, sheet.values(), customer.priorContacts());
+    }
+
+    /**
+     * What comes next, the beginning or an utterance, was held back this long by a ceiling of the run: it was due so much
+     * later, for the delay is neither the agent's nor the generator's. Call it right before what it concerns.
+     */
+    public void held(long micros) {
+        heldMicros = micros;
+    }
+
+    private void shift() {
+        dueMicros += heldMicros;
+        heldMicros = 0;
     }
 
     /** Whether the contact is over. */
@@ -166,6 +181,7 @@ public final class Dialogue {
         require(opened && !closed && pending.isEmpty(), "speak: expected an open contact and no reply pending");
         newest = null;
         wordsRead = 0;
+        shift();
         Utterance utterance = send(next, nowMicros);
         if (ending == Ending.NONE) {
             waiting.begin(turns);
@@ -194,6 +210,7 @@ public final class Dialogue {
             return null;
         }
         dueMicros = lastSendMicros + waiting.delayMicros();
+        shift();
         return switch (waiting.pass()) {
             case CLOSE -> {
                 end(ending, nowMicros);
@@ -297,6 +314,13 @@ public final class Dialogue {
         }
         if (pending.isEmpty()) {
             decide(newest, nowMicros);
+        }
+    }
+
+    /** The request of utterance {@code turn} failed and is sent again: TurnRetried. Ignored once {@link #done}. */
+    public void retried(int turn, Fault fault, long nowMicros) {
+        if (!closed) {
+            events.retried(turn, nowMicros, fault);
         }
     }
 

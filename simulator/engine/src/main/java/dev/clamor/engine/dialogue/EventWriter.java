@@ -3,6 +3,7 @@ package dev.clamor.engine.dialogue;
 import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.ConversationOutcome;
 import dev.clamor.conversation.EventSink;
+import dev.clamor.conversation.Fault;
 import dev.clamor.conversation.Tone;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.scenario.FactValues;
@@ -25,12 +26,12 @@ final class EventWriter {
     /** An utterance that was sent: when it was due and when it went out. */
     record Sent(int turn, long dueMicros, long atMicros) {}
 
-    void opened(long now, int inProgress, FactValues values, int priorContacts) {
+    void opened(long now, long due, int inProgress, FactValues values, int priorContacts) {
         Scenario scenario = plan.scenario();
         sink.accept(new TurnEvent.ContactOpened(
                 plan.contact(),
                 now,
-                plan.dueMicros(),
+                due,
                 plan.stage(),
                 plan.judged(),
                 inProgress,
@@ -90,6 +91,10 @@ final class EventWriter {
     void cut(Sent sent, long now, Pace pace, String heard) {
         sink.accept(new TurnEvent.ReplyCut(
                 plan.contact(), now, sent.turn(), pace.wholeMicros(), pace.firstMicros(), heard));
+    }
+
+    void retried(int turn, long now, Fault fault) {
+        sink.accept(new TurnEvent.TurnRetried(plan.contact(), now, turn, fault));
     }
 
     void failed(Sent sent, long now, long latency, AgentReply.Failed failed, ReplyReading reading) {

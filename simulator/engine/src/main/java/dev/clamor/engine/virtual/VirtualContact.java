@@ -108,6 +108,6 @@ final class VirtualContact implements TurnListener {
 
     @Override
     public void retried(int turn, Fault fault) {
-        // nothing is kept of it in virtual time
+        dialogue.retried(turn, fault, line.now());
     }
 }

@@ -56,7 +56,7 @@ public final class NativeCodec implements TurnCodec<ContactId> {
         return new Step.Told(decode(response.body()));
     }
 
-    private AgentRequest encode(ContactId contact, Utterance utterance) {
+    AgentRequest encode(ContactId contact, Utterance utterance) {
         String id = contact.toString();
         TreeMap<String, String> all = new TreeMap<>(headers);
         all.put("Idempotency-Key", id + "-" + utterance.turn());
@@ -91,7 +91,7 @@ public final class NativeCodec implements TurnCodec<ContactId> {
         return bytes.toByteArray();
     }
 
-    private AgentReply decode(byte[] body) {
+    AgentReply decode(byte[] body) {
         if (body.length > MAX_BODY_BYTES) {
             return new AgentReply.Failed(Fault.TOO_LARGE, body.length + " bytes");
         }

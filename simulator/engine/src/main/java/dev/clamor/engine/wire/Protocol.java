@@ -10,14 +10,27 @@ import java.util.Optional;
 public enum Protocol {
     /** One POST per customer turn with a JSON object each way. */
     NATIVE(NativeCodec::read),
+
+    /** The same, with the reply as server-sent events. */
+    NATIVE_SSE(NativeStreamCodec::read),
+
     /** Any JSON over HTTP, described in the target file. */
     GENERIC(GenericCodec::read),
+
     /** The REST channel of Rasa. */
     RASA(RasaCodec::read),
+
     /** Dialogflow CX, detectIntent. */
     DIALOGFLOW_CX(DialogflowCxCodec::read),
+
     /** Amazon Lex V2, RecognizeText. */
-    LEX_V2(LexCodec::read);
+    LEX_V2(LexCodec::read),
+
+    /** OpenAI-style chat completions, plain or streamed. */
+    OPENAI(OpenAiCodec::read),
+
+    /** A2A 1.0 and 0.3, plain or streamed. */
+    A2A(A2aCodec::read);
 
     private final Maker maker;
 
