@@ -63,6 +63,7 @@ final class EventHash {
                     .text(e.step().name());
         } else if (event instanceof TurnEvent.ReplyCut e) {
             text("cut").number(e.turn()).text(e.text());
+            e.marks().forEach(mark -> text(mark.name()));
         } else if (event instanceof TurnEvent.ContactClosed e) {
             text("closed").outcome(e.outcome()).flag(e.breached()).flag(e.returns());
             e.goals()

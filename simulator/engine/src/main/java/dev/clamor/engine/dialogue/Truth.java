@@ -18,7 +18,7 @@ interface Truth {
 
     ReplyReading failed(int turn, AgentReply.Failed failure);
 
-    void cut(int turn, String heard);
+    List<TurnEvent.Mark> cut(int turn, String heard);
 
     boolean breached();
 
@@ -48,8 +48,8 @@ interface Truth {
             }
 
             @Override
-            public void cut(int turn, String heard) {
-                truth.cut(turn, heard);
+            public List<TurnEvent.Mark> cut(int turn, String heard) {
+                return truth.cut(turn, heard);
             }
 
             @Override
