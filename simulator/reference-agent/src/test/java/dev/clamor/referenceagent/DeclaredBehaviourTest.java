@@ -54,7 +54,7 @@ class DeclaredBehaviourTest {
                         "mine.yaml, queueLimit: a whole number was expected. Found: 2.5",
                         "mine.yaml, pressure: 0 <= from < full was expected. Found: from 3.0, full 2.0")
                 .anySatisfy(problem -> assertThat(problem)
-                        .startsWith("mine.yaml, rates: one of [error, ")
+                        .startsWith("mine.yaml, rates: one of [actsOnStale, ")
                         .endsWith("was expected. Found: wrongActoin"))
                 .anySatisfy(problem -> assertThat(problem).endsWith("Found: speed"));
     }
