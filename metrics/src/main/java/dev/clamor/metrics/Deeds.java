@@ -4,6 +4,8 @@ import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.TurnEvent.ActionSeen;
 import dev.clamor.conversation.TurnEvent.AgentReplied;
 import dev.clamor.conversation.TurnEvent.Mark;
+import dev.clamor.conversation.TurnEvent.ReplyCut;
+import java.util.List;
 
 /** What the agent did and gave away in one contact, counted. */
 final class Deeds {
@@ -24,8 +26,17 @@ final class Deeds {
             }
         }
         askedAgain += reply.askedAgain().size();
-        boolean leaked = reply.marks().contains(Mark.LEAK);
+        gaveAway(reply.marks());
+    }
+
+    /** Takes what was heard of a reply that was cut. */
+    void cut(ReplyCut cut) {
+        gaveAway(cut.marks());
+    }
+
+    private void gaveAway(List<Mark> marks) {
+        boolean leaked = marks.contains(Mark.LEAK);
         leaks += leaked ? 1 : 0;
-        breached |= leaked || reply.marks().contains(Mark.BREACH);
+        breached |= leaked || marks.contains(Mark.BREACH);
     }
 }

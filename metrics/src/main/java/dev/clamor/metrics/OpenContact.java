@@ -9,8 +9,10 @@ import dev.clamor.conversation.TurnEvent.ContactOpened;
 import dev.clamor.conversation.TurnEvent.CustomerSpoke;
 import dev.clamor.conversation.TurnEvent.HandedOff;
 import dev.clamor.conversation.TurnEvent.Mark;
+import dev.clamor.conversation.TurnEvent.ReplyCut;
 import dev.clamor.conversation.TurnEvent.TurnFailed;
 import dev.clamor.metrics.ContactRecord.Behaviour;
+import dev.clamor.metrics.ContactRecord.Cut;
 import dev.clamor.metrics.ContactRecord.Reply;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +29,7 @@ final class OpenContact {
     private final ContactOpened opened;
     private final List<Utterance> utterances = new ArrayList<>(TYPICAL_TURNS);
     private final List<Reply> replies = new ArrayList<>(TYPICAL_TURNS);
+    private final List<Cut> cuts = new ArrayList<>(0);
     private final Questions questions = new Questions();
     private final Interruptions interruptions = new Interruptions();
     private final Deeds deeds = new Deeds();
@@ -74,6 +77,8 @@ final class OpenContact {
                 event.turn(),
                 event.latencyMicros(),
                 event.dueLatencyMicros(),
+                event.firstMicros(),
+                event.stallMicros(),
                 event.replyClass(),
                 event.step(),
                 event.stepFailed(),
@@ -94,6 +99,8 @@ final class OpenContact {
                 event.turn(),
                 event.latencyMicros(),
                 asked == null ? event.latencyMicros() : event.atMicros() - asked.dueMicros(),
+                event.latencyMicros(),
+                0,
                 ReplyClass.ERROR,
                 event.step(),
                 event.fault().blame() == Fault.Blame.AGENT,
@@ -103,6 +110,16 @@ final class OpenContact {
                 Behaviours.of(asked == null ? 0 : asked.behaviours()),
                 Double.NaN));
         failuresInRow = Reply.nextFailures(failuresInRow, ReplyClass.ERROR);
+    }
+
+    void cut(ReplyCut event) {
+        Utterance asked = utterance(event.turn());
+        interruptions.cut(event);
+        deeds.cut(event);
+        long sent = event.atMicros() - event.latencyMicros();
+        long late = asked == null ? 0 : Math.max(0, sent - asked.dueMicros());
+        cuts.add(new Cut(
+                event.atMicros(), event.turn(), event.firstMicros(), late + event.firstMicros(), event.stallMicros()));
     }
 
     void handedOff(HandedOff event) {
@@ -132,6 +149,7 @@ final class OpenContact {
                 decides == null ? Optional.<Trigger>empty() : Optional.of(decides.trigger()),
                 decides == null ? NO_TRIGGER : decides.atMicros(),
                 Collections.unmodifiableList(replies),
+                List.copyOf(cuts),
                 event.goals(),
                 Optional.ofNullable(handoff),
                 decides == null || handoff == null ? -1 : EscalationLabeler.repliesToHandoff(decides, replies, handoff),
@@ -140,8 +158,7 @@ final class OpenContact {
                 Behaviours.of(behaviours),
                 questions.comparable(),
                 questions.agreed(),
-                interruptions.count(),
-                interruptions.recovered(),
+                interruptions.answered(),
                 deeds.wrong,
                 deeds.done,
                 deeds.audited,
