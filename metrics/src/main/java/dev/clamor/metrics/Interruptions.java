@@ -8,6 +8,7 @@ import dev.clamor.conversation.TurnEvent.AgentReplied;
 import dev.clamor.conversation.TurnEvent.CustomerSpoke;
 import dev.clamor.conversation.TurnEvent.Mark;
 import dev.clamor.conversation.TurnEvent.ReplyCut;
+import dev.clamor.conversation.TurnEvent.Verified;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,8 @@ import java.util.Locale;
  * and forget. Of several aftermaths the first of these holds:
  *
  * <ol>
- *   <li>{@link Aftermath#STALE_ACTION}: a reply to an earlier utterance, or a deciding one, does a stale action.
+ *   <li>{@link Aftermath#STALE_ACTION}: a reply to an earlier utterance, or a deciding one, does a stale action, or a system
+ *       of record has one that no reply told.
  *   <li>{@link Aftermath#LOST_THREAD}: one of these loses the context, or the deciding one is a failure; a right refusal is
  *       none.
  *   <li>{@link Aftermath#ANSWERED_BOTH}: a reply that comes later answers, or asks, about what the interruption replaced;
@@ -71,6 +73,22 @@ final class Interruptions {
         }
     }
 
+    /**
+     * Takes what systems of record say. A stale action that was done without a word belongs to the last interruption that
+     * said something new.
+     */
+    void verified(Verified event) {
+        if (!doesStaleAction(event.actions())) {
+            return;
+        }
+        for (int i = interruptions.size() - 1; i >= 0; i--) {
+            if (!interruptions.get(i).bare) {
+                interruptions.get(i).stale = true;
+                return;
+            }
+        }
+    }
+
     /** What became of those that were answered, in their order. */
     List<Aftermath.Answered> answered() {
         if (interruptions.isEmpty()) {
@@ -82,8 +100,8 @@ final class Interruptions {
                 .toList();
     }
 
-    private static boolean doesStaleAction(AgentReplied reply) {
-        for (ActionSeen action : reply.actions()) {
+    private static boolean doesStaleAction(List<ActionSeen> actions) {
+        for (ActionSeen action : actions) {
             if (action.status() == AgentReply.Action.Status.DONE && action.verdict() == ActionVerdict.STALE) {
                 return true;
             }
@@ -149,7 +167,7 @@ final class Interruptions {
                 both |= repeats(reply.text());
             }
             boolean failure = reply.replyClass().failure() && !reply.marks().contains(Mark.RIGHT_REFUSAL);
-            seen(reply.turn(), failure, reply.marks().contains(Mark.LOST_CONTEXT), doesStaleAction(reply));
+            seen(reply.turn(), failure, reply.marks().contains(Mark.LOST_CONTEXT), doesStaleAction(reply.actions()));
         }
 
         void seen(int replyTurn, boolean failure, boolean lostContext, boolean staleAction) {

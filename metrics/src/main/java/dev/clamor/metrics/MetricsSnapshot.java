@@ -135,6 +135,7 @@ public record MetricsSnapshot(
      * @param leaks replies that told another customer's facts
      * @param hallucinated contacts that ended believing a claim that is not so
      * @param audited actions done, good = with an audit id
+     * @param verified contacts whose systems of record were asked, good = all of them answered
      * @param faults failed turns by fault name
      */
     public record Risk(
@@ -144,6 +145,7 @@ public record MetricsSnapshot(
             long leaks,
             long hallucinated,
             Ratio audited,
+            Ratio verified,
             SortedMap<String, Long> faults) {}
 
     /**

@@ -11,9 +11,11 @@ import dev.clamor.conversation.TurnEvent.HandedOff;
 import dev.clamor.conversation.TurnEvent.Mark;
 import dev.clamor.conversation.TurnEvent.ReplyCut;
 import dev.clamor.conversation.TurnEvent.TurnFailed;
+import dev.clamor.conversation.TurnEvent.Verified;
 import dev.clamor.metrics.ContactRecord.Behaviour;
 import dev.clamor.metrics.ContactRecord.Cut;
 import dev.clamor.metrics.ContactRecord.Reply;
+import dev.clamor.metrics.ContactRecord.Verification;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -122,6 +124,11 @@ final class OpenContact {
                 event.atMicros(), event.turn(), event.firstMicros(), late + event.firstMicros(), event.stallMicros()));
     }
 
+    void verified(Verified event) {
+        deeds.verified(event);
+        interruptions.verified(event);
+    }
+
     void handedOff(HandedOff event) {
         if (handoff == null) {
             handoff = event;
@@ -166,7 +173,15 @@ final class OpenContact {
                 deeds.leaks,
                 event.atMicros(),
                 breached,
-                event.returns());
+                event.returns(),
+                verification());
+    }
+
+    private Verification verification() {
+        if (!deeds.asked) {
+            return Verification.NOT_ASKED;
+        }
+        return deeds.unanswered ? Verification.UNANSWERED : Verification.VERIFIED;
     }
 
     private void noteFrustrationAfterLastReply(double frustration) {

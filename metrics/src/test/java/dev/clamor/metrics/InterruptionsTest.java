@@ -131,6 +131,22 @@ class InterruptionsTest {
     }
 
     @Test
+    void a_stale_action_that_only_the_record_knows_belongs_to_the_last_interruption_with_news() {
+        ContactRecord contact = interrupted()
+                .gets(PROGRESS)
+                .says()
+                .interrupting()
+                .says(CustomerAct.NUDGE)
+                .gets(PROGRESS)
+                .doing(ActionVerdict.STALE)
+                .onRecord()
+                .leaves();
+        assertThat(contact.aftermaths())
+                .extracting(Aftermath.Answered::aftermath)
+                .containsExactly(Aftermath.STALE_ACTION, Aftermath.KEPT);
+    }
+
+    @Test
     void a_stale_action_outweighs_a_lost_thread_and_a_lost_thread_a_stale_answer() {
         assertThat(aftermath(interrupted()
                         .doing(ActionVerdict.STALE)

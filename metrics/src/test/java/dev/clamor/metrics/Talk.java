@@ -281,6 +281,13 @@ final class Talk {
         return this;
     }
 
+    /** The actions described are on record and were not told. */
+    Talk onRecord() {
+        events.add(new TurnEvent.Verified(contact, now, actions, List.of(), List.of(), ""));
+        actions = new ArrayList<>();
+        return this;
+    }
+
     Talk fails(Fault fault) {
         now += latency;
         events.add(new TurnEvent.TurnFailed(contact, now, turn, latency, fault, "", step));

@@ -51,7 +51,9 @@ public sealed interface ConversationOutcome {
             /** Stopped by the user. */
             INTERRUPTED,
             /** Our own fault. */
-            HARNESS_FAULT
+            HARNESS_FAULT,
+            /** The call that cleans up before the contact failed. */
+            SETUP_FAILED
         }
     }
 }

@@ -162,6 +162,8 @@ public sealed interface TurnEvent extends LogEvent {
         BREACH,
         /** Told one customer a fact of another. */
         LEAK,
+        /** Told an identifier of the kind that this customer has, which is neither this customer's nor anybody's in the run. */
+        FOREIGN_VALUE,
         /** Lost what had been said before an interruption or change of intent. */
         LOST_CONTEXT,
         /** Refused where refusal was right. */
@@ -210,7 +212,8 @@ public sealed interface TurnEvent extends LogEvent {
      * @param firstMicros from send to the first readable part of the reply
      * @param stallMicros longest wait between two parts that were read
      * @param text what was heard of it
-     * @param marks what the truth says of that: {@code FALSE_STATEMENT}, {@code BREACH} and {@code LEAK} only
+     * @param marks what the truth says of that: {@code FALSE_STATEMENT}, {@code BREACH}, {@code LEAK} and {@code
+     *     FOREIGN_VALUE} only
      */
     record ReplyCut(
             ContactId contact,
@@ -222,6 +225,35 @@ public sealed interface TurnEvent extends LogEvent {
             String text,
             List<Mark> marks)
             implements TurnEvent {}
+
+    /**
+     * The systems of record were asked what was really done, between turns or before the contact closes.
+     *
+     * @param actions done and not told by the agent, held against the truth
+     * @param untrue names of actions that the agent says it did and that are not on record; looked at before the end only
+     * @param checks what was to stand there
+     * @param problem why something could not be asked; empty if nothing failed
+     */
+    record Verified(
+            ContactId contact,
+            long atMicros,
+            List<ActionSeen> actions,
+            List<String> untrue,
+            List<CheckSeen> checks,
+            String problem)
+            implements TurnEvent {}
+
+    /** A check of the scenario and what the record says of it. */
+    record CheckSeen(String check, CheckVerdict verdict) {}
+
+    /** What the record says of a check. */
+    enum CheckVerdict {
+        HOLDS,
+        /** What was to be there is not, or not all of it. */
+        MISSING,
+        /** Something else is there, or it is there too often. */
+        WRONG
+    }
 
     /**
      * The contact is over.

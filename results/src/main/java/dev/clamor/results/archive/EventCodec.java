@@ -68,6 +68,7 @@ public final class EventCodec {
             case Keys.HANDED_OFF -> TurnEvents.handedOff(fields);
             case Keys.FAILED -> TurnEvents.failed(fields);
             case Keys.CUT -> TurnEvents.cut(fields);
+            case Keys.VERIFIED -> TurnEvents.verified(fields);
             case Keys.CLOSED -> TurnEvents.closed(fields);
             case Keys.HEALTH -> RunEvents.health(fields);
             case Keys.ENDED -> RunEvents.ended(fields);

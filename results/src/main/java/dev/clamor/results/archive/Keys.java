@@ -15,9 +15,11 @@ final class Keys {
     static final String FAILED = "failed";
     static final String CLOSED = "closed";
     static final String CUT = "cut";
+    static final String VERIFIED = "verified";
     static final String HEALTH = "health";
     static final String ENDED = "ended";
-    static final List<String> KINDS = List.of(OPENED, SPOKE, REPLIED, HANDED_OFF, FAILED, CUT, CLOSED, HEALTH, ENDED);
+    static final List<String> KINDS =
+            List.of(OPENED, SPOKE, REPLIED, HANDED_OFF, FAILED, CUT, VERIFIED, CLOSED, HEALTH, ENDED);
 
     static final String DUE = "due";
     static final String TURN = "n";
@@ -75,6 +77,9 @@ final class Keys {
     static final String CONTEXT_DUE = "due";
 
     static final String DETAIL = "d";
+    static final String UNTRUE = "untrue";
+    static final String CHECKS = "checks";
+    static final String CHECK = "k";
 
     static final String OUTCOME = "out";
     static final String GOAL_MET = "met";

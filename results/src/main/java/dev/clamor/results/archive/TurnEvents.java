@@ -13,6 +13,8 @@ import dev.clamor.conversation.TurnEvent;
 import dev.clamor.conversation.TurnEvent.ActionSeen;
 import dev.clamor.conversation.TurnEvent.ActionVerdict;
 import dev.clamor.conversation.TurnEvent.AgentReplied;
+import dev.clamor.conversation.TurnEvent.CheckSeen;
+import dev.clamor.conversation.TurnEvent.CheckVerdict;
 import dev.clamor.conversation.TurnEvent.ContactClosed;
 import dev.clamor.conversation.TurnEvent.ContactOpened;
 import dev.clamor.conversation.TurnEvent.CustomerSpoke;
@@ -22,6 +24,7 @@ import dev.clamor.conversation.TurnEvent.HandedOff;
 import dev.clamor.conversation.TurnEvent.Mark;
 import dev.clamor.conversation.TurnEvent.ReplyCut;
 import dev.clamor.conversation.TurnEvent.TurnFailed;
+import dev.clamor.conversation.TurnEvent.Verified;
 import dev.clamor.results.archive.EventCodec.BadEventException;
 import java.io.IOException;
 import java.util.List;
@@ -45,6 +48,8 @@ final class TurnEvents {
             failed(e, json);
         } else if (event instanceof ReplyCut e) {
             cut(e, json);
+        } else if (event instanceof Verified e) {
+            verified(e, json);
         }
     }
 
@@ -278,6 +283,35 @@ final class TurnEvents {
                 f.wholeOr(Keys.STALL, 0),
                 f.textOrEmpty(Keys.TEXT),
                 f.constants(Keys.MARKS, Mark.class));
+    }
+
+    private static void verified(Verified e, JsonGenerator json) throws IOException {
+        begin(json, Keys.VERIFIED, e);
+        actions(e.actions(), json);
+        Line.texts(json, Keys.UNTRUE, e.untrue());
+        if (!e.checks().isEmpty()) {
+            json.writeArrayFieldStart(Keys.CHECKS);
+            for (CheckSeen check : e.checks()) {
+                json.writeStartObject();
+                Line.text(json, Keys.CHECK, check.check());
+                Line.constant(json, Keys.VERDICT, check.verdict());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        Line.text(json, Keys.DETAIL, e.problem());
+    }
+
+    static Verified verified(Fields f) throws BadEventException {
+        return new Verified(
+                f.contact(),
+                f.whole(Keys.AT),
+                f.objects(Keys.ACTIONS, TurnEvents::action),
+                f.texts(Keys.UNTRUE),
+                f.objects(
+                        Keys.CHECKS,
+                        g -> new CheckSeen(g.textOrEmpty(Keys.CHECK), g.constant(Keys.VERDICT, CheckVerdict.class))),
+                f.textOrEmpty(Keys.DETAIL));
     }
 
     private static void closed(ContactClosed e, JsonGenerator json) throws IOException {

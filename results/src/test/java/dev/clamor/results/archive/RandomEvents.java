@@ -30,7 +30,7 @@ final class RandomEvents {
     }
 
     LogEvent next() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> opened();
             case 1 -> spoke();
             case 2 -> replied();
@@ -42,7 +42,15 @@ final class RandomEvents {
             case 6 ->
                 new TurnEvent.ReplyCut(
                         contact(), at(), small(), at(), at(), at(), text(), some(() -> one(TurnEvent.Mark.class)));
-            case 7 -> new RunEvent.HealthSampled(at(), at(), small(), at(), at(), at(), at(), number(), small());
+            case 7 ->
+                new TurnEvent.Verified(
+                        contact(),
+                        at(),
+                        some(this::action),
+                        some(this::text),
+                        some(() -> new TurnEvent.CheckSeen(text(), one(TurnEvent.CheckVerdict.class))),
+                        text());
+            case 8 -> new RunEvent.HealthSampled(at(), at(), small(), at(), at(), at(), at(), number(), small());
             default -> new RunEvent.RunEnded(at(), at(), at(), at(), one(RunEvent.EndReason.class), at());
         };
     }
@@ -102,11 +110,15 @@ final class RandomEvents {
                 text(),
                 some(this::text),
                 some(this::text),
-                some(() -> new TurnEvent.ActionSeen(
-                        text(), one(AgentReply.Action.Status.class), one(TurnEvent.ActionVerdict.class), flag())),
+                some(this::action),
                 some(() -> one(TurnEvent.Mark.class)),
                 flag(),
                 number());
+    }
+
+    private TurnEvent.ActionSeen action() {
+        return new TurnEvent.ActionSeen(
+                text(), one(AgentReply.Action.Status.class), one(TurnEvent.ActionVerdict.class), flag());
     }
 
     private TurnEvent.GoalEnd goal() {

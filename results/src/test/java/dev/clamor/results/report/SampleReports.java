@@ -134,7 +134,8 @@ final class SampleReports {
                         new TreeMap<>(),
                         Ratio.NONE,
                         new TreeMap<>()),
-                new MetricsSnapshot.Risk(Ratio.NONE, Ratio.NONE, Ratio.NONE, 0, 0, Ratio.NONE, new TreeMap<>()),
+                new MetricsSnapshot.Risk(
+                        Ratio.NONE, Ratio.NONE, Ratio.NONE, 0, 0, Ratio.NONE, Ratio.NONE, new TreeMap<>()),
                 new MetricsSnapshot.Latency(
                         NO_LATENCY, NO_LATENCY, NO_LATENCY, NO_LATENCY, new TreeMap<>(), new TreeMap<>()),
                 List.of(),

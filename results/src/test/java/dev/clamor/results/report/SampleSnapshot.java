@@ -105,6 +105,7 @@ final class SampleSnapshot {
                         2,
                         74,
                         new Ratio(1896, 1902),
+                        new Ratio(2830, 2841),
                         faults),
                 latency(extra, p95),
                 steps(extra),

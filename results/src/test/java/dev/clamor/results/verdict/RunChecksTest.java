@@ -39,6 +39,7 @@ class RunChecksTest {
                 Arguments.of("HARNESS_FAULTS", Runs.healthy().ended(EndReason.COMPLETED, 1)),
                 Arguments.of("HARNESS_FAULTS", Runs.healthy().faults("HARNESS", 1)),
                 Arguments.of("HARNESS_FAULTS", Runs.healthy().discarded("HARNESS_FAULT", 1)),
+                Arguments.of("HARNESS_FAULTS", Runs.healthy().discarded("SETUP_FAILED", 1)),
                 Arguments.of("PERSONA_MIX", Runs.healthy().personas(Map.of("calm", 600L, "rushed", 400L))),
                 Arguments.of("PERSONA_MIX", Runs.healthy().personas(Map.of("calm", 500L, "ghost", 500L))),
                 Arguments.of("PERSONA_MIX", Runs.healthy().personas(Map.of())),

@@ -146,7 +146,7 @@ final class Runs {
                         new TreeMap<>(),
                         Ratio.NONE,
                         new TreeMap<>()),
-                new MetricsSnapshot.Risk(Ratio.NONE, Ratio.NONE, Ratio.NONE, 0, 0, Ratio.NONE, faults),
+                new MetricsSnapshot.Risk(Ratio.NONE, Ratio.NONE, Ratio.NONE, 0, 0, Ratio.NONE, Ratio.NONE, faults),
                 new MetricsSnapshot.Latency(latency, latency, latency, latency, new TreeMap<>(), new TreeMap<>()),
                 List.of(),
                 List.of(),

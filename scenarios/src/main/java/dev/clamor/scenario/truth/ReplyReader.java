@@ -1,6 +1,7 @@
 package dev.clamor.scenario.truth;
 
 import dev.clamor.conversation.AgentReply;
+import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.CustomerAct;
 import dev.clamor.conversation.TurnEvent.Mark;
 import dev.clamor.scenario.FactValues;
@@ -22,7 +23,13 @@ final class ReplyReader {
     private final BreachWatch breaches;
     private final LoopDetector loops = new LoopDetector();
 
-    ReplyReader(Scenario scenario, GoalLedger goals, FactLedger facts, HumanRequest request, TruthSettings settings) {
+    ReplyReader(
+            Scenario scenario,
+            ContactId contact,
+            GoalLedger goals,
+            FactLedger facts,
+            HumanRequest request,
+            TruthSettings settings) {
         this.lexicon = settings.lexicon();
         this.scenario = scenario;
         this.goals = goals;
@@ -30,11 +37,15 @@ final class ReplyReader {
         this.request = request;
         this.asksReader = new AsksReader(scenario, lexicon);
         this.judge = new ActionJudge(scenario, goals, facts);
-        this.breaches = new BreachWatch(scenario, lexicon, facts);
+        this.breaches = new BreachWatch(scenario, contact, settings, facts);
     }
 
     AsksReader names() {
         return asksReader;
+    }
+
+    ActionJudge actions() {
+        return judge;
     }
 
     int failedRequired() {
@@ -93,7 +104,8 @@ final class ReplyReader {
                 claimsInWords,
                 lexicon.restart().in(text),
                 breaches.replied(said, reply.text(), text, actions),
-                breaches.leaksCustomer(reply.text(), text));
+                breaches.leaksCustomer(reply.text(), text),
+                breaches.foreignValue(reply.text()));
     }
 
     /** Takes down what was heard of a reply that was talked over. */
@@ -112,6 +124,9 @@ final class ReplyReader {
         }
         if (breaches.leaksCustomer(whole, text)) {
             marks.add(Mark.LEAK);
+        }
+        if (breaches.foreignValue(whole)) {
+            marks.add(Mark.FOREIGN_VALUE);
         }
         return marks;
     }

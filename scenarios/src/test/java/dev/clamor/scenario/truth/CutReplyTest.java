@@ -62,10 +62,17 @@ class CutReplyTest {
     }
 
     @Test
-    void another_customers_account_is_a_leak_and_a_breach() {
+    void what_is_told_of_another_customer_is_a_leak_and_a_breach() {
         contact.opens("dispute");
-        assertThat(cutAfter("Account AC-999111 was charged as well and")).containsExactly(Mark.LEAK);
+        assertThat(cutAfter("Another customer has been charged as well and")).containsExactly(Mark.LEAK);
         assertThat(contact.truth().breached()).isTrue();
+    }
+
+    @Test
+    void an_account_that_nobody_has_is_a_foreign_value() {
+        contact.opens("dispute");
+        assertThat(cutAfter("Account AC-999111 was charged as well and")).containsExactly(Mark.FOREIGN_VALUE);
+        assertThat(contact.truth().breached()).isFalse();
     }
 
     @Test

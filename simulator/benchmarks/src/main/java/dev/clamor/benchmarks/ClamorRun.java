@@ -3,6 +3,7 @@ package dev.clamor.benchmarks;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.TurnEvent;
+import dev.clamor.engine.probe.Verification;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
@@ -68,6 +69,7 @@ final class ClamorRun {
                 Suite.SETTINGS,
                 URI.create(plan.agent()),
                 codec,
+                Verification.NONE,
                 TIMEOUT_SECONDS,
                 DRAIN_SECONDS,
                 sink,

@@ -48,6 +48,7 @@ class ArchitectureTest {
                 "results.report",
                 "engine.dialogue",
                 "engine.wire",
+                "engine.probe",
                 "referenceagent",
                 "load",
                 "load.plan",
@@ -137,6 +138,7 @@ class ArchitectureTest {
                 "dev.clamor.results.archive..",
                 "dev.clamor.results.report..",
                 "dev.clamor.engine.wire..",
+                "dev.clamor.engine.probe..",
                 "dev.clamor.referenceagent..");
     }
 

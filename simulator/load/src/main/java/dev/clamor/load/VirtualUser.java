@@ -7,6 +7,7 @@ import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.Dialogue;
 import dev.clamor.engine.dialogue.PaceMeter;
 import dev.clamor.engine.dialogue.Utterance;
+import dev.clamor.engine.probe.Verifier;
 import dev.clamor.engine.wire.AgentSession;
 import dev.clamor.engine.wire.TurnListener;
 import io.netty.channel.EventLoop;
@@ -34,7 +35,10 @@ final class VirtualUser implements TurnListener {
     private final EventLoop loop;
     private @Nullable Runnable next;
     private @Nullable Future<?> timer;
+    private @Nullable GatlingLine line;
     private @Nullable AgentSession session;
+    private @Nullable Verifier verifier;
+    private boolean notPrepared;
     private boolean over;
 
     VirtualUser(RunState run, ContactPlan plan, long user, EventLoop loop) {
@@ -52,7 +56,10 @@ final class VirtualUser implements TurnListener {
     /** Waits until the contact is due, opens it, and goes on with {@code proceed}. */
     void begin(Runnable proceed) {
         next = proceed;
-        after(Math.max(0, plan.dueMicros() - run.micros()), this::open);
+        verifier().before(dialogue.facts(), problem -> {
+            notPrepared = !problem.isEmpty();
+            after(Math.max(0, plan.dueMicros() - run.micros()), this::open);
+        });
     }
 
     /** One turn: think, speak, hear every reply that is pending; then go on with {@code proceed}. */
@@ -95,7 +102,11 @@ final class VirtualUser implements TurnListener {
         long now = run.micros();
         run.opened(this, now - plan.dueMicros());
         guarded(() -> dialogue.open(now, run.inProgress()));
-        proceed();
+        if (notPrepared && !over) {
+            cutHere(Reason.SETUP_FAILED);
+        } else {
+            proceed();
+        }
     }
 
     private void speak() {
@@ -105,11 +116,28 @@ final class VirtualUser implements TurnListener {
         });
     }
 
+    private GatlingLine line() {
+        GatlingLine opened = line;
+        if (opened == null) {
+            opened = new GatlingLine(run.exchange(), loop, user, this::guarded);
+            line = opened;
+        }
+        return opened;
+    }
+
+    private Verifier verifier() {
+        Verifier made = verifier;
+        if (made == null) {
+            made = new Verifier(run.job().verification(), plan.contact(), plan.scenario(), line());
+            verifier = made;
+        }
+        return made;
+    }
+
     private AgentSession session() {
         AgentSession opened = session;
         if (opened == null) {
-            opened = run.codec()
-                    .session(plan.contact(), new GatlingLine(run.exchange(), loop, user, this::guarded), this);
+            opened = run.codec().session(plan.contact(), line(), this);
             session = opened;
         }
         return opened;
@@ -178,6 +206,9 @@ final class VirtualUser implements TurnListener {
         cancelTimer();
         if (dialogue.done()) {
             end();
+        } else if (dialogue.ending()
+                || dialogue.pending() == 0 && run.job().verification().asksEachTurn()) {
+            verify();
         } else if (dialogue.pending() == 0) {
             proceed();
         } else if (dialogue.waitMicros() >= 0) {
@@ -185,10 +216,25 @@ final class VirtualUser implements TurnListener {
         }
     }
 
+    /** Asks what was really done, then closes the contact or goes on with the next turn. */
+    private void verify() {
+        verifier().ask(dialogue.ending(), dialogue.facts(), recorded -> {
+            if (over) {
+                return;
+            }
+            dialogue.recorded(recorded, run.micros());
+            if (dialogue.done()) {
+                end();
+            } else {
+                proceed();
+            }
+        });
+    }
+
     private void guarded(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) { // any other Error would end the process in Gatling's client
             run.harnessFault(e);
             if (!over) {
                 discardAfterFault();
@@ -209,8 +255,21 @@ final class VirtualUser implements TurnListener {
         over = true;
         cancelTimer();
         closeSession();
+        cleanUp();
         run.closed(this);
-        proceed();
+        GatlingLine laid = line;
+        line = null;
+        if (laid == null || loop.isShuttingDown()) { // the event loop closes what is still open
+            proceed();
+        } else {
+            laid.end(this::proceed);
+        }
+    }
+
+    private void cleanUp() {
+        if (!loop.isShuttingDown()) {
+            verifier().after(dialogue.facts(), problem -> {});
+        }
     }
 
     private void closeSession() {
@@ -219,7 +278,7 @@ final class VirtualUser implements TurnListener {
         if (opened != null && !loop.isShuttingDown()) {
             try {
                 opened.close();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 run.harnessFault(e);
             }
         }

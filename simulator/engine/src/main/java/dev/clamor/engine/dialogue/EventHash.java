@@ -64,6 +64,10 @@ final class EventHash {
         } else if (event instanceof TurnEvent.ReplyCut e) {
             text("cut").number(e.turn()).text(e.text());
             e.marks().forEach(mark -> text(mark.name()));
+        } else if (event instanceof TurnEvent.Verified e) {
+            text("verified").texts(e.untrue()).text(e.problem());
+            e.actions().forEach(a -> text(a.name()).text(a.verdict().name()).flag(a.audited()));
+            e.checks().forEach(c -> text(c.check()).text(c.verdict().name()));
         } else if (event instanceof TurnEvent.ContactClosed e) {
             text("closed").outcome(e.outcome()).flag(e.breached()).flag(e.returns());
             e.goals()

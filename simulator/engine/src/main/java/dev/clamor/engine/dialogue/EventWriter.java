@@ -7,6 +7,7 @@ import dev.clamor.conversation.Tone;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.Scenario;
+import dev.clamor.scenario.truth.RecordReading;
 import dev.clamor.scenario.truth.ReplyReading;
 import dev.clamor.scenario.truth.SpokenReading;
 import java.util.List;
@@ -116,6 +117,11 @@ final class EventWriter {
                 reading.rightQueue(),
                 reading.contextGiven(),
                 reading.contextDue()));
+    }
+
+    void verified(long now, RecordReading reading, String problem) {
+        sink.accept(new TurnEvent.Verified(
+                plan.contact(), now, reading.actions(), reading.untrue(), reading.checks(), problem));
     }
 
     void closed(

@@ -91,12 +91,12 @@ final class TurnSession<M> implements AgentSession {
             listener.replied(turn, told.reply());
         } else if (step instanceof TurnCodec.Step.Ask ask) {
             waiting.call = ask.afterMicros() <= 0
-                    ? line.send(ask.request(), new Answer(turn))
+                    ? line.send(ask.request(), new Answer(turn, ask.request()))
                     : line.after(ask.afterMicros(), () -> take(turn, new TurnCodec.Step.Ask(ask.request())));
         } else {
             TurnCodec.Step.Listen listen = (TurnCodec.Step.Listen) step;
             waiting.reader = listen.reader();
-            waiting.call = line.stream(listen.request(), new Parts(turn, listen.reader()));
+            waiting.call = line.stream(listen.request(), new Parts(turn, listen));
         }
     }
 
@@ -107,14 +107,16 @@ final class TurnSession<M> implements AgentSession {
     /** The whole answer to a request of a turn. */
     private final class Answer implements Line.ResponseListener {
         private final int turn;
+        private final AgentRequest request;
 
-        Answer(int turn) {
+        Answer(int turn, AgentRequest request) {
             this.turn = turn;
+            this.request = request;
         }
 
         @Override
         public void answered(AgentResponse response) {
-            AgentReply.Failed failure = HttpStatus.failure(response.status());
+            AgentReply.Failed failure = HttpStatus.failure(request, response.status(), response.headers());
             take(turn, failure != null ? new TurnCodec.Step.Told(failure) : codec.answered(memory, turn, response));
         }
 
@@ -127,16 +129,18 @@ final class TurnSession<M> implements AgentSession {
     /** An answer that comes in pieces. */
     private final class Parts implements Line.StreamListener {
         private final int turn;
+        private final AgentRequest request;
         private final StreamReader reader;
 
-        Parts(int turn, StreamReader reader) {
+        Parts(int turn, TurnCodec.Step.Listen listen) {
             this.turn = turn;
-            this.reader = reader;
+            this.request = listen.request();
+            this.reader = listen.reader();
         }
 
         @Override
         public void begun(int status, AgentResponse.Headers headers) {
-            AgentReply.Failed failure = HttpStatus.failure(status);
+            AgentReply.Failed failure = HttpStatus.failure(request, status, headers);
             if (failure == null) {
                 reader.begun(status, headers);
             } else {
