@@ -79,10 +79,16 @@ final class TurnJob implements WorkRoom.Job {
             outlet.part(next.text());
         }
         if (next.whole() != null) {
+            forget();
             outlet.end(next.whole(), arrival.request());
         } else {
             outlet.after(Telling.pauseMicros(behaviour.stream().wordsPerSecond()), this::tellNext);
         }
+    }
+
+    /** A connection outlives its replies, and knows this job as long as it lasts. */
+    private synchronized void forget() {
+        telling = null;
     }
 
     /** Nobody listens any more: nothing more goes out, and a reply that is not over is broken off. */

@@ -75,6 +75,10 @@ class DeclaredBehaviourTest {
         assertThatThrownBy(() -> clean.with(Flaw.LEAK, Double.NaN))
                 .isInstanceOf(InvalidBehaviourException.class)
                 .hasMessage("rates.leak: a number from 0 to 1 was expected. Found: NaN");
+        assertThatThrownBy(() -> clean.withStream(1.5, -1))
+                .isInstanceOf(InvalidBehaviourException.class)
+                .hasMessageContaining("stream.firstShare: a number from 0 to 1 was expected. Found: 1.5")
+                .hasMessageContaining("stream.wordsPerSecond: a number from 0 to 100000 was expected. Found: -1");
         assertThatThrownBy(() -> clean.withLatency(-1, 0)).isInstanceOf(InvalidBehaviourException.class);
         assertThatThrownBy(
                         () -> clean.withPressure(new DeclaredBehaviour.Pressure(1, Double.POSITIVE_INFINITY, Map.of())))
