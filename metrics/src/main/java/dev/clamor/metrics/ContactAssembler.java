@@ -55,6 +55,8 @@ public final class ContactAssembler {
             contact.failed(failed);
         } else if (event instanceof TurnEvent.Verified verified) {
             contact.verified(verified);
+        } else if (event instanceof TurnEvent.ReplyCut cut) {
+            contact.cut(cut);
         } else if (event instanceof TurnEvent.HandedOff handedOff) {
             contact.handedOff(handedOff);
         }

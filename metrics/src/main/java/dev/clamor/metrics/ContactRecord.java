@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param trigger the earliest trigger that fired before the contact was handed over, if it was
  * @param triggerMicros when it fired; -1 if none
  * @param replies every reply and failed turn, in order of arrival
+ * @param cuts replies that the customer stopped, in order
  * @param goals every goal opened
  * @param handoff the handoff, if there was one
  * @param handoffReplies replies from the trigger to the handoff, -1 if either is missing
@@ -27,9 +28,7 @@ import java.util.Optional;
  * @param behaviours what the customer did besides: interrupted, changed intent, three wordings, upset, digressed, revised
  * @param rephrasedQuestions questions asked in two or more wordings and answered at least twice
  * @param rephrasedAgreed those of them whose answers agreed
- * @param interruptions utterances that interrupted
- * @param interruptionsRecovered those after which the thread was kept: no stale action, no lost context, next reply not a
- *     failure; an interruption without a next reply is not recovered
+ * @param aftermaths what became of the interruptions that were answered
  * @param wrongActions actions with a wrong verdict
  * @param doneActions actions done
  * @param auditedActions those of them with an audit id
@@ -48,6 +47,7 @@ public record ContactRecord(
         Optional<Trigger> trigger,
         long triggerMicros,
         List<Reply> replies,
+        List<Cut> cuts,
         List<TurnEvent.GoalEnd> goals,
         Optional<TurnEvent.HandedOff> handoff,
         int handoffReplies,
@@ -56,8 +56,7 @@ public record ContactRecord(
         List<Behaviour> behaviours,
         int rephrasedQuestions,
         int rephrasedAgreed,
-        int interruptions,
-        int interruptionsRecovered,
+        List<Aftermath.Answered> aftermaths,
         int wrongActions,
         int doneActions,
         int auditedActions,
@@ -79,6 +78,8 @@ public record ContactRecord(
     /**
      * One reply, or failed turn, as the accumulators see it.
      *
+     * @param firstMicros from send to its first readable part; that of the whole unless it streamed
+     * @param stallMicros longest wait between two of its parts
      * @param fault empty for a readable reply
      * @param failuresBefore failures in a row before it
      * @param frustration the customer's frustration when the utterance that it answers was sent
@@ -90,6 +91,8 @@ public record ContactRecord(
             int turn,
             long latencyMicros,
             long dueLatencyMicros,
+            long firstMicros,
+            long stallMicros,
             ReplyClass replyClass,
             JourneyStep step,
             boolean stepFailed,
@@ -101,6 +104,16 @@ public record ContactRecord(
         /** Whether the agent gave a reply that could be read. */
         public boolean usable() {
             return fault.isEmpty();
+        }
+
+        /** Whether it came in parts. */
+        public boolean streamed() {
+            return usable() && firstMicros != latencyMicros;
+        }
+
+        /** From the utterance's due time to the first readable part. */
+        public long dueFirstMicros() {
+            return dueLatencyMicros - latencyMicros + firstMicros;
         }
 
         /** Whether it got lost by our own fault; such a turn says nothing of the agent. */
@@ -126,6 +139,8 @@ public record ContactRecord(
                     turn,
                     latencyMicros,
                     dueLatencyMicros,
+                    firstMicros,
+                    stallMicros,
                     replyClass,
                     step,
                     stepFailed,
@@ -136,6 +151,15 @@ public record ContactRecord(
                     frustrationOfNext);
         }
     }
+
+    /**
+     * A reply that the customer talked over.
+     *
+     * @param firstMicros from send to its first readable part
+     * @param dueFirstMicros from the utterance's due time to its first readable part
+     * @param stallMicros longest wait between two parts that were read
+     */
+    public record Cut(long atMicros, int turn, long firstMicros, long dueFirstMicros, long stallMicros) {}
 
     /** What a customer did besides following the script. */
     public enum Behaviour {
@@ -153,6 +177,20 @@ public record ContactRecord(
     /** persona x scenario: the cluster of this contact. */
     public String segment() {
         return opened.persona() + "/" + opened.scenario();
+    }
+
+    /** Interruptions that were answered. */
+    public int interruptions() {
+        return aftermaths.size();
+    }
+
+    /** Those after which the thread was kept. */
+    public int interruptionsRecovered() {
+        int kept = 0;
+        for (Aftermath.Answered answered : aftermaths) {
+            kept += answered.aftermath() == Aftermath.KEPT ? 1 : 0;
+        }
+        return kept;
     }
 
     /** Whether it belongs to the denominators: judged (not of the warm-up) and not discarded. */

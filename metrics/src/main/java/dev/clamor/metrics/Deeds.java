@@ -6,6 +6,7 @@ import dev.clamor.conversation.TurnEvent.AgentReplied;
 import dev.clamor.conversation.TurnEvent.CheckSeen;
 import dev.clamor.conversation.TurnEvent.CheckVerdict;
 import dev.clamor.conversation.TurnEvent.Mark;
+import dev.clamor.conversation.TurnEvent.ReplyCut;
 import dev.clamor.conversation.TurnEvent.Verified;
 import java.util.List;
 
@@ -26,9 +27,7 @@ final class Deeds {
     void replied(AgentReplied reply) {
         did(reply.actions());
         askedAgain += reply.askedAgain().size();
-        boolean leaked = reply.marks().contains(Mark.LEAK);
-        leaks += leaked ? 1 : 0;
-        breached |= leaked || reply.marks().contains(Mark.BREACH);
+        gaveAway(reply.marks());
     }
 
     /** Takes what systems of record say: what was done untold counts like what was told, a wrong state like a wrong action. */
@@ -52,5 +51,16 @@ final class Deeds {
                 audited += action.audited() ? 1 : 0;
             }
         }
+    }
+
+    /** Takes what was heard of a reply that was cut. */
+    void cut(ReplyCut cut) {
+        gaveAway(cut.marks());
+    }
+
+    private void gaveAway(List<Mark> marks) {
+        boolean leaked = marks.contains(Mark.LEAK);
+        leaks += leaked ? 1 : 0;
+        breached |= leaked || marks.contains(Mark.BREACH);
     }
 }

@@ -19,6 +19,7 @@ public final class ExperienceAccumulator implements Accumulator<MetricsSnapshot.
     private final RatioVector calmByFailures = new RatioVector(MOST_FAILURES + 1);
     private final Tally<ReplyClass> replyClasses = new Tally<>(ReplyClass.class);
     private final Tally<Behaviour> behaviours = new Tally<>(Behaviour.class);
+    private final SortedMap<String, Tally<Aftermath>> aftermaths = new TreeMap<>();
     private long contacts;
     private long returns;
     private long leftSilently;
@@ -50,6 +51,9 @@ public final class ExperienceAccumulator implements Accumulator<MetricsSnapshot.
         for (Behaviour behaviour : contact.behaviours()) {
             behaviours.add(behaviour);
         }
+        for (Aftermath.Answered answered : contact.aftermaths()) {
+            aftermaths(answered.form()).add(answered.aftermath());
+        }
         for (Reply reply : contact.replies()) {
             reply(reply);
         }
@@ -69,6 +73,7 @@ public final class ExperienceAccumulator implements Accumulator<MetricsSnapshot.
         calmByFailures.add(other.calmByFailures);
         replyClasses.combine(other.replyClasses);
         behaviours.combine(other.behaviours);
+        other.aftermaths.forEach((form, tally) -> aftermaths(form).combine(tally));
         contacts += other.contacts;
         returns += other.returns;
         leftSilently += other.leftSilently;
@@ -91,7 +96,18 @@ public final class ExperienceAccumulator implements Accumulator<MetricsSnapshot.
                 upsetByFailures(),
                 replyClasses.seen(),
                 behaviours.seen(),
-                ratios.ratio(GOALS));
+                ratios.ratio(GOALS),
+                aftermathsByForm());
+    }
+
+    private Tally<Aftermath> aftermaths(String form) {
+        return aftermaths.computeIfAbsent(form, key -> new Tally<>(Aftermath.class));
+    }
+
+    private SortedMap<String, SortedMap<String, Long>> aftermathsByForm() {
+        SortedMap<String, SortedMap<String, Long>> map = new TreeMap<>();
+        aftermaths.forEach((form, tally) -> map.put(form, tally.all()));
+        return map;
     }
 
     private double perContact(long sum) {

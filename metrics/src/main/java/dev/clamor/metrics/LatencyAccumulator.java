@@ -15,14 +15,26 @@ public final class LatencyAccumulator implements Accumulator<MetricsSnapshot.Lat
 
     private final LatencyHistogram service = LatencyHistogram.dense();
     private final LatencyHistogram response = LatencyHistogram.dense();
+    private final LatencyHistogram first = LatencyHistogram.sparse();
+    private final LatencyHistogram stall = LatencyHistogram.sparse();
     private final Map<String, LatencyHistogram> byStage = new HashMap<>();
     private final Map<String, LatencyHistogram> byBand = new HashMap<>();
 
     @Override
     public void accept(ContactRecord contact) {
-        if (!contact.valid() || contact.replies().isEmpty()) {
+        if (!contact.valid()) {
             return;
         }
+        for (ContactRecord.Cut cut : contact.cuts()) {
+            first.record(cut.firstMicros());
+            stall.record(cut.stallMicros());
+        }
+        if (!contact.replies().isEmpty()) {
+            replies(contact);
+        }
+    }
+
+    private void replies(ContactRecord contact) {
         LatencyHistogram stage = of(byStage, contact.opened().stage());
         LatencyHistogram band = of(byBand, LoadBand.of(contact.opened().inProgress()));
         for (ContactRecord.Reply reply : contact.replies()) {
@@ -32,6 +44,10 @@ public final class LatencyAccumulator implements Accumulator<MetricsSnapshot.Lat
                 stage.record(reply.dueLatencyMicros());
                 band.record(reply.dueLatencyMicros());
             }
+            if (reply.streamed()) {
+                first.record(reply.firstMicros());
+                stall.record(reply.stallMicros());
+            }
         }
     }
 
@@ -39,13 +55,21 @@ public final class LatencyAccumulator implements Accumulator<MetricsSnapshot.Lat
     public void combine(LatencyAccumulator other) {
         service.add(other.service);
         response.add(other.response);
+        first.add(other.first);
+        stall.add(other.stall);
         other.byStage.forEach((key, histogram) -> of(byStage, key).add(histogram));
         other.byBand.forEach((key, histogram) -> of(byBand, key).add(histogram));
     }
 
     @Override
     public MetricsSnapshot.Latency snapshot() {
-        return new MetricsSnapshot.Latency(summary(service), summary(response), summaries(byStage), summaries(byBand));
+        return new MetricsSnapshot.Latency(
+                summary(service),
+                summary(response),
+                summary(first),
+                summary(stall),
+                summaries(byStage),
+                summaries(byBand));
     }
 
     /** The 95th percentile of the response time in milliseconds, NaN without replies. */

@@ -8,10 +8,15 @@ import java.util.TreeSet;
  * What must be known before counting.
  *
  * @param latencyThresholdsMillis thresholds of the latency objectives, each an SLI of its own
+ * @param firstTokenThresholdsMillis thresholds of the objectives on first words, each an SLI of its own
  * @param sliceSeconds width of a slice of the timeline and of timeslice budgets
  * @param worst how many of the worst contacts to remember
  */
-public record MetricsConfig(SortedSet<Long> latencyThresholdsMillis, int sliceSeconds, int worst) {
+public record MetricsConfig(
+        SortedSet<Long> latencyThresholdsMillis,
+        SortedSet<Long> firstTokenThresholdsMillis,
+        int sliceSeconds,
+        int worst) {
     /** Width of a slice where nothing else is said. */
     public static final int DEFAULT_SLICE_SECONDS = 2;
 
@@ -23,12 +28,18 @@ public record MetricsConfig(SortedSet<Long> latencyThresholdsMillis, int sliceSe
     /** Copies the thresholds; refuses a slice below a second and a negative number of contacts. */
     public MetricsConfig {
         latencyThresholdsMillis = Collections.unmodifiableSortedSet(new TreeSet<>(latencyThresholdsMillis));
+        firstTokenThresholdsMillis = Collections.unmodifiableSortedSet(new TreeSet<>(firstTokenThresholdsMillis));
         if (sliceSeconds < 1) {
             throw new IllegalArgumentException("sliceSeconds: expected at least 1. Found: " + sliceSeconds);
         }
         if (worst < 0) {
             throw new IllegalArgumentException("worst: expected at least 0. Found: " + worst);
         }
+    }
+
+    /** Without an objective on first words. */
+    public MetricsConfig(SortedSet<Long> latencyThresholdsMillis, int sliceSeconds, int worst) {
+        this(latencyThresholdsMillis, Collections.emptySortedSet(), sliceSeconds, worst);
     }
 
     /** The slice in which an event happened; times beyond the range of int fall into the outermost slice. */

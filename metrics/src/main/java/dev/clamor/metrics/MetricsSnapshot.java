@@ -111,6 +111,8 @@ public record MetricsSnapshot(
      * @param replyClasses replies by class name
      * @param behaviours contacts by {@link ContactRecord.Behaviour} name
      * @param goals goals opened, good = met
+     * @param aftermaths interruptions that were answered, by form and then by {@link Aftermath} name: {@code cut} over a
+     *     reply of which a part had been heard and the rest was stopped, {@code pending} otherwise
      */
     public record Experience(
             Ratio firstContactResolution,
@@ -123,7 +125,8 @@ public record MetricsSnapshot(
             SortedMap<Integer, Ratio> upsetByFailures,
             SortedMap<String, Long> replyClasses,
             SortedMap<String, Long> behaviours,
-            Ratio goals) {}
+            Ratio goals,
+            SortedMap<String, SortedMap<String, Long>> aftermaths) {}
 
     /**
      * @param wrongActions contacts, good = without a wrong action
@@ -150,12 +153,16 @@ public record MetricsSnapshot(
      *
      * @param service from send to complete reply
      * @param response from due time to complete reply
+     * @param firstToken from send to the first readable part, of replies that streamed, cut ones included
+     * @param stall longest wait between two parts of a reply, of the same replies
      * @param byStage response time by stage
      * @param byBand response time by load band
      */
     public record Latency(
             LatencySummary service,
             LatencySummary response,
+            LatencySummary firstToken,
+            LatencySummary stall,
             SortedMap<String, LatencySummary> byStage,
             SortedMap<String, LatencySummary> byBand) {}
 

@@ -9,9 +9,11 @@ import dev.clamor.conversation.TurnEvent.ContactOpened;
 import dev.clamor.conversation.TurnEvent.CustomerSpoke;
 import dev.clamor.conversation.TurnEvent.HandedOff;
 import dev.clamor.conversation.TurnEvent.Mark;
+import dev.clamor.conversation.TurnEvent.ReplyCut;
 import dev.clamor.conversation.TurnEvent.TurnFailed;
 import dev.clamor.conversation.TurnEvent.Verified;
 import dev.clamor.metrics.ContactRecord.Behaviour;
+import dev.clamor.metrics.ContactRecord.Cut;
 import dev.clamor.metrics.ContactRecord.Reply;
 import dev.clamor.metrics.ContactRecord.Verification;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ final class OpenContact {
     private final ContactOpened opened;
     private final List<Utterance> utterances = new ArrayList<>(TYPICAL_TURNS);
     private final List<Reply> replies = new ArrayList<>(TYPICAL_TURNS);
+    private final List<Cut> cuts = new ArrayList<>(0);
     private final Questions questions = new Questions();
     private final Interruptions interruptions = new Interruptions();
     private final Deeds deeds = new Deeds();
@@ -76,6 +79,8 @@ final class OpenContact {
                 event.turn(),
                 event.latencyMicros(),
                 event.dueLatencyMicros(),
+                event.firstMicros(),
+                event.stallMicros(),
                 event.replyClass(),
                 event.step(),
                 event.stepFailed(),
@@ -96,6 +101,8 @@ final class OpenContact {
                 event.turn(),
                 event.latencyMicros(),
                 asked == null ? event.latencyMicros() : event.atMicros() - asked.dueMicros(),
+                event.latencyMicros(),
+                0,
                 ReplyClass.ERROR,
                 event.step(),
                 event.fault().blame() == Fault.Blame.AGENT,
@@ -107,8 +114,19 @@ final class OpenContact {
         failuresInRow = Reply.nextFailures(failuresInRow, ReplyClass.ERROR);
     }
 
+    void cut(ReplyCut event) {
+        Utterance asked = utterance(event.turn());
+        interruptions.cut(event);
+        deeds.cut(event);
+        long sent = event.atMicros() - event.latencyMicros();
+        long late = asked == null ? 0 : Math.max(0, sent - asked.dueMicros());
+        cuts.add(new Cut(
+                event.atMicros(), event.turn(), event.firstMicros(), late + event.firstMicros(), event.stallMicros()));
+    }
+
     void verified(Verified event) {
         deeds.verified(event);
+        interruptions.verified(event);
     }
 
     void handedOff(HandedOff event) {
@@ -138,6 +156,7 @@ final class OpenContact {
                 decides == null ? Optional.<Trigger>empty() : Optional.of(decides.trigger()),
                 decides == null ? NO_TRIGGER : decides.atMicros(),
                 Collections.unmodifiableList(replies),
+                List.copyOf(cuts),
                 event.goals(),
                 Optional.ofNullable(handoff),
                 decides == null || handoff == null ? -1 : EscalationLabeler.repliesToHandoff(decides, replies, handoff),
@@ -146,8 +165,7 @@ final class OpenContact {
                 Behaviours.of(behaviours),
                 questions.comparable(),
                 questions.agreed(),
-                interruptions.count(),
-                interruptions.recovered(),
+                interruptions.answered(),
                 deeds.wrong,
                 deeds.done,
                 deeds.audited,

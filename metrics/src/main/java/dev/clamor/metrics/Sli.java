@@ -1,6 +1,6 @@
 package dev.clamor.metrics;
 
-/** Every service level indicator that is counted, besides {@link #latencyId the latency ones}. */
+/** Every service level indicator that is counted, besides those of {@link #latencyId latency} and {@link #firstTokenId first words}. */
 public enum Sli {
     TRUE_CONTAINMENT(
             "trueContainment",
@@ -23,7 +23,9 @@ public enum Sli {
             "rephraseConsistency",
             "questions asked in several wordings whose answers agree / such questions with two answers to compare"),
     INTERRUPTION_RECOVERY(
-            "interruptionRecovery", "interruptions after which the thread was kept / interruptions answered"),
+            "interruptionRecovery",
+            "interruptions after which the thread was kept (no stale action, no lost context or failed reply, no stale answer)"
+                    + " / interruptions answered"),
     RIGHT_QUEUE("rightQueue", "handoffs to the right queue / needed handoffs made"),
     CONTEXT_COMPLETE("contextComplete", "needed handoffs with every fact given in the payload / needed handoffs made");
 
@@ -50,6 +52,17 @@ public enum Sli {
     /** The id of the indicator "replies complete within this time of their due time". */
     public static String latencyId(long thresholdMillis) {
         return "repliesFasterThan:" + thresholdMillis + "ms";
+    }
+
+    /** The id of the indicator "first words within this time of their due time". */
+    public static String firstTokenId(long thresholdMillis) {
+        return "firstTokenFasterThan:" + thresholdMillis + "ms";
+    }
+
+    /** What is good over what is valid for {@link #firstTokenId}. */
+    public static String firstTokenFormula(long thresholdMillis) {
+        return "replies, cut ones too, whose first words came within " + thresholdMillis
+                + " ms of their due time / turns answered, cut or failed";
     }
 
     /** What is good over what is valid for {@link #latencyId}. */

@@ -51,6 +51,10 @@ public final class SliAccumulator implements Accumulator<SortedMap<String, SliCo
             rules.reply(reply, one);
             rules.reply(reply, bySlice.row(config.slice(reply.atMicros())));
         }
+        for (ContactRecord.Cut cut : contact.cuts()) {
+            rules.cut(cut, one);
+            rules.cut(cut, bySlice.row(config.slice(cut.atMicros())));
+        }
         addOneTo(contact);
     }
 

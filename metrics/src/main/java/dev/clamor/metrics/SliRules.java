@@ -3,21 +3,29 @@ package dev.clamor.metrics;
 import dev.clamor.conversation.TurnEvent.HandedOff;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 
-/** Counts what one contact adds to every indicator: column = ordinal of the {@link Sli}, then one per threshold. */
+/** Counts what one contact adds to every indicator: column = ordinal of the {@link Sli}, then one per threshold
+ * of the whole reply, then one per threshold of its first words. */
 final class SliRules {
     private static final long MICROS_PER_MILLI = 1000;
 
     private final long[] thresholdsMicros;
+    private final long[] firstThresholdsMicros;
 
     SliRules(MetricsConfig config) {
-        thresholdsMicros = config.latencyThresholdsMillis().stream()
+        thresholdsMicros = micros(config.latencyThresholdsMillis());
+        firstThresholdsMicros = micros(config.firstTokenThresholdsMillis());
+    }
+
+    private static long[] micros(SortedSet<Long> thresholdsMillis) {
+        return thresholdsMillis.stream()
                 .mapToLong(millis -> millis * MICROS_PER_MILLI)
                 .toArray();
     }
 
     int columns() {
-        return Sli.COUNT + thresholdsMicros.length;
+        return Sli.COUNT + thresholdsMicros.length + firstThresholdsMicros.length;
     }
 
     /** Indicators whose event is the contact. */
@@ -45,6 +53,18 @@ final class SliRules {
         count(to, Sli.ERROR_FREE_TURNS, usable);
         for (int i = 0; i < thresholdsMicros.length; i++) {
             to.count(Sli.COUNT + i, usable && reply.dueLatencyMicros() <= thresholdsMicros[i]);
+        }
+        first(usable, reply.dueFirstMicros(), to);
+    }
+
+    /** Indicators of the first words, whose event is also a reply that the customer talked over. */
+    void cut(ContactRecord.Cut cut, RatioVector to) {
+        first(true, cut.dueFirstMicros(), to);
+    }
+
+    private void first(boolean usable, long dueFirstMicros, RatioVector to) {
+        for (int i = 0; i < firstThresholdsMicros.length; i++) {
+            to.count(Sli.COUNT + thresholdsMicros.length + i, usable && dueFirstMicros <= firstThresholdsMicros[i]);
         }
     }
 
@@ -93,6 +113,9 @@ final class SliRules {
         }
         for (long millis : config.latencyThresholdsMillis()) {
             names.add(new Name(Sli.latencyId(millis), Sli.latencyFormula(millis)));
+        }
+        for (long millis : config.firstTokenThresholdsMillis()) {
+            names.add(new Name(Sli.firstTokenId(millis), Sli.firstTokenFormula(millis)));
         }
         return names;
     }

@@ -107,7 +107,15 @@ final class Crowd {
         if (chance(0.5)) {
             talk.about("goal-" + random.nextInt(2), random.nextInt(3));
         }
+        boolean over = chance(0.1);
+        if (over) {
+            talk.interrupting();
+        }
         talk.feeling(random.nextDouble()).says(any(CustomerAct.values()));
+        if (over && chance(0.5)) {
+            talk.streaming(random.nextLong(1_000, 900_000), random.nextLong(500_000))
+                    .cutting(random.nextInt(1, 4), "I can certainly help you with that today, could");
+        }
     }
 
     private void agent(Talk talk, int earlierTurns) {
@@ -125,6 +133,15 @@ final class Crowd {
         }
         if (chance(0.1)) {
             talk.askingAgain("order number");
+        }
+        if (chance(0.3)) {
+            talk.streaming(random.nextLong(1, 1_000), random.nextLong(500));
+        }
+        if (chance(0.1)) {
+            talk.stale().asking("order number");
+        }
+        if (chance(0.1)) {
+            talk.saying("I can certainly help you with that today, could you tell me more?");
         }
         if (chance(0.5)) {
             talk.asserting("amount=" + random.nextInt(2));

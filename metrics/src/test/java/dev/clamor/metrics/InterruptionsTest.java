@@ -120,6 +120,125 @@ class InterruptionsTest {
         assertThat(contact.interruptionsRecovered()).isEqualTo(1);
     }
 
+    @Test
+    void each_that_was_answered_has_one_aftermath() {
+        assertThat(aftermath(interrupted().gets(PROGRESS))).isEqualTo(Aftermath.KEPT);
+        assertThat(aftermath(interrupted().gets(MISUNDERSTOOD))).isEqualTo(Aftermath.LOST_THREAD);
+        assertThat(aftermath(interrupted().marked(Mark.LOST_CONTEXT).gets(CLARIFY)))
+                .isEqualTo(Aftermath.LOST_THREAD);
+        assertThat(aftermath(interrupted().doing(ActionVerdict.STALE).gets(PROGRESS)))
+                .isEqualTo(Aftermath.STALE_ACTION);
+    }
+
+    @Test
+    void a_stale_action_that_only_the_record_knows_belongs_to_the_last_interruption_with_news() {
+        ContactRecord contact = interrupted()
+                .gets(PROGRESS)
+                .says()
+                .interrupting()
+                .says(CustomerAct.NUDGE)
+                .gets(PROGRESS)
+                .doing(ActionVerdict.STALE)
+                .onRecord()
+                .leaves();
+        assertThat(contact.aftermaths())
+                .extracting(Aftermath.Answered::aftermath)
+                .containsExactly(Aftermath.STALE_ACTION, Aftermath.KEPT);
+    }
+
+    @Test
+    void a_stale_action_outweighs_a_lost_thread_and_a_lost_thread_a_stale_answer() {
+        assertThat(aftermath(interrupted()
+                        .doing(ActionVerdict.STALE)
+                        .marked(Mark.LOST_CONTEXT)
+                        .gets(CLARIFY)))
+                .isEqualTo(Aftermath.STALE_ACTION);
+        assertThat(aftermath(interrupted()
+                        .stale()
+                        .asking("amount")
+                        .getsTo(1, CLARIFY)
+                        .gets(MISUNDERSTOOD)))
+                .isEqualTo(Aftermath.LOST_THREAD);
+    }
+
+    @Test
+    void a_late_reply_that_answers_or_asks_about_what_was_replaced_answers_both() {
+        assertThat(aftermath(interrupted()
+                        .stale()
+                        .asking("amount")
+                        .getsTo(1, CLARIFY)
+                        .gets(PROGRESS)))
+                .isEqualTo(Aftermath.ANSWERED_BOTH);
+        assertThat(aftermath(interrupted()
+                        .stale()
+                        .asserting("price")
+                        .getsTo(1, PROGRESS)
+                        .gets(PROGRESS)))
+                .isEqualTo(Aftermath.ANSWERED_BOTH);
+    }
+
+    @Test
+    void a_late_reply_that_only_acknowledges_or_answers_what_still_holds_is_in_order() {
+        assertThat(aftermath(interrupted().stale().getsTo(1, PROGRESS).gets(PROGRESS)))
+                .isEqualTo(Aftermath.KEPT);
+        assertThat(aftermath(interrupted().asking("amount").getsTo(1, CLARIFY).gets(PROGRESS)))
+                .isEqualTo(Aftermath.KEPT);
+    }
+
+    @Test
+    void a_reply_that_begins_again_with_what_had_been_heard_answers_both() {
+        String heard = "The big plan costs a lot more tha";
+        String again = "The big plan costs a  lot more than the small one. Your number is noted.";
+        assertThat(aftermath(cut(heard).saying(again).gets(PROGRESS))).isEqualTo(Aftermath.ANSWERED_BOTH);
+        assertThat(aftermath(cut(heard).saying("Your number is noted.").gets(PROGRESS)))
+                .isEqualTo(Aftermath.KEPT);
+    }
+
+    @Test
+    void a_few_common_words_at_the_beginning_are_no_repetition() {
+        assertThat(aftermath(cut("Thanks, I see. Could")
+                        .saying("Thanks, I see. Noted.")
+                        .gets(PROGRESS)))
+                .isEqualTo(Aftermath.KEPT);
+    }
+
+    @Test
+    void saying_it_again_to_someone_who_only_stopped_it_is_right() {
+        String heard = "The big plan costs a lot more than";
+        Talk talk = Talk.of(1)
+                .says()
+                .interrupting()
+                .says(CustomerAct.FILLER)
+                .cutting(1, heard)
+                .saying(heard + " the small one.");
+        assertThat(aftermath(talk.gets(PROGRESS))).isEqualTo(Aftermath.KEPT);
+    }
+
+    @Test
+    void cut_and_pending_are_told_apart() {
+        assertThat(cut("I can").gets(PROGRESS).leaves().aftermaths())
+                .containsExactly(new Aftermath.Answered(true, Aftermath.KEPT));
+        assertThat(interrupted().gets(PROGRESS).leaves().aftermaths())
+                .containsExactly(new Aftermath.Answered(false, Aftermath.KEPT));
+    }
+
+    @Test
+    void a_reply_that_was_cut_is_neither_a_reply_nor_a_failed_turn() {
+        ContactRecord contact = cut("I can").gets(PROGRESS).leaves();
+        assertThat(contact.replies()).hasSize(1);
+        assertThat(contact.cuts()).hasSize(1);
+    }
+
+    private Talk cut(String heard) {
+        return Talk.of(1).says().interrupting().says().cutting(1, heard);
+    }
+
+    private static Aftermath aftermath(Talk talk) {
+        ContactRecord contact = talk.leaves();
+        assertThat(contact.aftermaths()).hasSize(1);
+        return contact.aftermaths().get(0).aftermath();
+    }
+
     private Talk nudged() {
         return Talk.of(1).says().interrupting().says(CustomerAct.NUDGE);
     }

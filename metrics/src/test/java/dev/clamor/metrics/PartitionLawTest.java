@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counting any partition of the contacts, interleaved in any way and combined in any order, is counting the whole. */
 class PartitionLawTest {
-    private static final MetricsConfig CONFIG = new MetricsConfig(new TreeSet<>(List.of(500L, 2_000L)), 2, 12);
+    private static final MetricsConfig CONFIG =
+            new MetricsConfig(new TreeSet<>(List.of(500L, 2_000L)), new TreeSet<>(List.of(300L)), 2, 12);
     private static final int CONTACTS = 3_000;
 
     @ParameterizedTest
@@ -40,6 +41,8 @@ class PartitionLawTest {
         assertThat(combined.live()).isEqualTo(whole.live());
         assertThat(expected.contacts().valid()).isGreaterThan(CONTACTS * 8 / 10);
         assertThat(expected.contacts().open()).isPositive();
+        assertThat(expected.latency().firstToken().count()).isPositive();
+        assertThat(expected.experience().aftermaths()).containsOnlyKeys("cut", "pending");
     }
 
     @Test

@@ -21,6 +21,8 @@ import dev.clamor.metrics.MetricsSnapshot.StepSlice;
 import dev.clamor.metrics.MetricsSnapshot.TimeSlice;
 import dev.clamor.metrics.MetricsSnapshot.WorstContact;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,66 @@ class RunMetricsTest {
 
         private RunEvent sample(long atMicros, long lagMicros, double cpu) {
             return new RunEvent.HealthSampled(atMicros, 0, 0, lagMicros, lagMicros / 2, 3_000, 1_000, cpu, 17);
+        }
+    }
+
+    @Nested
+    class Streams {
+        @Test
+        void have_first_words_and_stalls_apart_from_replies_that_come_at_once() {
+            take(Talk.of(1)
+                    .within(900_000)
+                    .says()
+                    .streaming(100_000, 40_000)
+                    .gets(PROGRESS)
+                    .says()
+                    .gets(PROGRESS)
+                    .ends(DONE));
+
+            MetricsSnapshot.Latency latency = metrics.snapshot().latency();
+            assertThat(latency.service().count()).isEqualTo(2);
+            assertThat(latency.firstToken().count()).isEqualTo(1);
+            assertThat(latency.firstToken().p50()).isCloseTo(100, within(0.1));
+            assertThat(latency.stall().count()).isEqualTo(1);
+            assertThat(latency.stall().max()).isCloseTo(40, within(0.04));
+        }
+
+        @Test
+        void that_were_cut_have_first_words_and_stalls_and_no_latency() {
+            take(Talk.of(1)
+                    .says()
+                    .interrupting()
+                    .says()
+                    .streaming(70_000, 20_000)
+                    .cutting(1, "I can")
+                    .gets(PROGRESS)
+                    .ends(DONE));
+
+            MetricsSnapshot snapshot = metrics.snapshot();
+            assertThat(snapshot.latency().service().count()).isEqualTo(1);
+            assertThat(snapshot.latency().firstToken().count()).isEqualTo(1);
+            assertThat(snapshot.latency().firstToken().p50()).isCloseTo(70, within(0.07));
+            assertThat(snapshot.experience().aftermaths())
+                    .containsOnlyKeys("cut")
+                    .containsEntry(
+                            "cut",
+                            new TreeMap<>(
+                                    Map.of("KEPT", 1L, "STALE_ACTION", 0L, "ANSWERED_BOTH", 0L, "LOST_THREAD", 0L)));
+        }
+
+        @Test
+        void that_leaked_before_they_were_cut_leaked() {
+            take(Talk.of(1)
+                    .says()
+                    .interrupting()
+                    .says()
+                    .marked(Mark.LEAK)
+                    .cutting(1, "Account AC-1")
+                    .gets(PROGRESS)
+                    .ends(DONE));
+
+            assertThat(metrics.snapshot().risk().leaks()).isEqualTo(1);
+            assertThat(metrics.snapshot().risk().breaches()).isEqualTo(new Ratio(0, 1));
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class SliAccumulatorTest {
-    private static final MetricsConfig CONFIG = new MetricsConfig(new TreeSet<>(List.of(200L, 1_000L)), 2, 12);
+    private static final MetricsConfig CONFIG =
+            new MetricsConfig(new TreeSet<>(List.of(200L, 1_000L)), new TreeSet<>(List.of(150L)), 2, 12);
 
     private final SliAccumulator slis = new SliAccumulator(CONFIG);
 
@@ -83,6 +84,32 @@ class SliAccumulatorTest {
         assertThat(slis.snapshot().get("repliesFasterThan:200ms").total()).isEqualTo(new Ratio(1, 4));
         assertThat(slis.snapshot().get("repliesFasterThan:1000ms").total()).isEqualTo(new Ratio(2, 4));
         assertThat(total(Sli.ERROR_FREE_TURNS)).isEqualTo(new Ratio(3, 4));
+    }
+
+    @Test
+    void first_words_are_fast_by_their_own_time_and_those_of_a_cut_reply_count() {
+        slis.accept(Talk.of(1)
+                .within(900_000)
+                .says()
+                .streaming(150_000, 40_000)
+                .gets(PROGRESS)
+                .says()
+                .streaming(150_001, 40_000)
+                .gets(PROGRESS)
+                .within(100_000)
+                .says()
+                .gets(PROGRESS)
+                .says()
+                .fails(Fault.REFUSED)
+                .says()
+                .interrupting()
+                .says()
+                .streaming(50_000, 10)
+                .cutting(5, "I can")
+                .leaves());
+
+        assertThat(slis.snapshot().get("firstTokenFasterThan:150ms").total()).isEqualTo(new Ratio(3, 5));
+        assertThat(slis.snapshot().get("repliesFasterThan:200ms").total()).isEqualTo(new Ratio(1, 4));
     }
 
     @Test

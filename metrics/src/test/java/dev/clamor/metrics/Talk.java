@@ -54,6 +54,11 @@ final class Talk {
     private @Nullable String intent;
     private JourneyStep step = JourneyStep.UNDERSTAND;
     private long latency = 200_000;
+    private long first = -1;
+    private long stall;
+    private boolean stale;
+    private List<String> asks = List.of();
+    private String text = "text";
 
     static Talk of(long arrival) {
         Talk talk = new Talk();
@@ -203,6 +208,37 @@ final class Talk {
         return this;
     }
 
+    Talk streaming(long firstMicros, long stallMicros) {
+        first = firstMicros;
+        stall = stallMicros;
+        return this;
+    }
+
+    Talk stale() {
+        stale = true;
+        return this;
+    }
+
+    Talk asking(String fact) {
+        asks = List.of(fact);
+        return this;
+    }
+
+    Talk saying(String words) {
+        text = words;
+        return this;
+    }
+
+    /** The reply to an earlier utterance is stopped by the last one. */
+    Talk cutting(int cut, String heard) {
+        events.add(new TurnEvent.ReplyCut(
+                contact, now, cut, latency, first < 0 ? latency / 2 : first, stall, heard, marks));
+        marks = new ArrayList<>();
+        first = -1;
+        stall = 0;
+        return this;
+    }
+
     Talk gets(ReplyClass replyClass) {
         return getsTo(turn, replyClass);
     }
@@ -216,20 +252,20 @@ final class Talk {
                 answered,
                 latency,
                 latency,
-                latency,
-                0,
+                first < 0 ? latency : first,
+                stall,
                 replyClass,
                 "",
                 step,
                 replyClass.failure(),
-                "text",
+                text,
                 intent,
                 answer,
-                List.of(),
+                asks,
                 askedAgain,
                 actions,
                 marks,
-                false,
+                stale,
                 Double.NaN));
         now += THINKING;
         marks = new ArrayList<>();
@@ -237,6 +273,18 @@ final class Talk {
         askedAgain = new ArrayList<>();
         answer = "";
         intent = null;
+        first = -1;
+        stall = 0;
+        stale = false;
+        asks = List.of();
+        text = "text";
+        return this;
+    }
+
+    /** The actions described are on record and were not told. */
+    Talk onRecord() {
+        events.add(new TurnEvent.Verified(contact, now, actions, List.of(), List.of(), ""));
+        actions = new ArrayList<>();
         return this;
     }
 

@@ -210,9 +210,20 @@ public sealed interface TurnEvent extends LogEvent {
      * @param turn the utterance that it answered
      * @param latencyMicros from send to the interruption
      * @param firstMicros from send to the first readable part of the reply
+     * @param stallMicros longest wait between two parts that were read
      * @param text what was heard of it
+     * @param marks what the truth says of that: {@code FALSE_STATEMENT}, {@code BREACH}, {@code LEAK} and {@code
+     *     FOREIGN_VALUE} only
      */
-    record ReplyCut(ContactId contact, long atMicros, int turn, long latencyMicros, long firstMicros, String text)
+    record ReplyCut(
+            ContactId contact,
+            long atMicros,
+            int turn,
+            long latencyMicros,
+            long firstMicros,
+            long stallMicros,
+            String text,
+            List<Mark> marks)
             implements TurnEvent {}
 
     /**

@@ -21,6 +21,8 @@ public enum Phrase {
     NUDGE,
     /** A second message without news. */
     FILLER,
+    /** Stops someone who is talking, without news. */
+    INTERJECTION,
     /** "What do you mean?" */
     ASK_BACK,
     /** Before repeating something after a wrong answer: "No, that is not right." */

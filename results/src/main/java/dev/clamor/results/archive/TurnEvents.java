@@ -269,7 +269,11 @@ final class TurnEvents {
         json.writeNumberField(Keys.TURN, e.turn());
         json.writeNumberField(Keys.LATENCY, e.latencyMicros());
         json.writeNumberField(Keys.FIRST, e.firstMicros());
+        if (e.stallMicros() != 0) {
+            json.writeNumberField(Keys.STALL, e.stallMicros());
+        }
         Line.text(json, Keys.TEXT, e.text());
+        Line.constants(json, Keys.MARKS, e.marks());
     }
 
     static ReplyCut cut(Fields f) throws BadEventException {
@@ -279,7 +283,9 @@ final class TurnEvents {
                 f.small(Keys.TURN),
                 f.whole(Keys.LATENCY),
                 f.whole(Keys.FIRST),
-                f.textOrEmpty(Keys.TEXT));
+                f.wholeOr(Keys.STALL, 0),
+                f.textOrEmpty(Keys.TEXT),
+                f.constants(Keys.MARKS, Mark.class));
     }
 
     private static void verified(Verified e, JsonGenerator json) throws IOException {

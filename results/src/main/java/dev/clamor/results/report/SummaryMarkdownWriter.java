@@ -89,7 +89,24 @@ final class SummaryMarkdownWriter implements ReportWriter {
                 .append(".\n");
         latency("Latency, due to reply", snapshot.latency().response(), text);
         latency("Latency, sent to reply", snapshot.latency().service(), text);
+        if (snapshot.latency().firstToken().count() > 0) {
+            latency("First words, sent to first part", snapshot.latency().firstToken(), text);
+            latency("Longest stall in a streamed reply", snapshot.latency().stall(), text);
+        }
+        interruptions(snapshot, text);
         text.append('\n');
+    }
+
+    private static void interruptions(MetricsSnapshot snapshot, StringBuilder text) {
+        snapshot.experience().aftermaths().forEach((form, counts) -> {
+            long total = counts.values().stream().mapToLong(Long::longValue).sum();
+            String each = counts.entrySet().stream()
+                    .map(entry -> Markdown.text(Words.name(entry.getKey())) + " "
+                            + Numbers.withCounts(new Ratio(entry.getValue(), total)))
+                    .collect(Collectors.joining("; "));
+            text.append("- **Interruptions: ").append(Markdown.text(Words.interruption(form)));
+            text.append(".** ").append(each).append(".\n");
+        });
     }
 
     private static String sli(MetricsSnapshot snapshot, Sli sli) {

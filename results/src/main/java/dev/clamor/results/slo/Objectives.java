@@ -16,11 +16,20 @@ public record Objectives(String name, int periodDays, double productionContactsP
 
     /** The thresholds of the latency objectives, in milliseconds: what the metrics must count. */
     public SortedSet<Long> latencyThresholdsMillis() {
+        return thresholdsMillis("repliesFasterThan:");
+    }
+
+    /** The thresholds of the objectives on first words, in milliseconds: what the metrics must count. */
+    public SortedSet<Long> firstTokenThresholdsMillis() {
+        return thresholdsMillis("firstTokenFasterThan:");
+    }
+
+    private SortedSet<Long> thresholdsMillis(String indicator) {
         TreeSet<Long> thresholds = new TreeSet<>();
         for (Slo slo : slos) {
-            if (slo.sli().startsWith("repliesFasterThan:")) {
-                String digits = slo.sli()
-                        .substring("repliesFasterThan:".length(), slo.sli().length() - "ms".length());
+            if (slo.sli().startsWith(indicator)) {
+                String digits =
+                        slo.sli().substring(indicator.length(), slo.sli().length() - "ms".length());
                 thresholds.add(Long.parseLong(digits));
             }
         }

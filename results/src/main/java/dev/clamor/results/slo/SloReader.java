@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 
 /** Reads one objective of a file. */
 final class SloReader {
-    /** The indicator that needs a threshold. */
+    /** The indicators that need a threshold. */
     private static final String LATENCY = "repliesFasterThan";
 
+    private static final String FIRST_TOKEN = "firstTokenFasterThan";
+
     private static final List<String> INDICATORS = Stream.concat(
-                    Arrays.stream(Sli.values()).map(Sli::id), Stream.of(LATENCY))
+                    Arrays.stream(Sli.values()).map(Sli::id), Stream.of(LATENCY, FIRST_TOKEN))
             .toList();
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{0,3}(\\.[0-9]{1,12})?");
@@ -72,12 +74,14 @@ final class SloReader {
                     .orElse("");
             section.wrong("indicator", "one of " + String.join(", ", INDICATORS), "\"" + name + "\"" + near);
         }
-        boolean latency = name.equals(LATENCY);
-        if (latency) {
+        if (name.equals(LATENCY)) {
             return Sli.latencyId(threshold());
         }
+        if (name.equals(FIRST_TOKEN)) {
+            return Sli.firstTokenId(threshold());
+        }
         if (section.has("threshold") && INDICATORS.contains(name)) {
-            section.wrong("threshold", "no threshold, which belongs to " + LATENCY);
+            section.wrong("threshold", "no threshold, which belongs to " + LATENCY + " and " + FIRST_TOKEN);
         }
         return name;
     }

@@ -39,7 +39,9 @@ final class RandomEvents {
                 new TurnEvent.TurnFailed(
                         contact(), at(), small(), at(), one(Fault.class), text(), one(JourneyStep.class));
             case 5 -> new TurnEvent.ContactClosed(contact(), at(), outcome(), some(this::goal), flag(), flag());
-            case 6 -> new TurnEvent.ReplyCut(contact(), at(), small(), at(), at(), text());
+            case 6 ->
+                new TurnEvent.ReplyCut(
+                        contact(), at(), small(), at(), at(), at(), text(), some(() -> one(TurnEvent.Mark.class)));
             case 7 ->
                 new TurnEvent.Verified(
                         contact(),

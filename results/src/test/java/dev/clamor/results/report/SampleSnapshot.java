@@ -263,7 +263,22 @@ final class SampleSnapshot {
                 replies,
                 new TreeMap<>(
                         Map.of("INTERRUPTED", 489L, "CHANGED_INTENT", 322L, "THREE_WORDINGS", 277L, "UPSET", 640L)),
-                new Ratio(2016, 2901));
+                new Ratio(2016, 2901),
+                aftermaths(extra));
+    }
+
+    private static SortedMap<String, SortedMap<String, Long>> aftermaths(String extra) {
+        SortedMap<String, SortedMap<String, Long>> forms = new TreeMap<>();
+        forms.put("cut", aftermaths(151, 6, 14, 20));
+        forms.put("pending", aftermaths(251, 9, 5, 33));
+        if (!extra.isEmpty()) {
+            forms.put(extra, new TreeMap<>(Map.of(extra, 3L)));
+        }
+        return forms;
+    }
+
+    private static SortedMap<String, Long> aftermaths(long kept, long stale, long both, long lost) {
+        return new TreeMap<>(Map.of("KEPT", kept, "STALE_ACTION", stale, "ANSWERED_BOTH", both, "LOST_THREAD", lost));
     }
 
     private static MetricsSnapshot.Latency latency(String extra, double p95) {
@@ -280,7 +295,13 @@ final class SampleSnapshot {
             stages.put(extra, summary(10, 1));
             bands.put(extra, summary(10, 1));
         }
-        return new MetricsSnapshot.Latency(summary(16_143, p95 / 900), summary(16_143, p95 / 800), stages, bands);
+        return new MetricsSnapshot.Latency(
+                summary(16_143, p95 / 900),
+                summary(16_143, p95 / 800),
+                summary(9_020, p95 / 2700),
+                summary(9_020, p95 / 9000),
+                stages,
+                bands);
     }
 
     private static LatencySummary summary(long n, double slow) {

@@ -18,6 +18,9 @@ class SummaryMarkdownWriterTest {
                 .contains(
                         "| `true-containment` | BREACHED | 70 % | 1,320 / 2,150 | 61.4 % | 57.7 % to 64.9 % | -185 of 645 |")
                 .contains("A dashboard would show 83.1 % contained; 61.4 % were truly solved.")
+                .contains(
+                        "- **Interruptions: talked over a reply, which was stopped.** answered both 7.3 % (14 of 191)")
+                .contains("- **First words, sent to first part.** p50 ")
                 .contains("1. \u201Cconfirm\u201D fails in 37.5 % of 24 visits in the scenario refund-over-limit")
                 .contains("`./clamor run storm --seed 4711");
     }

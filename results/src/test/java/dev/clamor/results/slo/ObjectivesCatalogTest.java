@@ -35,6 +35,21 @@ class ObjectivesCatalogTest {
     }
 
     @Test
+    void first_words_have_a_threshold_of_their_own() {
+        Objectives read = read(HEAD + """
+                spec:
+                  objectives:
+                    - {id: a, indicator: firstTokenFasterThan, threshold: 800ms, target: 0.9}
+                    - {id: b, indicator: repliesFasterThan, threshold: 4s, target: 0.9}
+                """);
+        assertThat(read.slos())
+                .extracting(Slo::sli)
+                .containsExactly("firstTokenFasterThan:800ms", "repliesFasterThan:4000ms");
+        assertThat(read.firstTokenThresholdsMillis()).containsExactly(800L);
+        assertThat(read.latencyThresholdsMillis()).containsExactly(4000L);
+    }
+
+    @Test
     void everything_is_read_as_written() {
         Objectives read = read(HEAD + """
                 spec:
@@ -146,6 +161,7 @@ class ObjectivesCatalogTest {
                 bad(one("id: a, indicator: breachFree, target: 0.9, estimand: everyone"), "one of suite, population"),
                 bad(one("id: a, indicator: breachFree, target: 0.9, threshold: 4s"), "no threshold"),
                 bad(one("id: a, indicator: repliesFasterThan, target: 0.9"), "text"),
+                bad(one("id: a, indicator: firstTokenFasterThan, target: 0.9"), "text"),
                 bad(one("id: a, indicator: repliesFasterThan, target: 0.9, threshold: 4"), "a time from 1ms"),
                 bad(one("id: a, indicator: repliesFasterThan, target: 0.9, threshold: 4 min"), "a time from 1ms"),
                 bad(one("id: a, indicator: repliesFasterThan, target: 0.9, threshold: 0ms"), "a time from 1ms"),

@@ -178,9 +178,17 @@ public final class ContactTruth {
                 0);
     }
 
-    /** The customer talked over the reply to the utterance {@code turn} after hearing this much of it. */
-    public void cut(int turn, String heard) {
-        answer(turn(turn));
+    /**
+     * The customer talked over the reply to the utterance {@code turn} after hearing this much of it. What was heard counts
+     * as said: required answers, what contradicts them, claims of done, leaks and breaches. It is no reply: it has no
+     * class, asks nothing, is repeated by none and does nothing, for what the agent did was to be told at its end.
+     *
+     * @return {@code FALSE_STATEMENT}, {@code BREACH}, {@code LEAK} and {@code FOREIGN_VALUE} where they were heard
+     */
+    public List<TurnEvent.Mark> cut(int turn, String heard) {
+        Turn answered = turn(turn);
+        answer(answered);
+        return reader.cut(answered.said, answered.discussed, heard);
     }
 
     /**

@@ -3,9 +3,11 @@ package dev.clamor.scenario.truth;
 import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.CustomerAct;
+import dev.clamor.conversation.TurnEvent.Mark;
 import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.Goal;
 import dev.clamor.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +106,41 @@ final class ReplyReader {
                 breaches.replied(said, reply.text(), text, actions),
                 breaches.leaksCustomer(reply.text(), text),
                 breaches.foreignValue(reply.text()));
+    }
+
+    /** Takes down what was heard of a reply that was talked over. */
+    List<Mark> cut(Spoken said, @Nullable GoalRecord discussed, String heard) {
+        String whole = wholeWords(heard);
+        NormalText text = NormalText.of(whole);
+        List<Mark> marks = new ArrayList<>(0);
+        if (AnswersSeen.read(text, goals, discussed, facts.values()).contradicted()) {
+            marks.add(Mark.FALSE_STATEMENT);
+        }
+        if (discussed != null && lexicon.claims(text) && !closes(said)) {
+            discussed.claim();
+        }
+        if (breaches.replied(said, whole, text, ActionsSeen.NONE)) {
+            marks.add(Mark.BREACH);
+        }
+        if (breaches.leaksCustomer(whole, text)) {
+            marks.add(Mark.LEAK);
+        }
+        if (breaches.foreignValue(whole)) {
+            marks.add(Mark.FOREIGN_VALUE);
+        }
+        return marks;
+    }
+
+    /** Without the last word, unless it is known to be complete: "3" may have become "3.50". */
+    private static String wholeWords(String heard) {
+        int end = heard.length();
+        if (end > 1 && ".!?".indexOf(heard.charAt(end - 1)) >= 0 && Character.isLetter(heard.charAt(end - 2))) {
+            return heard;
+        }
+        while (end > 0 && !Character.isWhitespace(heard.charAt(end - 1))) {
+            end--;
+        }
+        return heard.substring(0, end);
     }
 
     private static boolean closes(Spoken said) {

@@ -38,7 +38,10 @@ final class Judging {
 
     static MetricsConfig config(Objectives objectives) {
         return new MetricsConfig(
-                objectives.latencyThresholdsMillis(), MetricsConfig.DEFAULT_SLICE_SECONDS, MetricsConfig.DEFAULT_WORST);
+                objectives.latencyThresholdsMillis(),
+                objectives.firstTokenThresholdsMillis(),
+                MetricsConfig.DEFAULT_SLICE_SECONDS,
+                MetricsConfig.DEFAULT_WORST);
     }
 
     private static Objectives objectives(Manifest manifest) {

@@ -61,7 +61,9 @@ final class Transcript implements EventSink {
                     e.fault(), Printable.of(e.detail()), e.latencyMicros() / MICROS_PER_MILLI);
         } else if (event instanceof ReplyCut e) {
             print("    agent     %s ...", Printable.of(e.text()));
-            note("talked over after %.0f ms", e.latencyMicros() / MICROS_PER_MILLI);
+            note(
+                    "talked over after %.0f ms%s",
+                    e.latencyMicros() / MICROS_PER_MILLI, e.marks().isEmpty() ? "" : "; " + e.marks());
         } else if (event instanceof Verified e) {
             verified(e);
         } else if (event instanceof TurnRetried e) {

@@ -127,7 +127,8 @@ class ArchitectureTest {
 
     @Test
     void third_parties_stay_in_their_rooms() {
-        stays("gatling, scala and netty", List.of("io.gatling..", "scala..", "io.netty.."), "dev.clamor.load..");
+        stays("gatling and scala", List.of("io.gatling..", "scala.."), "dev.clamor.load..");
+        stays("netty", List.of("io.netty.."), "dev.clamor.load..", "dev.clamor.referenceagent");
         stays("picocli", List.of("picocli.."), "dev.clamor.cli..");
         stays("HdrHistogram", List.of("org.HdrHistogram.."), "dev.clamor.metrics.latency..");
         stays("commons math", List.of("org.apache.commons.math3.."), "dev.clamor.persona..", "dev.clamor.results..");

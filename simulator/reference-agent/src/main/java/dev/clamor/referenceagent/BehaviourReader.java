@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.clamor.referenceagent.DeclaredBehaviour.Pressure;
+import dev.clamor.referenceagent.DeclaredBehaviour.Stream;
 import dev.clamor.referenceagent.dialogue.Flaw;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,7 +18,7 @@ import java.util.Set;
 /** Reads a behaviour file and reports every problem at once; writes a behaviour as JSON of the same shape. */
 final class BehaviourReader {
     private static final Set<String> KEYS =
-            Set.of("rates", "latency", "workers", "queueLimit", "hangSeconds", "pressure");
+            Set.of("rates", "latency", "workers", "queueLimit", "hangSeconds", "pressure", "stream");
 
     private final String where;
     private final List<String> problems = new ArrayList<>();
@@ -53,7 +54,15 @@ final class BehaviourReader {
                 whole(root, "workers", plain.workers()),
                 whole(root, "queueLimit", plain.queueLimit()),
                 whole(root, "hangSeconds", plain.hangSeconds()),
-                pressure(root.path("pressure"), plain.pressure()));
+                pressure(root.path("pressure"), plain.pressure()),
+                stream(root.path("stream"), plain.stream()));
+    }
+
+    private Stream stream(JsonNode tree, Stream plain) {
+        JsonNode node = mapping(tree, "stream", Set.of("firstShare", "wordsPerSecond"));
+        return new Stream(
+                number(node, "stream.", "firstShare", plain.firstShare()),
+                number(node, "stream.", "wordsPerSecond", plain.wordsPerSecond()));
     }
 
     private Pressure pressure(JsonNode tree, Pressure plain) {
@@ -139,6 +148,9 @@ final class BehaviourReader {
         root.put("workers", behaviour.workers())
                 .put("queueLimit", behaviour.queueLimit())
                 .put("hangSeconds", behaviour.hangSeconds());
+        root.putObject("stream")
+                .put("firstShare", behaviour.stream().firstShare())
+                .put("wordsPerSecond", behaviour.stream().wordsPerSecond());
         ObjectNode pressure = root.putObject("pressure");
         pressure.put("from", behaviour.pressure().from())
                 .put("full", behaviour.pressure().full());

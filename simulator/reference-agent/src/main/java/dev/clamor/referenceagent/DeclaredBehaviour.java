@@ -22,6 +22,7 @@ import java.util.Map;
  * @param queueLimit   messages that may wait, at least 0
  * @param hangSeconds  how long a hung request is held, at least 1
  * @param pressure     how rates rise with load
+ * @param stream       how a reply comes that is told as it is written
  */
 public record DeclaredBehaviour(
         Map<Flaw, Double> rates,
@@ -30,13 +31,15 @@ public record DeclaredBehaviour(
         int workers,
         int queueLimit,
         int hangSeconds,
-        Pressure pressure) {
+        Pressure pressure,
+        Stream stream) {
 
     static final double LONGEST_MEDIAN_MILLIS = 600_000;
     static final double WIDEST_SIGMA = 3;
     static final int MOST_WORKERS = 100_000;
     static final int LONGEST_QUEUE = 10_000_000;
     static final int LONGEST_HANG_SECONDS = 3600;
+    static final double FASTEST_WORDS_PER_SECOND = 100_000;
 
     /**
      * How rates rise with load, in messages in the house per worker.
@@ -56,9 +59,24 @@ public record DeclaredBehaviour(
         }
     }
 
+    /**
+     * How a reply comes that is told as it is written. The service time goes by {@link #medianMillis} and {@link #sigma}.
+     *
+     * @param firstShare     share of the service time after which the first words come, in [0, 1]
+     * @param wordsPerSecond pace of the words from then on; 0 means all at once
+     */
+    public record Stream(double firstShare, double wordsPerSecond) {
+        /** All at once, when the service time is over. */
+        public static Stream atOnce() {
+            return new Stream(1, 0);
+        }
+    }
+
     public DeclaredBehaviour {
         rates = ordered(rates);
         List<String> problems = problems(rates, medianMillis, sigma, workers, queueLimit, hangSeconds, pressure);
+        within(problems, "stream.firstShare", stream.firstShare(), 0, 1);
+        within(problems, "stream.wordsPerSecond", stream.wordsPerSecond(), 0, FASTEST_WORDS_PER_SECOND);
         if (!problems.isEmpty()) {
             throw new InvalidBehaviourException(problems);
         }
@@ -66,7 +84,7 @@ public record DeclaredBehaviour(
 
     /** An agent without a flaw, with no service time and room for everybody. */
     public static DeclaredBehaviour clean() {
-        return new DeclaredBehaviour(Map.of(), 0, 0, 1000, 100_000, 30, Pressure.none());
+        return new DeclaredBehaviour(Map.of(), 0, 0, 1000, 100_000, 30, Pressure.none(), Stream.atOnce());
     }
 
     /** The behaviour packaged with the agent: small flaws, about 24 workers, and quality that gives way under load. */
@@ -102,23 +120,37 @@ public record DeclaredBehaviour(
         Map<Flaw, Double> changed = new EnumMap<>(Flaw.class);
         changed.putAll(rates);
         changed.put(flaw, rate);
-        return new DeclaredBehaviour(changed, medianMillis, sigma, workers, queueLimit, hangSeconds, pressure);
+        return new DeclaredBehaviour(changed, medianMillis, sigma, workers, queueLimit, hangSeconds, pressure, stream);
     }
 
     public DeclaredBehaviour withLatency(double newMedianMillis, double newSigma) {
-        return new DeclaredBehaviour(rates, newMedianMillis, newSigma, workers, queueLimit, hangSeconds, pressure);
+        return new DeclaredBehaviour(
+                rates, newMedianMillis, newSigma, workers, queueLimit, hangSeconds, pressure, stream);
     }
 
     public DeclaredBehaviour withWorkers(int newWorkers, int newQueueLimit) {
-        return new DeclaredBehaviour(rates, medianMillis, sigma, newWorkers, newQueueLimit, hangSeconds, pressure);
+        return new DeclaredBehaviour(
+                rates, medianMillis, sigma, newWorkers, newQueueLimit, hangSeconds, pressure, stream);
     }
 
     public DeclaredBehaviour withHangSeconds(int newHangSeconds) {
-        return new DeclaredBehaviour(rates, medianMillis, sigma, workers, queueLimit, newHangSeconds, pressure);
+        return new DeclaredBehaviour(rates, medianMillis, sigma, workers, queueLimit, newHangSeconds, pressure, stream);
     }
 
     public DeclaredBehaviour withPressure(Pressure newPressure) {
-        return new DeclaredBehaviour(rates, medianMillis, sigma, workers, queueLimit, hangSeconds, newPressure);
+        return new DeclaredBehaviour(rates, medianMillis, sigma, workers, queueLimit, hangSeconds, newPressure, stream);
+    }
+
+    public DeclaredBehaviour withStream(double firstShare, double wordsPerSecond) {
+        return new DeclaredBehaviour(
+                rates,
+                medianMillis,
+                sigma,
+                workers,
+                queueLimit,
+                hangSeconds,
+                pressure,
+                new Stream(firstShare, wordsPerSecond));
     }
 
     /** The probability of a flaw on one of its occasions at a load: the declared line between `from` and `full`. */

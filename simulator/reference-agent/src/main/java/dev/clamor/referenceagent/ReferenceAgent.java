@@ -1,14 +1,19 @@
 package dev.clamor.referenceagent;
 
+import dev.clamor.referenceagent.backend.Ledger;
 import dev.clamor.referenceagent.dialogue.Conversation;
 import dev.clamor.referenceagent.dialogue.Flaw;
 import dev.clamor.referenceagent.dialogue.FrontDesk;
 import dev.clamor.referenceagent.dialogue.Overheard;
+import dev.clamor.referenceagent.dialogue.Reply;
 import dev.clamor.referenceagent.knowledge.Knowledge;
 import dev.clamor.referenceagent.language.Listener;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small but genuine customer-service agent with declared flaws: it understands free text, keeps state by conversation,
@@ -28,19 +33,21 @@ public final class ReferenceAgent {
 
     private final DeclaredBehaviour behaviour;
     private final long seed;
+    private final LongSupplier clock;
     private final FrontDesk frontDesk;
     private final Map<String, Seat> seats;
 
     /** A conversation and what is known about its requests, finished or not. Its own lock. */
     private static final class Seat {
-        private final Conversation conversation;
         private final long number;
+        private Conversation conversation;
+        private @Nullable Telling telling;
         private int requests;
         private int newestInterruption = -1;
 
-        Seat(long number) {
+        Seat(long number, LongSupplier clock) {
             this.number = number;
-            this.conversation = new Conversation(number);
+            this.conversation = new Conversation(number, clock);
         }
     }
 
@@ -62,9 +69,18 @@ public final class ReferenceAgent {
         private static final Listener LISTENER = new Listener(KNOWLEDGE);
     }
 
+    /** An agent for whose books it is always the beginning of 1970. */
     public ReferenceAgent(DeclaredBehaviour behaviour, long seed) {
+        this(behaviour, seed, () -> 0);
+    }
+
+    /**
+     * @param clock milliseconds since 1970, for the books
+     */
+    public ReferenceAgent(DeclaredBehaviour behaviour, long seed, LongSupplier clock) {
         this.behaviour = behaviour;
         this.seed = seed;
+        this.clock = clock;
         boolean leaks = behaviour.rates().getOrDefault(Flaw.LEAK, 0.0) > 0
                 || behaviour.pressure().rates().getOrDefault(Flaw.LEAK, 0.0) > 0;
         this.frontDesk = new FrontDesk(Learnt.KNOWLEDGE, Learnt.LISTENER, new Overheard(leaks), CANARY);
@@ -95,6 +111,9 @@ public final class ReferenceAgent {
         Wire.Request request = Wire.read(requestBody);
         Seat seat = seat(request.conversation());
         synchronized (seat) {
+            if (seat.telling != null) {
+                breakOff(seat.telling);
+            }
             int occasion = seat.requests++;
             if (request.interrupts()) {
                 seat.newestInterruption = occasion;
@@ -107,6 +126,19 @@ public final class ReferenceAgent {
     Served finish(Arrival arrival, double pressure) {
         Seat seat = arrival.seat();
         SeededChance chance = chance(seat, pressure);
+        Served failed = failed(arrival, chance);
+        if (failed != null) {
+            return failed;
+        }
+        synchronized (seat) {
+            seat.telling = null;
+            byte[] body = Wire.write(reply(arrival, chance), arrival.request());
+            return new Served(200, body, arrival.serviceMicros(), false);
+        }
+    }
+
+    /** What comes instead of a reply by the declared flaws, if anything does. */
+    private static @Nullable Served failed(Arrival arrival, SeededChance chance) {
         long micros = arrival.serviceMicros();
         if (chance.strikes(Flaw.ERROR, arrival.occasion())) {
             return new Served(500, FAILED, micros, false);
@@ -117,12 +149,89 @@ public final class ReferenceAgent {
         if (chance.strikes(Flaw.HANG, arrival.occasion())) {
             return new Served(200, FAILED, micros, true);
         }
+        return null;
+    }
+
+    private Reply reply(Arrival arrival, SeededChance chance) {
+        Seat seat = arrival.seat();
+        return frontDesk.answer(seat.conversation, arrival.request().message(isSuperseded(arrival)), chance);
+    }
+
+    private static boolean isSuperseded(Arrival arrival) {
+        return arrival.seat().newestInterruption > arrival.occasion();
+    }
+
+    /** A reply that is to be told in parts, or what comes instead of it. */
+    record Begun(@Nullable Served failed, @Nullable Telling telling) {}
+
+    /**
+     * Does the work of a request whose reply is told in parts. Until the last of them is out, {@link #breakOff} and any later
+     * message of the conversation take back what it did: it is noted then and not acted on.
+     */
+    Begun begin(Arrival arrival, double pressure) {
+        Seat seat = arrival.seat();
+        SeededChance chance = chance(seat, pressure);
+        Served failed = failed(arrival, chance);
+        if (failed != null) {
+            return new Begun(failed, null);
+        }
         synchronized (seat) {
-            boolean superseded = seat.newestInterruption > arrival.occasion();
-            byte[] body = Wire.write(
-                    frontDesk.answer(seat.conversation, arrival.request().message(superseded), chance),
-                    arrival.request());
-            return new Served(200, body, micros, false);
+            Conversation before = isSuperseded(arrival) ? null : seat.conversation.copy();
+            Telling telling = new Telling(arrival, reply(arrival, chance), pressure, before);
+            seat.telling = telling;
+            return new Begun(null, telling);
+        }
+    }
+
+    /** Tells the next part of a reply. */
+    Telling.Next next(Telling telling) {
+        Seat seat = telling.arrival.seat();
+        synchronized (seat) {
+            Telling.Next next = telling.next();
+            if (telling.over() && seat.telling == telling) {
+                seat.telling = null;
+            }
+            return next;
+        }
+    }
+
+    /** Nobody listens to the rest of a reply. Does nothing when it is over. */
+    void breakOff(Telling telling) {
+        Seat seat = telling.arrival.seat();
+        synchronized (seat) {
+            if (telling.over()) {
+                return;
+            }
+            telling.stop();
+            if (seat.telling == telling && telling.before != null) {
+                seat.conversation = telling.before;
+                frontDesk.answer(
+                        seat.conversation, telling.arrival.request().message(true), chance(seat, telling.pressure));
+            }
+            if (seat.telling == telling) {
+                seat.telling = null;
+            }
+        }
+    }
+
+    /** What was really changed in a conversation, in order; nothing for one that is not known. */
+    List<Ledger.Entry> changes(String conversation) {
+        Seat seat;
+        synchronized (seats) {
+            seat = seats.get(conversation);
+        }
+        if (seat == null) {
+            return List.of();
+        }
+        synchronized (seat) {
+            return seat.conversation.changes();
+        }
+    }
+
+    /** Forgets a conversation and what was changed in it. */
+    void reset(String conversation) {
+        synchronized (seats) {
+            seats.remove(conversation);
         }
     }
 
@@ -132,7 +241,7 @@ public final class ReferenceAgent {
 
     private Seat seat(String id) {
         synchronized (seats) {
-            return seats.computeIfAbsent(id, key -> new Seat(SeededChance.number(key)));
+            return seats.computeIfAbsent(id, key -> new Seat(SeededChance.number(key), clock));
         }
     }
 }

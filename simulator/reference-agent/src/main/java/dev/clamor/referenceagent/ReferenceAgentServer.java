@@ -1,58 +1,52 @@
 package dev.clamor.referenceagent;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The reference agent over HTTP: {@code POST /chat} is the native turn API, {@code GET /health} tells that it is up, and
- * {@code GET /declared} returns the declared behaviour as JSON. All threads are daemons.
+ * The reference agent over HTTP. All threads are daemons.
  *
- * <p>Warning: the JDK's server reads its settings once per process. Unless they are set already, starting this server
- * sets {@code sun.net.httpserver.nodelay} (or answers come in steps of 40 ms),
- * {@code sun.net.httpserver.maxIdleConnections} and {@code sun.net.httpserver.idleInterval} (or connections kept alive
- * by a client, beyond 200 or after 30 s, are closed under its hands).
+ * <ul>
+ *   <li>{@code POST /chat} is the native turn API; with {@code Accept: text/event-stream} the reply comes as server-sent
+ *       events.
+ *   <li>{@code GET /chat} with an upgrade is the same over a WebSocket.
+ *   <li>{@code GET /actions?conversation=ID} lists what was really changed, {@code POST /reset?conversation=ID} forgets the
+ *       conversation.
+ *   <li>{@code GET /health} tells that it is up, {@code GET /declared} returns the declared behaviour as JSON.
+ * </ul>
  */
 public final class ReferenceAgentServer implements AutoCloseable {
     private static final int BACKLOG = 4096;
-    private static final int READERS = 32;
-    private static final String IDLE_CONNECTIONS = "100000";
-    private static final String IDLE_SECONDS = "3600";
-    private static final byte[] BUSY = json("{\"error\": \"too many messages are waiting\"}");
-    private static final byte[] HEALTHY = json("{\"status\": \"up\"}");
-    private static final byte[] WRONG_METHOD = json("{\"error\": \"method: POST to /chat was expected\"}");
+    private static final int THREADS = 2;
+    /** Longer bodies are refused without an explanation; those in between with one. */
+    private static final int LONGEST_READ = 16 * Wire.LONGEST_BODY;
 
-    private final HttpServer server;
-    private final ReferenceAgent agent;
+    private final EventLoopGroup threads;
     private final WorkRoom room;
-    private final ExecutorService readers;
-    private final ScheduledExecutorService parking;
-    private final int hangSeconds;
+    private final Channel listening;
     private final String host;
 
-    private ReferenceAgentServer(DeclaredBehaviour behaviour, long seed, String host, HttpServer server) {
-        this.server = server;
+    private ReferenceAgentServer(EventLoopGroup threads, WorkRoom room, Channel listening, String host) {
+        this.threads = threads;
+        this.room = room;
+        this.listening = listening;
         this.host = host;
-        this.agent = new ReferenceAgent(behaviour, seed);
-        this.room = new WorkRoom(behaviour.workers(), behaviour.queueLimit());
-        this.hangSeconds = behaviour.hangSeconds();
-        this.readers = Executors.newFixedThreadPool(READERS, task -> WorkRoom.daemon(task, "reference-agent-reader"));
-        this.parking =
-                Executors.newSingleThreadScheduledExecutor(task -> WorkRoom.daemon(task, "reference-agent-parking"));
-        byte[] declared = Wire.bytes(BehaviourReader.json(behaviour));
-        server.setExecutor(readers);
-        server.createContext("/chat", this::chat);
-        server.createContext("/health", exchange -> send(exchange, 200, HEALTHY));
-        server.createContext("/declared", exchange -> send(exchange, 200, declared));
     }
 
     /**
@@ -63,29 +57,41 @@ public final class ReferenceAgentServer implements AutoCloseable {
      * @throws UncheckedIOException when the address cannot be bound
      */
     public static ReferenceAgentServer start(DeclaredBehaviour behaviour, long seed, String host, int port) {
-        setUnlessSet("sun.net.httpserver.nodelay", "true");
-        setUnlessSet("sun.net.httpserver.maxIdleConnections", IDLE_CONNECTIONS);
-        setUnlessSet("sun.net.httpserver.idleInterval", IDLE_SECONDS);
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
-            ReferenceAgentServer started = new ReferenceAgentServer(behaviour, seed, host, server);
-            server.start();
-            return started;
-        } catch (IOException e) {
+        EventLoopGroup threads = new MultiThreadIoEventLoopGroup(
+                THREADS, new DefaultThreadFactory("reference-agent", true), NioIoHandler.newFactory());
+        WorkRoom room = new WorkRoom(behaviour.workers(), behaviour.queueLimit());
+        ReferenceAgent agent = new ReferenceAgent(behaviour, seed, System::currentTimeMillis);
+        byte[] declared = Wire.bytes(BehaviourReader.json(behaviour));
+        ChannelFuture bound = new ServerBootstrap()
+                .group(threads)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        channel.pipeline()
+                                .addLast(
+                                        new HttpServerCodec(),
+                                        new HttpObjectAggregator(LONGEST_READ),
+                                        new Door(agent, behaviour, room, declared));
+                    }
+                })
+                .bind(new InetSocketAddress(host, port))
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            room.close();
+            threads.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+            String why = bound.cause().getMessage();
             throw new UncheckedIOException(
-                    host + ":" + port + ": an address to bind was expected. Found: " + e.getMessage(), e);
+                    host + ":" + port + ": an address to bind was expected. Found: " + why, new IOException(why));
         }
-    }
-
-    private static void setUnlessSet(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
-        }
+        return new ReferenceAgentServer(threads, room, bound.channel(), host);
     }
 
     /** The port it listens on. */
     public int port() {
-        return server.getAddress().getPort();
+        return ((InetSocketAddress) listening.localAddress()).getPort();
     }
 
     /** Where to send customer turns. */
@@ -93,83 +99,11 @@ public final class ReferenceAgentServer implements AutoCloseable {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/chat");
     }
 
-    private void chat(HttpExchange exchange) throws IOException {
-        if (!exchange.getRequestMethod().equals("POST")) {
-            send(exchange, 405, WRONG_METHOD);
-            return;
-        }
-        byte[] body = exchange.getRequestBody().readNBytes(Wire.LONGEST_BODY + 1);
-        try {
-            Turn turn = new Turn(exchange, agent.arrive(body));
-            if (!room.offer(turn)) {
-                send(exchange, 503, BUSY);
-            }
-        } catch (Wire.Refused e) {
-            Served served = e.served();
-            send(exchange, served.status(), served.body());
-        }
-    }
-
-    /** One customer turn on its way through the work room. */
-    private final class Turn implements WorkRoom.Job {
-        private final HttpExchange exchange;
-        private final ReferenceAgent.Arrival arrival;
-
-        Turn(HttpExchange exchange, ReferenceAgent.Arrival arrival) {
-            this.exchange = exchange;
-            this.arrival = arrival;
-        }
-
-        @Override
-        public String conversation() {
-            return arrival.conversation();
-        }
-
-        @Override
-        public long serviceMicros() {
-            return arrival.serviceMicros();
-        }
-
-        @Override
-        public void finish(double load) {
-            Served served = agent.finish(arrival, load);
-            if (served.hang()) {
-                park(exchange);
-            } else {
-                send(exchange, served.status(), served.body());
-            }
-        }
-    }
-
-    private void park(HttpExchange exchange) {
-        try {
-            parking.schedule(exchange::close, hangSeconds, TimeUnit.SECONDS);
-        } catch (RejectedExecutionException e) {
-            exchange.close();
-        }
-    }
-
-    /** Sends an answer; a client that has gone away only loses its exchange. */
-    private static void send(HttpExchange exchange, int status, byte[] body) {
-        try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-        } catch (IOException e) {
-            // The client is gone; there is nobody left to tell, and closing the exchange frees all it held.
-        }
-    }
-
-    private static byte[] json(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
     /** Stops listening and drops what is under way. */
     @Override
     public void close() {
-        server.stop(0);
+        listening.close().awaitUninterruptibly();
         room.close();
-        readers.shutdownNow();
-        parking.shutdownNow();
+        threads.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 }

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clamor.referenceagent.backend.Booking;
+import dev.clamor.referenceagent.backend.Ledger;
 import dev.clamor.referenceagent.dialogue.HandOver;
 import dev.clamor.referenceagent.dialogue.Message;
 import dev.clamor.referenceagent.dialogue.Reply;
 import dev.clamor.referenceagent.knowledge.Desk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The native turn API: JSON requests in, JSON answers out. */
@@ -31,8 +34,9 @@ final class Wire {
      * A request as read.
      *
      * @param conversation the conversation's id, not blank
+     * @param turn         the customer's number for it; 0 where none was told
      */
-    record Request(String conversation, String text, boolean interrupts, Optional<Desk> desk) {
+    record Request(String conversation, int turn, String text, boolean interrupts, Optional<Desk> desk) {
         Message message(boolean superseded) {
             return new Message(text, interrupts, superseded, desk);
         }
@@ -52,7 +56,37 @@ final class Wire {
         }
     }
 
+    /**
+     * A frame that came over a WebSocket.
+     *
+     * @param body the frame as it came
+     */
+    record Frame(String type, int turn, byte[] body) {}
+
+    /** The type and turn of a frame. */
+    static Frame frame(byte[] body) throws Refused {
+        JsonNode tree = object(body);
+        return new Frame(tree.path("type").asText(""), tree.path("turn").asInt(), body);
+    }
+
     static Request read(byte[] body) throws Refused {
+        JsonNode tree = object(body);
+        String conversation = tree.path("conversation").asText("");
+        if (conversation.isBlank()) {
+            throw new Refused(400, "conversation: an id was expected. Found: nothing");
+        }
+        if (!tree.path("message").isTextual()) {
+            throw new Refused(400, "message: text was expected. Found: " + kind(tree.path("message")));
+        }
+        return new Request(
+                conversation,
+                tree.path("turn").asInt(),
+                tree.path("message").asText(),
+                tree.path("interrupts").asBoolean(false),
+                Desk.named(tree.path("metadata").path("trade").asText("")));
+    }
+
+    private static JsonNode object(byte[] body) throws Refused {
         if (body.length > LONGEST_BODY) {
             throw new Refused(413, "body: at most " + LONGEST_BODY + " bytes were expected. Found: more");
         }
@@ -65,18 +99,7 @@ final class Wire {
         if (tree == null || !tree.isObject()) {
             throw new Refused(400, "body: a JSON object was expected. Found: something else");
         }
-        String conversation = tree.path("conversation").asText("");
-        if (conversation.isBlank()) {
-            throw new Refused(400, "conversation: an id was expected. Found: nothing");
-        }
-        if (!tree.path("message").isTextual()) {
-            throw new Refused(400, "message: text was expected. Found: " + kind(tree.path("message")));
-        }
-        return new Request(
-                conversation,
-                tree.path("message").asText(),
-                tree.path("interrupts").asBoolean(false),
-                Desk.named(tree.path("metadata").path("trade").asText("")));
+        return tree;
     }
 
     private static String kind(JsonNode node) {
@@ -84,6 +107,10 @@ final class Wire {
     }
 
     static byte[] write(Reply reply, Request request) {
+        return bytes(answer(reply, request));
+    }
+
+    private static ObjectNode answer(Reply reply, Request request) {
         ObjectNode root = JSON.createObjectNode();
         root.put("reply", reply.text())
                 .put("state", reply.state().wireName())
@@ -100,7 +127,50 @@ final class Wire {
                 .put("inputTokens", in)
                 .put("outputTokens", out)
                 .put("cost", Math.round((in * COST_PER_INPUT_TOKEN + out * COST_PER_OUTPUT_TOKEN) * 1e7) / 1e7);
+        return root;
+    }
+
+    /** A part of a reply, as the data of an event. */
+    static byte[] delta(String text) {
+        return bytes(JSON.createObjectNode().put("text", text));
+    }
+
+    /** A part of a reply, as a frame. */
+    static byte[] delta(int turn, String text) {
+        return bytes(
+                JSON.createObjectNode().put("type", "delta").put("turn", turn).put("text", text));
+    }
+
+    /** A whole answer, as a frame. */
+    static byte[] done(int turn, Reply reply, Request request) {
+        ObjectNode root = JSON.createObjectNode().put("type", "done").put("turn", turn);
+        root.setAll(answer(reply, request));
         return bytes(root);
+    }
+
+    /** An error with the status and body that it has over HTTP, as a frame. */
+    static byte[] error(int turn, int status, byte[] body) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("type", "error").put("turn", turn).put("status", status);
+        try {
+            root.set("error", JSON.readTree(body).path("error"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes(root);
+    }
+
+    /** The books of a conversation. */
+    static byte[] changes(List<Ledger.Entry> entries) {
+        ArrayNode list = JSON.createArrayNode();
+        for (Ledger.Entry entry : entries) {
+            ObjectNode node = list.addObject().put("name", entry.booking().name());
+            ObjectNode arguments = node.putObject("arguments");
+            entry.booking().arguments().forEach(arguments::put);
+            node.put("auditId", entry.booking().auditId())
+                    .put("at", Instant.ofEpochMilli(entry.atMillis()).toString());
+        }
+        return bytes(list);
     }
 
     private static void write(Booking booking, ObjectNode node) {

@@ -54,7 +54,7 @@ class DeclaredBehaviourTest {
                         "mine.yaml, queueLimit: a whole number was expected. Found: 2.5",
                         "mine.yaml, pressure: 0 <= from < full was expected. Found: from 3.0, full 2.0")
                 .anySatisfy(problem -> assertThat(problem)
-                        .startsWith("mine.yaml, rates: one of [error, ")
+                        .startsWith("mine.yaml, rates: one of [actsOnStale, ")
                         .endsWith("was expected. Found: wrongActoin"))
                 .anySatisfy(problem -> assertThat(problem).endsWith("Found: speed"));
     }
@@ -75,6 +75,10 @@ class DeclaredBehaviourTest {
         assertThatThrownBy(() -> clean.with(Flaw.LEAK, Double.NaN))
                 .isInstanceOf(InvalidBehaviourException.class)
                 .hasMessage("rates.leak: a number from 0 to 1 was expected. Found: NaN");
+        assertThatThrownBy(() -> clean.withStream(1.5, -1))
+                .isInstanceOf(InvalidBehaviourException.class)
+                .hasMessageContaining("stream.firstShare: a number from 0 to 1 was expected. Found: 1.5")
+                .hasMessageContaining("stream.wordsPerSecond: a number from 0 to 100000 was expected. Found: -1");
         assertThatThrownBy(() -> clean.withLatency(-1, 0)).isInstanceOf(InvalidBehaviourException.class);
         assertThatThrownBy(
                         () -> clean.withPressure(new DeclaredBehaviour.Pressure(1, Double.POSITIVE_INFINITY, Map.of())))

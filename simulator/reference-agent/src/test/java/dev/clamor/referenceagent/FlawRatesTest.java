@@ -156,6 +156,42 @@ class FlawRatesTest {
         }));
     }
 
+    private static JsonNode correctedWhilePending(ReferenceAgent agent, String id) {
+        try {
+            new Contact(agent, id, "telecom").says("there is a wrong charge on my bill, account AC-204881");
+            ReferenceAgent.Arrival first = agent.arrive(Contact.body(id, "telecom", 2, "it was 31.50", false));
+            ReferenceAgent.Arrival second = agent.arrive(Contact.body(id, "telecom", 3, "no, 13.50, sorry", true));
+            assertThat(Contact.read(agent.finish(first, 0).body()).path("actions"))
+                    .isEmpty();
+            return Contact.read(agent.finish(second, 0).body());
+        } catch (Wire.Refused e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void acting_on_what_was_replaced() {
+        ReferenceAgent agent = agent(Flaw.ACTS_ON_STALE, 0.10);
+        int count = 0;
+        for (int i = 0; i < CONVERSATIONS; i++) {
+            assertThat(correctedWhilePending(agent, "c" + i).path("actions")).hasSize(1);
+            count += agent.changes("c" + i).size() - 1;
+        }
+        recovers(0.10, count);
+    }
+
+    @Test
+    void answering_both() {
+        ReferenceAgent agent = agent(Flaw.ANSWERS_BOTH, 0.10);
+        int count = 0;
+        for (int i = 0; i < CONVERSATIONS; i++) {
+            JsonNode reply = correctedWhilePending(agent, "c" + i);
+            assertThat(agent.changes("c" + i)).hasSize(1);
+            count += reply.path("reply").asText().contains("31.50") ? 1 : 0;
+        }
+        recovers(0.10, count);
+    }
+
     @Test
     void forgetting_after_a_change_of_matter() {
         recovers(0.10, count(agent(Flaw.FORGET_AFTER_INTENT_CHANGE, 0.10), 0, "telecom", c -> {

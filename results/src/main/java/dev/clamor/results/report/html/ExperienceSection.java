@@ -7,6 +7,7 @@ import dev.clamor.metrics.Sli;
 import dev.clamor.metrics.SliCounts;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Wilson;
+import dev.clamor.results.report.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,12 @@ import java.util.Map;
 
 /** The customer's side. */
 record ExperienceSection(
-        List<Rate> rates, List<Fact> effort, List<Rate> frustration, List<Share> replies, List<Share> behaviours) {
+        List<Rate> rates,
+        List<Fact> effort,
+        List<Rate> aftermaths,
+        List<Rate> frustration,
+        List<Share> replies,
+        List<Share> behaviours) {
     private static final int MOST_FAILURES = 4;
 
     static ExperienceSection of(MetricsSnapshot snapshot) {
@@ -22,11 +28,22 @@ record ExperienceSection(
         return new ExperienceSection(
                 rates(snapshot),
                 effort(experience),
+                aftermaths(experience),
                 experience.upsetByFailures().entrySet().stream()
                         .map(entry -> Rate.of(failures(entry.getKey()), "", upset(entry.getValue())))
                         .toList(),
                 Share.ranked(experience.replyClasses()),
                 Share.ranked(experience.behaviours(), snapshot.contacts().valid()));
+    }
+
+    private static List<Rate> aftermaths(Experience experience) {
+        List<Rate> rates = new ArrayList<>();
+        experience.aftermaths().forEach((form, counts) -> {
+            long total = counts.values().stream().mapToLong(Long::longValue).sum();
+            counts.forEach((name, count) ->
+                    rates.add(Rate.of(Words.aftermath(name), Words.interruption(form), new Ratio(count, total))));
+        });
+        return rates;
     }
 
     private static List<Rate> rates(MetricsSnapshot snapshot) {

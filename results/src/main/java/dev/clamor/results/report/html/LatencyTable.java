@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reply latency over the run, by stage and by load band. */
+/** Reply latency over the run, first words and stalls of streamed replies, by stage and by load band. */
 record LatencyTable(List<Row> rows) {
 
     /** One line; {@code group} is empty where it repeats the line above. */
@@ -30,6 +30,10 @@ record LatencyTable(List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         rows.add(row("Whole run", "service: sent to reply", latency.service()));
         rows.add(row("", "response: due to reply", latency.response()));
+        if (latency.firstToken().count() > 0) {
+            rows.add(row("Streamed replies", "first words: sent to first part", latency.firstToken()));
+            rows.add(row("", "stall: longest wait between parts", latency.stall()));
+        }
         for (String stage : stages(snapshot)) {
             LatencySummary one = latency.byStage().get(stage);
             if (one != null) {

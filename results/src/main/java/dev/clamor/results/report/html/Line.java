@@ -116,7 +116,10 @@ record Line(String kind, String who, String at, String text, List<Tag> tags, Str
     }
 
     private static Line cut(ReplyCut cut, String at) {
-        List<Tag> tags = List.of(plain("talked over"), plain(Numbers.millis(cut.latencyMicros() / MILLIS)));
+        List<Tag> tags = new ArrayList<>();
+        tags.add(plain("talked over"));
+        tags.add(plain(Numbers.millis(cut.latencyMicros() / MILLIS)));
+        cut.marks().forEach(mark -> tags.add(new Tag(Words.name(mark.name()), marked(mark))));
         return new Line("agent", "Agent, to turn " + cut.turn(), at, cut.text() + " ...", tags, "");
     }
 

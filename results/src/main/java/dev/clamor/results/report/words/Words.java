@@ -32,6 +32,12 @@ public final class Words {
             Map.entry("E9", "required tool down"),
             Map.entry("E10", "third contact about the same matter"));
 
+    private static final Map<String, String> AFTERMATHS = Map.of(
+            "KEPT", "Went on from what was said last",
+            "STALE_ACTION", "Did what had been replaced",
+            "ANSWERED_BOTH", "Gave the stale answer as well",
+            "LOST_THREAD", "Lost the thread or failed");
+
     private Words() {}
 
     /** {@code HAND_OFF} as {@code hand off}. */
@@ -48,6 +54,20 @@ public final class Words {
     /** What a class of containment means, in one line; empty if unknown. */
     public static String containment(String containmentClass) {
         return CONTAINMENT.getOrDefault(containmentClass, "");
+    }
+
+    /** What an aftermath of an interruption means. */
+    public static String aftermath(String code) {
+        return AFTERMATHS.getOrDefault(code, code);
+    }
+
+    /** How the customer interrupted. */
+    public static String interruption(String form) {
+        return switch (form) {
+            case "cut" -> "talked over a reply, which was stopped";
+            case "pending" -> "wrote again before a reply";
+            default -> form;
+        };
     }
 
     /** What a trigger's code means; empty if unknown. */

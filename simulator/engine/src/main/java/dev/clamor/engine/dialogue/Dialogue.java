@@ -219,6 +219,7 @@ public final class Dialogue {
             case LEAVE -> leaves(nowMicros);
             case NUDGE -> again(secondMessages.nudge("wait:nudge", turns + 1), nowMicros);
             case FOLLOW_UP -> again(secondMessages.next(turns + 1), nowMicros);
+            case BARGE_IN -> again(secondMessages.over(turns + 1), nowMicros);
         };
     }
 
@@ -285,8 +286,7 @@ public final class Dialogue {
         EventWriter.Sent sent = closed ? null : answered(turn);
         if (sent != null) {
             wordsRead += Sentences.words(heard);
-            truth.cut(turn, heard);
-            events.cut(sent, nowMicros, pace, heard);
+            events.cut(sent, nowMicros, pace, heard, truth.cut(turn, heard));
         }
     }
 

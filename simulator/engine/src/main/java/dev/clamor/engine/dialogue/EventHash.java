@@ -63,6 +63,7 @@ final class EventHash {
                     .text(e.step().name());
         } else if (event instanceof TurnEvent.ReplyCut e) {
             text("cut").number(e.turn()).text(e.text());
+            e.marks().forEach(mark -> text(mark.name()));
         } else if (event instanceof TurnEvent.Verified e) {
             text("verified").texts(e.untrue()).text(e.problem());
             e.actions().forEach(a -> text(a.name()).text(a.verdict().name()).flag(a.audited()));

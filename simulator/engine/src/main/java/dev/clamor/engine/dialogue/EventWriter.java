@@ -88,9 +88,16 @@ final class EventWriter {
                 said.cost()));
     }
 
-    void cut(Sent sent, long now, Pace pace, String heard) {
+    void cut(Sent sent, long now, Pace pace, String heard, List<TurnEvent.Mark> marks) {
         sink.accept(new TurnEvent.ReplyCut(
-                plan.contact(), now, sent.turn(), pace.wholeMicros(), pace.firstMicros(), heard));
+                plan.contact(),
+                now,
+                sent.turn(),
+                pace.wholeMicros(),
+                pace.firstMicros(),
+                pace.stallMicros(),
+                heard,
+                marks));
     }
 
     void retried(int turn, long now, Fault fault) {

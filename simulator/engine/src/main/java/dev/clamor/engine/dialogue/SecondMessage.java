@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a customer writes while a reply is pending: corrects a fact (10 %), adds one (35 %), nudges (20 %), asks something
- * else as well (20 %), or fills (15 %). What is not possible falls through to the next.
+ * else as well (20 %), or fills (15 %). Over a reply that is to be read already nobody nudges or fills: what is left (35 %)
+ * stops the agent in a few words. What is not possible falls through to the next.
  */
 final class SecondMessage {
     private static final double CORRECTION = 0.10;
     private static final double EXTRA = CORRECTION + 0.35;
     private static final double NUDGE = EXTRA + 0.20;
     private static final double QUESTION = NUDGE + 0.20;
+    private static final double QUESTION_OVER = EXTRA + 0.20;
 
     private final Dice dice;
     private final Agenda agenda;
@@ -32,38 +34,47 @@ final class SecondMessage {
 
     Move next(int turn) {
         double u = dice.uniform(Purpose.FOLLOW_UP, turn, DrawIndex.FOLLOW_UP_KIND);
-        Move move = null;
-        if (u < CORRECTION) {
-            move = facts.revise(agenda.goal(), "follow-up:correction", turn);
-        }
-        if (move == null && u < EXTRA) {
-            move = extra(turn);
-        }
+        Move move = fact(u, "follow-up", turn);
         if (move == null && u < NUDGE) {
             return nudge("follow-up:nudge", turn);
         }
         if (move == null && u < QUESTION) {
-            move = question(turn);
+            move = question("follow-up:question", turn);
         }
         return move == null ? say(CustomerAct.FILLER, Phrase.FILLER, "follow-up:filler", turn) : move;
+    }
+
+    /** What is said over a reply that is coming. */
+    Move over(int turn) {
+        double u = dice.uniform(Purpose.FOLLOW_UP, turn, DrawIndex.FOLLOW_UP_KIND);
+        Move move = fact(u, "barge-in", turn);
+        if (move == null && u < QUESTION_OVER) {
+            move = question("barge-in:question", turn);
+        }
+        return move == null ? say(CustomerAct.FILLER, Phrase.INTERJECTION, "barge-in:stop", turn) : move;
+    }
+
+    private @Nullable Move fact(double u, String why, int turn) {
+        Move move = u < CORRECTION ? facts.revise(agenda.goal(), why + ":correction", turn) : null;
+        return move == null && u < EXTRA ? extra(why + ":extra", turn) : move;
     }
 
     Move nudge(String why, int turn) {
         return say(CustomerAct.NUDGE, Phrase.NUDGE, why, turn);
     }
 
-    private @Nullable Move extra(int turn) {
+    private @Nullable Move extra(String why, int turn) {
         List<String> missing = facts.missing(agenda.goal(), true);
-        return missing.isEmpty() ? null : facts.answer(agenda.goal(), missing.subList(0, 1), "follow-up:extra", turn);
+        return missing.isEmpty() ? null : facts.answer(agenda.goal(), missing.subList(0, 1), why, turn);
     }
 
-    private @Nullable Move question(int turn) {
+    private @Nullable Move question(String why, int turn) {
         int other = agenda.unopened(dice.uniform(Purpose.FOLLOW_UP, turn, DrawIndex.FOLLOW_UP_CHOICE));
         if (other < 0) {
             return null;
         }
         agenda.parkIfOpen();
-        return goals.asksToo(other, "follow-up:question", turn);
+        return goals.asksToo(other, why, turn);
     }
 
     private Move say(CustomerAct act, Phrase kind, String why, int turn) {

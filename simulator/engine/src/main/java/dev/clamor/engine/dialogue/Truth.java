@@ -25,7 +25,7 @@ interface Truth {
 
     ReplyReading failed(int turn, AgentReply.Failed failure);
 
-    void cut(int turn, String heard);
+    List<TurnEvent.Mark> cut(int turn, String heard);
 
     RecordReading recorded(Recorded recorded, boolean last);
 
@@ -69,8 +69,8 @@ interface Truth {
             }
 
             @Override
-            public void cut(int turn, String heard) {
-                truth.cut(turn, heard);
+            public List<TurnEvent.Mark> cut(int turn, String heard) {
+                return truth.cut(turn, heard);
             }
 
             @Override

@@ -8,6 +8,7 @@ final class Waiting {
     private static final int MOST_PER_TURN = 2;
     private static final int MOST_PER_CONTACT = 4;
     private static final int MOST_NUDGES = 2;
+    private static final long NOTHING_NEW_MICROS = 15_000_000;
     private static final long COURTESY_MICROS = 5_000_000;
 
     private final Customer customer;
@@ -15,7 +16,8 @@ final class Waiting {
     private int perContact;
     private int perTurn;
     private int nudges;
-    private int bargedAt;
+    private int newest;
+    private int coming;
     private long now;
     private long followUpAt;
     private long nudgeAt;
@@ -25,6 +27,8 @@ final class Waiting {
     /** What falls due. */
     enum Due {
         FOLLOW_UP,
+        /** A second message while the reply is to be read already. */
+        BARGE_IN,
         NUDGE,
         LEAVE,
         /** The contact ends after a last word, answered or not. */
@@ -43,6 +47,7 @@ final class Waiting {
         nudges = 0;
         closeAt = FollowUpLaw.NEVER;
         leaveAt = FollowUpLaw.patienceMicros(customer, dice, turn);
+        newest = turn;
         plan(turn);
     }
 
@@ -62,20 +67,26 @@ final class Waiting {
 
     /**
      * A readable part of the reply to this utterance came, so long after the last send: the customer may talk over the
-     * rest of it.
+     * rest of it, and asks whether anyone is there only when no more comes for {@value #NOTHING_NEW_MICROS}.
      */
     void part(int turn, long sinceSendMicros) {
-        if (turn != bargedAt && closeAt == FollowUpLaw.NEVER) {
-            bargedAt = turn;
-            long into = FollowUpLaw.bargeInMicros(customer, dice, turn);
+        if (turn != newest || closeAt != FollowUpLaw.NEVER) {
+            return;
+        }
+        long at = now + sinceSendMicros;
+        nudgeAt = Math.max(nudgeAt, at + NOTHING_NEW_MICROS);
+        if (coming != turn) {
+            coming = turn;
+            long into = mayInterrupt() ? FollowUpLaw.bargeInMicros(customer, dice, turn) : FollowUpLaw.NEVER;
             if (into != FollowUpLaw.NEVER) {
-                followUpAt = Math.min(followUpAt, now + sinceSendMicros + into);
+                followUpAt = Math.min(followUpAt, at + into);
             }
         }
     }
 
     /** A second message with this number was sent. */
     void sentAgain(int turn) {
+        newest = turn;
         plan(turn);
     }
 
@@ -97,16 +108,19 @@ final class Waiting {
         if (now == followUpAt) {
             perTurn++;
             perContact++;
-            return Due.FOLLOW_UP;
+            return coming == newest ? Due.BARGE_IN : Due.FOLLOW_UP;
         }
         return ++nudges > MOST_NUDGES ? Due.LEAVE : Due.NUDGE;
     }
 
     private void plan(int turn) {
-        boolean may = perTurn < MOST_PER_TURN && perContact < MOST_PER_CONTACT;
-        long followUp = may ? FollowUpLaw.followUpMicros(customer, dice, turn) : FollowUpLaw.NEVER;
+        long followUp = mayInterrupt() ? FollowUpLaw.followUpMicros(customer, dice, turn) : FollowUpLaw.NEVER;
         followUpAt = followUp == FollowUpLaw.NEVER ? followUp : now + followUp;
         nudgeAt = now + FollowUpLaw.nudgeMicros(dice, turn);
+    }
+
+    private boolean mayInterrupt() {
+        return perTurn < MOST_PER_TURN && perContact < MOST_PER_CONTACT;
     }
 
     private long next() {

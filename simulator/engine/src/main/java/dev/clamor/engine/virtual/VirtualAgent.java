@@ -12,7 +12,23 @@ public interface VirtualAgent {
      * An HTTP response and how long it takes.
      *
      * @param body not copied, do not change it
+     * @param firstMicros from send to the first part of the body, for those who read it as it comes
+     * @param parts in which the body comes, evenly from the first to the complete reply, at least 1
      * @param latencyMicros from send to complete reply; {@link Long#MAX_VALUE} never comes
      */
-    record Answered(int status, byte[] body, long latencyMicros) {}
+    record Answered(int status, byte[] body, long firstMicros, int parts, long latencyMicros) {
+        /** Refuses fewer parts than one and a first part later than the last, or than the only one. */
+        public Answered {
+            if (parts < 1 || firstMicros > latencyMicros || parts == 1 && firstMicros < latencyMicros) {
+                throw new IllegalArgumentException(
+                        "virtual answer: expected a first part no later than the last. Found: part 1 of " + parts
+                                + " after " + firstMicros + " of " + latencyMicros + " us");
+            }
+        }
+
+        /** An answer that comes all at once. */
+        public Answered(int status, byte[] body, long latencyMicros) {
+            this(status, body, latencyMicros, 1, latencyMicros);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import dev.clamor.engine.wire.AgentRequest;
 import dev.clamor.engine.wire.AgentResponse;
 import dev.clamor.engine.wire.Line;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A line to a {@link VirtualAgent} on which time passes only when told. */
@@ -78,15 +79,7 @@ final class VirtualLine implements Line {
 
     @Override
     public Call stream(AgentRequest request, StreamListener listener) {
-        VirtualAgent.Answered answered = agent.answer(request, now);
-        if (answered.latencyMicros() > timeoutMicros) {
-            return after(timeoutMicros, () -> listener.lost(late()));
-        }
-        return after(answered.latencyMicros(), () -> {
-            listener.begun(answered.status(), AgentResponse.Headers.NONE);
-            listener.bytes(answered.body(), answered.body().length);
-            listener.ended();
-        });
+        return new Parts(agent.answer(request, now), listener).begin();
     }
 
     @Override
@@ -100,6 +93,63 @@ final class VirtualLine implements Line {
         Task task = new Task(now + micros, what);
         tasks.add(task);
         return () -> tasks.remove(task);
+    }
+
+    /** An answer that comes in parts, evenly over time. */
+    private final class Parts implements Call {
+        private final VirtualAgent.Answered answered;
+        private final StreamListener listener;
+        private final long sent = now;
+        private Call next = () -> {};
+        private boolean dropped;
+        private int given;
+
+        Parts(VirtualAgent.Answered answered, StreamListener listener) {
+            this.answered = answered;
+            this.listener = listener;
+        }
+
+        Parts begin() {
+            await();
+            return this;
+        }
+
+        @Override
+        public void cancel() {
+            dropped = true;
+            next.cancel();
+        }
+
+        private void await() {
+            long due = dueMicros(given);
+            boolean late = due > timeoutMicros;
+            next = after(sent + (late ? timeoutMicros : due) - now, late ? () -> listener.lost(late()) : this::give);
+        }
+
+        private void give() {
+            if (given == 0) {
+                listener.begun(answered.status(), AgentResponse.Headers.NONE);
+            }
+            int from = border(given++);
+            byte[] part = Arrays.copyOfRange(answered.body(), from, border(given));
+            if (!dropped && part.length > 0) {
+                listener.bytes(part, part.length);
+            }
+            if (!dropped && given < answered.parts()) {
+                await();
+            } else if (!dropped) {
+                listener.ended();
+            }
+        }
+
+        private long dueMicros(int part) {
+            long spread = answered.latencyMicros() - answered.firstMicros();
+            return answered.firstMicros() + (spread == 0 ? 0 : spread / (answered.parts() - 1) * part);
+        }
+
+        private int border(int part) {
+            return (int) ((long) answered.body().length * part / answered.parts());
+        }
     }
 
     private static AgentReply.Failed late() {

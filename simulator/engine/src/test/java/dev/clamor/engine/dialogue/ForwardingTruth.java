@@ -54,8 +54,8 @@ record ForwardingTruth(Truth to, List<Spoken> heard) implements Truth {
     }
 
     @Override
-    public void cut(int turn, String heard) {
-        to.cut(turn, heard);
+    public List<TurnEvent.Mark> cut(int turn, String heard) {
+        return to.cut(turn, heard);
     }
 
     @Override

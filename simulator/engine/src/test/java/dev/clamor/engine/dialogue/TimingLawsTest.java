@@ -63,4 +63,35 @@ class TimingLawsTest {
                     .isEqualTo(900_000_000);
         }
     }
+
+    private static Customer talker(double bargeIn) {
+        return Fixtures.average(Fixtures.with(new Habits(0, 0, 0, 0, 0, bargeIn, 0, Habits.Adversary.NONE, 0, 0, 0)));
+    }
+
+    // Both tests of talking over: four standard errors, so a right law on a fresh seed fails with probability 6e-5
+    // each.
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0.043, 0.043", "0.3, 0.3", "1, 1"})
+    void a_share_of_replies_is_talked_over(double habit, double expected) {
+        int over = 0;
+        for (int i = 0; i < N; i++) {
+            over += FollowUpLaw.bargeInMicros(talker(habit), Fixtures.dice(i), 1) < FollowUpLaw.NEVER ? 1 : 0;
+        }
+        double standardError = Math.sqrt(expected * (1 - expected) / N);
+        assertThat((double) over / N).isCloseTo(expected, within(4 * standardError));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.5, 0.0391", "2.8138, 0.5", "4.0, 0.7799", "8.0, 0.9831"})
+    void the_time_into_the_reply_is_a_lognormal_after_eight_tenths_of_a_second(double seconds, double expected) {
+        // Phi((ln(t - 0.8) - 0.7) / 0.6)
+        int before = 0;
+        for (int i = 0; i < N; i++) {
+            long micros = FollowUpLaw.bargeInMicros(talker(1), Fixtures.dice(i), 1);
+            assertThat(micros).isGreaterThan(800_000);
+            before += micros < seconds * 1e6 ? 1 : 0;
+        }
+        double standardError = Math.sqrt(expected * (1 - expected) / N);
+        assertThat((double) before / N).isCloseTo(expected, within(4 * standardError + 1e-4));
+    }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the agent remembers of one conversation. Not safe for threads: whoever answers in it holds its lock. */
@@ -53,12 +54,51 @@ public final class Conversation {
     boolean looping;
     boolean handedOff;
 
+    /** What the next reply begins with: the answer to an interrupted message, by the declared flaw. */
+    String owed = "";
+
     /**
-     * @param id a number for the conversation, well mixed
+     * @param id    a number for the conversation, well mixed
+     * @param clock milliseconds since 1970, for the books
      */
-    public Conversation(long id) {
+    public Conversation(long id, LongSupplier clock) {
+        this(id, new Ledger(id, clock));
+    }
+
+    private Conversation(long id, Ledger ledger) {
         this.id = id;
-        this.ledger = new Ledger(id);
+        this.ledger = ledger;
+    }
+
+    /** The conversation as it is now; what becomes of one does not touch the other. */
+    public Conversation copy() {
+        Conversation copy = new Conversation(id, ledger.copy());
+        copy.given.putAll(given);
+        parked.forEach(matter -> copy.parked.addLast(matter.copy()));
+        copy.lastReplies.addAll(lastReplies);
+        copy.unplaced.addAll(unplaced);
+        copy.everSaid.addAll(everSaid);
+        copy.occasions.putAll(occasions);
+        copy.open = open == null ? null : open.copy();
+        copy.finished = finished == null ? null : finished.copy();
+        copy.lastReply = lastReply;
+        copy.ignoresReasons = ignoresReasons;
+        copy.desk = desk;
+        copy.handOver = handOver;
+        copy.asked = asked;
+        copy.turns = turns;
+        copy.upsetRun = upsetRun;
+        copy.failuresWithoutMatter = failuresWithoutMatter;
+        copy.completions = completions;
+        copy.looping = looping;
+        copy.handedOff = handedOff;
+        copy.owed = owed;
+        return copy;
+    }
+
+    /** What was really changed in this conversation, in order. */
+    public List<Ledger.Entry> changes() {
+        return ledger.changes();
     }
 
     /** The number of earlier occasions of a flaw; each call is one more occasion. */

@@ -16,5 +16,7 @@ public enum Flaw {
     INJECTION_OBEYED,
     ERROR,
     GARBAGE,
-    HANG
+    HANG,
+    ACTS_ON_STALE,
+    ANSWERS_BOTH
 }

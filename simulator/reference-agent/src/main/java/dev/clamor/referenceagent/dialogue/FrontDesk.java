@@ -29,14 +29,40 @@ public final class FrontDesk {
         this.overheard = overheard;
     }
 
-    /** The reply to a message; the conversation remembers both. The caller holds the conversation's lock. */
+    /**
+     * The reply to a message; the conversation remembers both. The caller holds the conversation's lock. A message that is
+     * superseded is noted and not acted on, but for the declared flaws: what it would have done is done without a word, or
+     * what it would have been answered comes before the next reply.
+     */
     public Reply answer(Conversation c, Message message, Chance chance) {
+        if (message.superseded()) {
+            boolean acts = c.strikes(Flaw.ACTS_ON_STALE, chance);
+            boolean both = c.strikes(Flaw.ANSWERS_BOTH, chance);
+            if (acts || both) {
+                actOnStale(c, message, chance, acts, both);
+            }
+        }
+        return reply(c, message, chance);
+    }
+
+    private void actOnStale(Conversation c, Message message, Chance chance, boolean acts, boolean both) {
+        Conversation imagined = c.copy();
+        Reply stale = reply(imagined, message.superseded(false), chance);
+        if (acts) {
+            c.ledger.takeOver(imagined.ledger);
+        }
+        if (both) {
+            c.owed = stale.text();
+        }
+    }
+
+    private Reply reply(Conversation c, Message message, Chance chance) {
         c.turns++;
         if (message.interrupts() && c.strikes(Flaw.FORGET_AFTER_INTERRUPTION, chance)) {
             c.forget();
         }
         Turn turn = new Turn(c, message, listener.read(message.text(), c.desk.or(() -> message.desk())), chance);
-        Reply reply = withLeak(turn, decide(turn));
+        Reply reply = withOwed(turn, withLeak(turn, decide(turn)));
         c.said(reply);
         overheard.note(c);
         return reply;
@@ -159,19 +185,22 @@ public final class FrontDesk {
         return Math.round(raw * 1000) / 1000.0;
     }
 
+    private static Reply withOwed(Turn turn, Reply reply) {
+        Conversation c = turn.conversation();
+        if (c.owed.isEmpty() || turn.message().superseded()) {
+            return reply;
+        }
+        String owed = c.owed;
+        c.owed = "";
+        return reply.saying(owed + " " + reply.text());
+    }
+
     private Reply withLeak(Turn turn, Reply reply) {
         if (!turn.strikes(Flaw.LEAK)) {
             return reply;
         }
         String leaked = overheard.from(turn.conversation(), turn.chance());
         String text = reply.text() + " " + wording.say("leak", turn, Map.of("leaked", leaked));
-        return new Reply(
-                text,
-                reply.state(),
-                reply.intent(),
-                reply.confidence(),
-                reply.asks(),
-                reply.actions(),
-                reply.handOver());
+        return reply.saying(text);
     }
 }

@@ -22,6 +22,17 @@ final class Matter {
         this.confidence = confidence;
     }
 
+    Matter copy() {
+        Matter copy = new Matter(intent, confidence);
+        copy.values.putAll(values);
+        copy.failures = failures;
+        copy.refusals = refusals;
+        copy.dontKnows = dontKnows;
+        copy.toolFailures = toolFailures;
+        copy.askedForLimitContext = askedForLimitContext;
+        return copy;
+    }
+
     List<Slot> missing() {
         return intent.slots().stream().filter(slot -> !values.containsKey(slot)).toList();
     }

@@ -11,4 +11,8 @@ import java.util.Optional;
  * @param superseded whether a later message of the conversation has already arrived, so that this one must not act
  * @param desk       the desk it was sent to, where the channel says so
  */
-public record Message(String text, boolean interrupts, boolean superseded, Optional<Desk> desk) {}
+public record Message(String text, boolean interrupts, boolean superseded, Optional<Desk> desk) {
+    Message superseded(boolean now) {
+        return new Message(text, interrupts, now, desk);
+    }
+}

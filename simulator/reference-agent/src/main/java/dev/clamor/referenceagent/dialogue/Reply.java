@@ -38,6 +38,16 @@ public record Reply(
         }
     }
 
+    /** The same with other words. */
+    Reply saying(String words) {
+        return new Reply(words, state, intent, confidence, asks, actions, handOver);
+    }
+
+    /** What is left of it when nobody listens after these words: it does and asks nothing. */
+    public Reply brokenOff(String words) {
+        return new Reply(words, State.OPEN, intent, confidence, List.of(), List.of(), Optional.empty());
+    }
+
     public Reply {
         asks = List.copyOf(asks);
         actions = List.copyOf(actions);
