@@ -1,57 +1,131 @@
 package dev.clamor.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clamor.conversation.AgentReply;
+import dev.clamor.conversation.Fault;
+import dev.clamor.engine.wire.AgentRequest;
+import dev.clamor.engine.wire.AgentResponse;
 import dev.clamor.engine.wire.Line;
-import io.gatling.http.client.HttpClientConfig;
-import io.gatling.http.client.impl.DefaultHttpClient;
-import io.gatling.http.engine.HttpEngine;
-import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
 
 /** The line that every contact of a run has. */
 class GatlingLineTest extends LineContract {
-    private static final long USER = 7;
-
     @Override
     protected Ground lay(long timeoutMillis) {
-        return new LoopGround(timeoutMillis);
+        return new LoopGround(timeoutMillis, null);
     }
 
-    /** An event loop with a client of Gatling's. */
-    private static final class LoopGround implements Ground {
-        private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-        private final DefaultHttpClient client = new DefaultHttpClient(new HttpClientConfig()
-                .setConnectTimeout(AMPLE_MILLIS)
-                .setChannelPoolIdleTimeout(AMPLE_MILLIS)
-                .setEnableSni(true)
-                .setDefaultCharset(StandardCharsets.UTF_8));
-        private final EventLoop loop = loops.next();
-        private final GatlingLine line;
+    /** The answer, or why there is none. */
+    private static CompletableFuture<Object> get(LoopGround ground, StubAgent agent) {
+        CompletableFuture<Object> end = new CompletableFuture<>();
+        ground.run(() -> ground.line().send(AgentRequest.get(agent.address(), Map.of()), new Line.ResponseListener() {
+            @Override
+            public void answered(AgentResponse response) {
+                end.complete(response.status());
+            }
 
-        LoopGround(long timeoutMillis) {
-            GatlingExchange exchange = new GatlingExchange(
-                    new HttpEngine(null, client, loops, null, null), NioSocketChannel::new, timeoutMillis, null);
-            line = new GatlingLine(exchange, loop, USER, Runnable::run);
+            @Override
+            public void lost(AgentReply.Failed failure) {
+                end.complete(failure.fault());
+            }
+        }));
+        return end;
+    }
+
+    private static Object of(CompletableFuture<Object> end) throws Exception {
+        return end.get(AMPLE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Test
+    void not_even_a_get_is_repeated_on_a_new_connection() throws Exception {
+        try (StubAgent agent =
+                        new StubAgent((request, out) -> request.nth() == 1 && StubAgent.reply(out, 200, "once"));
+                LoopGround ground = new LoopGround(AMPLE_MILLIS, null)) {
+            assertThat(of(get(ground, agent))).isEqualTo(200);
+            assertThat(of(get(ground, agent))).isEqualTo(Fault.RESET);
+            assertThat(agent.requestsWith("")).hasSize(2);
         }
+    }
 
-        @Override
-        public Line line() {
-            return line;
+    @Test
+    void an_answer_announced_by_another_is_not_taken_for_the_next_one() throws Exception {
+        try (StubAgent agent = new StubAgent((request, out) -> {
+                    out.write("HTTP/1.1 103 Early Hints\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    return StubAgent.reply(out, 200, "late");
+                });
+                LoopGround ground = new LoopGround(AMPLE_MILLIS, null)) {
+            assertThat(of(get(ground, agent))).isEqualTo(Fault.UNREADABLE);
+            assertThat(of(get(ground, agent))).isEqualTo(Fault.UNREADABLE);
+            assertThat(agent.requestsWith(""))
+                    .extracting(StubAgent.Request::nth)
+                    .containsExactly(1, 1);
         }
+    }
 
-        @Override
-        public void run(Runnable task) {
-            loop.execute(task);
+    @Test
+    void a_line_ends_once_the_last_answer_has_come() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        AtomicBoolean tooSoon = new AtomicBoolean();
+        try (StubAgent agent = new StubAgent((request, out) -> {
+                    arrived.countDown();
+                    answer.await();
+                    return StubAgent.reply(out, 200, "goodbye");
+                });
+                LoopGround ground = new LoopGround(AMPLE_MILLIS, null)) {
+            CompletableFuture<Object> farewell = get(ground, agent);
+            ground.run(() -> ground.line().end(() -> {
+                tooSoon.set(!farewell.isDone());
+                ended.countDown();
+            }));
+            assertThat(arrived.await(AMPLE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+            answer.countDown();
+            assertThat(ended.await(AMPLE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+            assertThat(tooSoon).isFalse();
+            assertThat(of(farewell)).isEqualTo(200);
         }
+    }
 
-        @Override
-        public void close() {
-            client.close();
-            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    @Test
+    void a_line_that_ends_closes_its_websockets() throws Exception {
+        CountDownLatch open = new CountDownLatch(1);
+        CompletableFuture<Integer> last = new CompletableFuture<>();
+        CountDownLatch ended = new CountDownLatch(1);
+        try (StubAgent agent = new StubAgent((request, in, out) -> {
+                    StubSocket socket = StubSocket.accept(request, in, out);
+                    last.complete(socket.read().opcode());
+                    return false;
+                });
+                LoopGround ground = new LoopGround(AMPLE_MILLIS, null)) {
+            ground.run(() -> ground.line()
+                    .connect(AgentRequest.get(agent.address("ws"), Map.of()), new Line.SocketListener() {
+                        @Override
+                        public void opened() {
+                            open.countDown();
+                        }
+
+                        @Override
+                        public void text(String message) {
+                            throw new AssertionError(message);
+                        }
+
+                        @Override
+                        public void lost(AgentReply.Failed failure) {
+                            last.completeExceptionally(new AssertionError(failure));
+                        }
+                    }));
+            assertThat(open.await(AMPLE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+            ground.run(() -> ground.line().end(ended::countDown));
+            assertThat(ended.await(AMPLE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+            assertThat(last.get(AMPLE_MILLIS, TimeUnit.MILLISECONDS)).isEqualTo(StubSocket.CLOSE);
         }
     }
 }
