@@ -95,6 +95,26 @@ class GatlingLineTest extends LineContract {
     }
 
     @Test
+    void a_request_that_cannot_be_made_does_not_keep_a_line_from_ending() throws Exception {
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        CountDownLatch ended = new CountDownLatch(1);
+        try (StubAgent agent = StubAgent.friendly();
+                LoopGround ground = new LoopGround(AMPLE_MILLIS, null)) {
+            AgentRequest impossible = AgentRequest.get(agent.address(), Map.of("X-Two-Lines", "one\r\ntwo"));
+            ground.run(() -> {
+                try {
+                    ground.line().stream(impossible, null);
+                } catch (IllegalArgumentException e) {
+                    thrown.complete(e);
+                }
+                ground.line().end(ended::countDown);
+            });
+            assertThat(thrown.get(AMPLE_MILLIS, TimeUnit.MILLISECONDS)).isNotNull();
+            assertThat(ended.await(AMPLE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void a_line_that_ends_closes_its_websockets() throws Exception {
         CountDownLatch open = new CountDownLatch(1);
         CompletableFuture<Integer> last = new CompletableFuture<>();
