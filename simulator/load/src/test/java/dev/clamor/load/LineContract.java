@@ -597,11 +597,11 @@ public abstract class LineContract {
     @Test
     void a_websocket_whose_connection_breaks_is_reset() throws Exception {
         try (StubAgent agent = new StubAgent((request, in, out) -> {
-            StubSocket.accept(request, in, out).text("wait");
+            StubSocket.accept(request, in, out).read();
             return false;
         })) {
             Ground ground = ground(AMPLE_MILLIS);
-            Heard heard = connect(ground, agent.address("ws"), socket -> {});
+            Heard heard = connect(ground, agent.address("ws"), socket -> socket.send("Hello"));
             assertThat(heard.fault()).isEqualTo(Fault.RESET);
             settled(ground, heard);
         }
