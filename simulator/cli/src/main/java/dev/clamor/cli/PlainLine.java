@@ -5,16 +5,19 @@ import dev.clamor.conversation.Fault;
 import dev.clamor.engine.wire.AgentRequest;
 import dev.clamor.engine.wire.AgentResponse;
 import dev.clamor.engine.wire.Line;
+import dev.clamor.engine.wire.Misfortune;
+import dev.clamor.engine.wire.Misfortune.Stage;
 import java.io.ByteArrayOutputStream;
-import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,17 +28,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A line for one conversation at a time over the JDK's client; callbacks run in {@link #step}, on the caller's thread. */
+/**
+ * A line for one conversation at a time over the JDK's client; callbacks run in {@link #step}, on the caller's thread.
+ *
+ * <p>The JDK's client may repeat a GET when a reused connection is closed before the answer; it changes nothing.
+ */
 final class PlainLine implements Line {
     private static final int MOST_BYTES = 1 << 20;
+    private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client;
     private final BlockingQueue<Runnable> arrived = new LinkedBlockingQueue<>();
     private final Duration timeout;
 
+    /** @param timeout from the sending to the last byte of the answer, or to the opening of a WebSocket */
     PlainLine(Duration timeout) {
         this.timeout = timeout;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(timeout)
+                .build();
     }
 
     /** Runs the next callback; false if none came within this time. */
@@ -81,32 +93,16 @@ final class PlainLine implements Line {
 
     @Override
     public Call stream(AgentRequest request, StreamListener listener) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
-                .timeout(timeout)
-                .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body()));
-        request.headers().forEach(builder::header);
         Delivery delivery = new Delivery(listener);
-        CompletableFuture<HttpResponse<Void>> future = client.sendAsync(builder.build(), info -> {
-            AgentResponse.Headers headers = info.headers()::allValues;
-            delivery.post(() -> listener.begun(info.statusCode(), headers));
-            return HttpResponse.BodySubscribers.fromSubscriber(delivery);
-        });
-        future.whenComplete((response, problem) -> {
-            if (problem != null) {
-                delivery.lost(problem);
-            }
-        });
-        CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> delivery.lost(new HttpTimeoutException("no complete reply in time")));
-        return () -> {
-            delivery.over.set(true);
-            future.cancel(true);
-        };
+        delivery.start(request);
+        return delivery::drop;
     }
 
     @Override
     public Socket connect(AgentRequest handshake, SocketListener listener) {
-        return new PlainSocket(handshake, listener);
+        PlainSocket socket = new PlainSocket(listener);
+        socket.open(handshake);
+        return socket;
     }
 
     @Override
@@ -121,23 +117,21 @@ final class PlainLine implements Line {
         return () -> cancelled.set(true);
     }
 
-    private static AgentReply.Failed failure(Throwable problem) {
-        Throwable cause =
-                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        return new AgentReply.Failed(fault(cause), cause.getClass().getSimpleName() + ": " + cause.getMessage());
+    private void later(Runnable task) {
+        CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(task);
     }
 
-    private static Fault fault(Throwable cause) {
-        if (cause instanceof HttpTimeoutException) {
-            return Fault.TIMEOUT;
-        }
-        return cause instanceof ConnectException ? Fault.REFUSED : Fault.RESET;
+    private static Throwable cause(Throwable problem) {
+        return problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
     }
 
     /** Hands a body on, bounded, until it is over in one way or another. */
     private final class Delivery implements Flow.Subscriber<List<ByteBuffer>> {
         private final StreamListener listener;
         private final AtomicBoolean over = new AtomicBoolean();
+        private volatile boolean begun;
+        private volatile @Nullable CompletableFuture<HttpResponse<Void>> exchange;
         private Flow.@Nullable Subscription subscription;
         private long received;
 
@@ -145,7 +139,52 @@ final class PlainLine implements Line {
             this.listener = listener;
         }
 
-        void post(Runnable callback) {
+        void start(AgentRequest request) {
+            try {
+                HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
+                        .method(
+                                request.method(),
+                                request.body().length == 0
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofByteArray(request.body()));
+                request.headers().forEach(builder::header);
+                CompletableFuture<HttpResponse<Void>> under = client.sendAsync(builder.build(), this::begin);
+                exchange = under;
+                under.whenComplete((response, problem) -> {
+                    if (problem != null) {
+                        lost(Misfortune.of(cause(problem), stage()));
+                    }
+                });
+                later(() -> lost(Misfortune.late(stage(), timeout.toMillis())));
+            } catch (IllegalArgumentException e) { // an address or header that the JDK's client does not send
+                lost(Misfortune.of(e, Stage.CONNECTING));
+            }
+        }
+
+        private HttpResponse.BodySubscriber<Void> begin(HttpResponse.ResponseInfo info) {
+            begun = true;
+            AgentResponse.Headers headers = info.headers()::allValues;
+            post(() -> listener.begun(info.statusCode(), headers));
+            return HttpResponse.BodySubscribers.fromSubscriber(this);
+        }
+
+        private Stage stage() {
+            return begun ? Stage.READING : Stage.WAITING;
+        }
+
+        void drop() {
+            over.set(true);
+            hangUp();
+        }
+
+        private void hangUp() {
+            CompletableFuture<HttpResponse<Void>> under = exchange;
+            if (under != null) {
+                under.cancel(true);
+            }
+        }
+
+        private void post(Runnable callback) {
             arrived.add(() -> {
                 if (!over.get()) {
                     callback.run();
@@ -153,10 +192,11 @@ final class PlainLine implements Line {
             });
         }
 
-        void lost(Throwable problem) {
+        private void lost(AgentReply.Failed failure) {
             arrived.add(() -> {
                 if (over.compareAndSet(false, true)) {
-                    listener.lost(failure(problem));
+                    hangUp();
+                    listener.lost(failure);
                 }
             });
         }
@@ -185,16 +225,12 @@ final class PlainLine implements Line {
             if (subscription != null) {
                 subscription.cancel();
             }
-            arrived.add(() -> {
-                if (over.compareAndSet(false, true)) {
-                    listener.lost(new AgentReply.Failed(Fault.TOO_LARGE, "more than " + MOST_BYTES + " bytes"));
-                }
-            });
+            lost(new AgentReply.Failed(Fault.TOO_LARGE, "more than " + MOST_BYTES + " bytes"));
         }
 
         @Override
         public void onError(Throwable problem) {
-            lost(problem);
+            lost(Misfortune.of(cause(problem), Stage.READING));
         }
 
         @Override
@@ -211,35 +247,71 @@ final class PlainLine implements Line {
     private final class PlainSocket implements Socket, WebSocket.Listener {
         private final SocketListener listener;
         private final AtomicBoolean over = new AtomicBoolean();
+        private final AtomicBoolean open = new AtomicBoolean();
         private final StringBuilder message = new StringBuilder();
-        private CompletableFuture<WebSocket> sending;
+        private CompletableFuture<WebSocket> sending = new CompletableFuture<>();
 
-        PlainSocket(AgentRequest handshake, SocketListener listener) {
+        PlainSocket(SocketListener listener) {
             this.listener = listener;
-            WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(timeout);
-            handshake.headers().forEach(builder::header);
-            this.sending = builder.buildAsync(handshake.uri(), this);
-            this.sending.whenComplete((socket, problem) -> {
-                if (problem != null) {
-                    lost(failure(problem));
+        }
+
+        void open(AgentRequest handshake) {
+            try {
+                WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(timeout);
+                for (Map.Entry<String, String> header : handshake.headers().entrySet()) {
+                    if (header.getKey().equalsIgnoreCase(SUBPROTOCOL)) {
+                        builder.subprotocols(header.getValue());
+                    } else {
+                        builder.header(header.getKey(), header.getValue());
+                    }
                 }
-            });
+                sending = builder.buildAsync(handshake.uri(), this);
+                sending.whenComplete((socket, problem) -> {
+                    if (problem != null) {
+                        lost(failure(cause(problem)));
+                    } else if (over.get()) {
+                        socket.abort();
+                    }
+                });
+                later(() -> {
+                    if (!open.get()) {
+                        lost(Misfortune.late(Stage.WAITING, timeout.toMillis()));
+                    }
+                });
+            } catch (IllegalArgumentException e) { // an address or header that the JDK's client does not send
+                lost(Misfortune.of(e, Stage.CONNECTING));
+            }
+        }
+
+        private AgentReply.Failed failure(Throwable problem) {
+            if (problem instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
+                return Misfortune.refused(refused.getResponse().statusCode());
+            }
+            return problem instanceof HttpTimeoutException
+                    ? Misfortune.late(Stage.WAITING, timeout.toMillis())
+                    : Misfortune.of(problem, open.get() ? Stage.READING : Stage.WAITING);
         }
 
         @Override
         public void send(String text) {
-            sending = sending.thenCompose(socket -> socket.sendText(text, true));
+            if (!over.get()) {
+                sending = sending.thenCompose(socket -> socket.sendText(text, true));
+            }
         }
 
         @Override
         public void close() {
-            over.set(true);
-            sending = sending.thenCompose(socket -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
+            if (over.compareAndSet(false, true)) {
+                sending.thenCompose(socket -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""))
+                        .thenAccept(WebSocket::abort);
+                sending.cancel(true);
+            }
         }
 
         private void lost(AgentReply.Failed failure) {
             arrived.add(() -> {
                 if (over.compareAndSet(false, true)) {
+                    sending.cancel(true);
                     listener.lost(failure);
                 }
             });
@@ -247,6 +319,7 @@ final class PlainLine implements Line {
 
         @Override
         public void onOpen(WebSocket socket) {
+            open.set(true);
             arrived.add(() -> {
                 if (!over.get()) {
                     listener.opened();

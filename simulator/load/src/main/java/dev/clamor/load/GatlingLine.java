@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One customer's line through Gatling's engine; everything runs on the customer's event loop. */
 final class GatlingLine implements Line {
-    private static final int FIRST_BYTES = 1024;
+    private static final byte[] NOTHING = {};
 
     private final GatlingExchange exchange;
     private final EventLoop loop;
@@ -35,14 +35,23 @@ final class GatlingLine implements Line {
 
     @Override
     public Call send(AgentRequest request, ResponseListener listener) {
-        return stream(request, new Whole(listener));
+        return start(request, new Whole(listener));
     }
 
     @Override
     public Call stream(AgentRequest request, StreamListener listener) {
-        ReplyCollector collector = new ReplyCollector(new Guarded(listener), loop, released);
+        return start(request, new Guarded(listener));
+    }
+
+    private Call start(AgentRequest request, StreamListener listener) {
+        ReplyCollector collector = new ReplyCollector(listener, loop, released);
         underWay++;
-        exchange.send(loop, user, request, collector);
+        try {
+            exchange.send(loop, user, request, collector);
+        } catch (RuntimeException e) { // it could not be made: nothing is under way
+            collector.cancel();
+            throw e;
+        }
         return collector::cancel;
     }
 
@@ -131,11 +140,11 @@ final class GatlingLine implements Line {
         }
     }
 
-    /** Collects a whole answer. */
-    private static final class Whole implements StreamListener {
+    /** Collects a whole answer; only what is told of it runs under the guard. */
+    private final class Whole implements StreamListener {
         private final ResponseListener listener;
         private AgentResponse.Headers headers = AgentResponse.Headers.NONE;
-        private byte[] body = new byte[FIRST_BYTES];
+        private byte[] body = NOTHING;
         private int length;
         private int status;
 
@@ -160,12 +169,13 @@ final class GatlingLine implements Line {
 
         @Override
         public void ended() {
-            listener.answered(new AgentResponse(status, headers, Arrays.copyOf(body, length)));
+            byte[] all = length == body.length ? body : Arrays.copyOf(body, length);
+            guard.accept(() -> listener.answered(new AgentResponse(status, headers, all)));
         }
 
         @Override
         public void lost(AgentReply.Failed failure) {
-            listener.lost(failure);
+            guard.accept(() -> listener.lost(failure));
         }
     }
 }

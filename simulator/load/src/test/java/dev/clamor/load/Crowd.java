@@ -86,6 +86,12 @@ final class Crowd implements EventSink {
                 () -> 0);
     }
 
+    /** So many contacts within a second over a protocol of the test's. */
+    LoadJob speaking(AgentCodec protocol, int contacts, URI agent) {
+        Workload.OpenWorkload workload = even(contacts, 1);
+        return job(workload, Arrivals.dueMicros(workload, 0, STREAMS), agent, protocol);
+    }
+
     /** So many contacts within a second whose requests cannot be made. */
     LoadJob stumbling(int contacts, URI agent) {
         AgentCodec broken = (contact, line, listener) -> {

@@ -19,25 +19,21 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What each misfortune of a connection comes to. */
+/** The native protocol over Gatling's client. */
 class GatlingExchangeTest {
     private static final CodecContext.Caller CALLER = new CodecContext.Caller("test", "exchange", "chat");
     private static final long AMPLE_MILLIS = 10_000;
-    private static final long SHORT_MILLIS = 200;
     private static final long PATIENCE_SECONDS = 15;
 
     private static EventLoopGroup loops;
@@ -124,70 +120,12 @@ class GatlingExchangeTest {
     }
 
     @Test
-    void a_reply_later_than_the_request_timeout_is_a_timeout() throws Exception {
-        CountDownLatch never = new CountDownLatch(1);
-        try (StubAgent agent = new StubAgent((request, out) -> {
-            never.await();
-            return false;
-        })) {
-            assertThat(fault(say(agent.address(), SHORT_MILLIS, 9, "Anyone there?")))
-                    .isEqualTo(Fault.TIMEOUT);
-            assertThat(agent.requestsWith("Anyone")).hasSize(1);
-        }
-    }
-
-    @Test
-    void a_closed_port_refuses() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        assertThat(fault(say(URI.create("http://127.0.0.1:" + port + "/turn"), AMPLE_MILLIS, 10, "Hello")))
-                .isEqualTo(Fault.REFUSED);
-    }
-
-    @Test
-    void a_message_is_not_said_again_when_a_reused_connection_is_closed_before_the_answer() throws Exception {
-        try (StubAgent agent =
-                new StubAgent((request, out) -> request.nth() == 1 && StubAgent.reply(out, 200, StubAgent.REPLY))) {
-            assertThat(say(agent.address(), AMPLE_MILLIS, 11, "first message")).isInstanceOf(AgentReply.Said.class);
-            assertThat(fault(say(agent.address(), AMPLE_MILLIS, 11, "second message")))
-                    .isEqualTo(Fault.RESET);
-            assertThat(agent.requestsWith("second message"))
-                    .extracting(StubAgent.Request::nth)
-                    .as("seen once, on the connection of the first message")
-                    .containsExactly(2);
-        }
-    }
-
-    @Test
-    void a_new_connection_closed_before_the_answer_is_a_reset() throws Exception {
-        assertThat(fault(against((request, out) -> false))).isEqualTo(Fault.RESET);
-    }
-
-    @Test
-    void half_a_body_is_a_reset() throws Exception {
-        assertThat(fault(against((request, out) -> {
-                    raw(out, "HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\n{\"reply\":\"I was about");
-                    return false;
-                })))
-                .isEqualTo(Fault.RESET);
-    }
-
-    @Test
     void half_a_chunked_body_is_a_reset() throws Exception {
         assertThat(fault(against((request, out) -> {
                     raw(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n{\"reply\":\"I was about");
                     return false;
                 })))
                 .isEqualTo(Fault.RESET);
-    }
-
-    @Test
-    void two_mebibytes_are_too_large() throws Exception {
-        assertThat(fault(against(
-                        (request, out) -> StubAgent.reply(out, 200, "{\"reply\":\"" + "a".repeat(2 << 20) + "\"}"))))
-                .isEqualTo(Fault.TOO_LARGE);
     }
 
     @Test
@@ -200,15 +138,6 @@ class GatlingExchangeTest {
     void a_body_that_is_not_json_is_unreadable() throws Exception {
         assertThat(fault(against((request, out) -> StubAgent.reply(out, 200, "<html>Welcome</html>"))))
                 .isEqualTo(Fault.UNREADABLE);
-    }
-
-    @Test
-    void an_answer_that_is_not_http_is_a_fault_of_the_agent() throws Exception {
-        Fault fault = fault(against((request, out) -> {
-            raw(out, "220 mail.example ESMTP ready\r\n\r\n");
-            return false;
-        }));
-        assertThat(fault.blame()).isEqualTo(Fault.Blame.AGENT);
     }
 
     @Test

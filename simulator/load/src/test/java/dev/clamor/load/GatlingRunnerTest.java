@@ -3,18 +3,26 @@ package dev.clamor.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.ConversationOutcome;
 import dev.clamor.conversation.ConversationOutcome.Discarded;
 import dev.clamor.conversation.Fault;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.RunEvent.EndReason;
 import dev.clamor.conversation.TurnEvent;
+import dev.clamor.engine.dialogue.Utterance;
+import dev.clamor.engine.wire.AgentCodec;
+import dev.clamor.engine.wire.AgentRequest;
+import dev.clamor.engine.wire.AgentSession;
+import dev.clamor.engine.wire.Line;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -156,6 +164,81 @@ class GatlingRunnerTest {
         assertThat(end.opened()).isZero();
         assertThat(end.harnessFaults()).isPositive();
         assertThat(crowd.ended()).isEqualTo(end);
+    }
+
+    @Test
+    void every_websocket_is_closed_with_its_contact_whatever_its_session_forgets() throws InterruptedException {
+        AtomicInteger opened = new AtomicInteger();
+        CountDownLatch closed = new CountDownLatch(8);
+        Crowd crowd = new Crowd();
+        try (StubAgent agent = new StubAgent((request, in, out) -> {
+            StubSocket socket = StubSocket.accept(request, in, out);
+            opened.incrementAndGet();
+            StubSocket.Frame frame = socket.read();
+            for (; frame.opcode() == StubSocket.TEXT; frame = socket.read()) {
+                socket.text("Could you tell me a little more about that, please?");
+            }
+            if (frame.opcode() == StubSocket.CLOSE) {
+                closed.countDown();
+            }
+            return false;
+        })) {
+            RunEvent.RunEnded end =
+                    GatlingRunner.run(crowd.speaking(forgetful(agent.address("ws")), 8, agent.address()));
+
+            assertThat(end.closed()).isEqualTo(8);
+            assertThat(end.harnessFaults()).isZero();
+            assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(crowd.seen(TurnEvent.TurnFailed.class)).isEmpty();
+        assertThat(crowd.seen(TurnEvent.AgentReplied.class)).hasSizeGreaterThan(8);
+        assertWellFormed(crowd, 8);
+        assertThat(opened).hasValue(8);
+    }
+
+    /** A WebSocket for every contact, one text each way; the session never closes it. */
+    private static AgentCodec forgetful(URI address) {
+        return (contact, line, listener) -> new AgentSession() {
+            private int asked;
+            private final Line.Socket socket =
+                    line.connect(AgentRequest.get(address, Map.of()), new Line.SocketListener() {
+                        @Override
+                        public void opened() {
+                            // what was said before has been sent
+                        }
+
+                        @Override
+                        public void text(String message) {
+                            listener.replied(asked, said(message));
+                        }
+
+                        @Override
+                        public void lost(AgentReply.Failed failure) {
+                            listener.replied(asked, failure);
+                        }
+                    });
+
+            @Override
+            public void say(Utterance utterance) {
+                asked = utterance.turn();
+                socket.send(utterance.text());
+            }
+
+            @Override
+            public String cut(int turn) {
+                return null;
+            }
+
+            @Override
+            public void close() {
+                // forgotten
+            }
+        };
+    }
+
+    private static AgentReply said(String text) {
+        return new AgentReply.Said(
+                text, AgentReply.State.OPEN, null, Double.NaN, List.of(), List.of(), null, Double.NaN);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ServerSocketFactory;
 
 /** An HTTP server on a raw loopback socket: each request is shown to a script that writes what it likes. */
 final class StubAgent implements AutoCloseable {
@@ -22,7 +23,7 @@ final class StubAgent implements AutoCloseable {
     private static final int BACKLOG = 200;
 
     private final ServerSocket server;
-    private final Script script;
+    private final Scene scene;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -44,10 +45,25 @@ final class StubAgent implements AutoCloseable {
         boolean answer(Request request, OutputStream out) throws IOException, InterruptedException;
     }
 
+    /** The same, and may read on what the client sends. */
+    @FunctionalInterface
+    interface Scene {
+        boolean play(Request request, InputStream in, OutputStream out) throws IOException, InterruptedException;
+    }
+
     StubAgent(Script script) {
-        this.script = script;
+        this((request, in, out) -> script.answer(request, out));
+    }
+
+    StubAgent(Scene scene) {
+        this(scene, ServerSocketFactory.getDefault());
+    }
+
+    /** @param sockets for example of TLS */
+    StubAgent(Scene scene, ServerSocketFactory sockets) {
+        this.scene = scene;
         try {
-            server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+            server = sockets.createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,8 +85,24 @@ final class StubAgent implements AutoCloseable {
         return true;
     }
 
+    /** Waits until the client has closed the connection; what it still sends is not looked at. */
+    static boolean closedByClient(InputStream in) {
+        try {
+            while (in.read() >= 0) {
+                continue;
+            }
+        } catch (IOException reset) {
+            return true;
+        }
+        return true;
+    }
+
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/turn");
+        return address("http");
+    }
+
+    URI address(String scheme) {
+        return URI.create(scheme + "://127.0.0.1:" + server.getLocalPort() + "/turn");
     }
 
     /** Requests whose body holds the text, in order of arrival. */
@@ -100,7 +132,7 @@ final class StubAgent implements AutoCloseable {
                     return;
                 }
                 requests.add(request);
-                if (!script.answer(request, socket.getOutputStream())) {
+                if (!scene.play(request, in, socket.getOutputStream())) {
                     return;
                 }
             }
@@ -121,7 +153,8 @@ final class StubAgent implements AutoCloseable {
             head.append((char) next);
         }
         Request bare = new Request(nth, head.toString(), "");
-        int length = Integer.parseInt(bare.header("Content-Length"));
+        String stated = bare.header("Content-Length");
+        int length = stated.isEmpty() ? 0 : Integer.parseInt(stated);
         return new Request(nth, bare.head(), new String(in.readNBytes(length), StandardCharsets.UTF_8));
     }
 
