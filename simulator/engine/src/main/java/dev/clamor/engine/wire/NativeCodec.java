@@ -60,14 +60,15 @@ public final class NativeCodec implements TurnCodec<ContactId> {
         String id = contact.toString();
         TreeMap<String, String> all = new TreeMap<>(headers);
         all.put("Idempotency-Key", id + "-" + utterance.turn());
-        return new AgentRequest("POST", context.uri(), Collections.unmodifiableMap(all), body(id, contact, utterance));
+        return new AgentRequest("POST", context.uri(), Collections.unmodifiableMap(all), body(contact, utterance));
     }
 
-    private byte[] body(String id, ContactId contact, Utterance utterance) {
+    /** The JSON object of a turn. */
+    byte[] body(ContactId contact, Utterance utterance) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_BODY_BYTES);
         try (JsonGenerator out = json.createGenerator(bytes)) {
             out.writeStartObject();
-            out.writeStringField("conversation", id);
+            out.writeStringField("conversation", contact.toString());
             out.writeNumberField("turn", utterance.turn());
             out.writeStringField("channel", context.caller().channel());
             out.writeStringField("message", utterance.text());
@@ -91,7 +92,8 @@ public final class NativeCodec implements TurnCodec<ContactId> {
         return bytes.toByteArray();
     }
 
-    private AgentReply decode(byte[] body) {
+    /** What an answer means; never throws. */
+    AgentReply decode(byte[] body) {
         if (body.length > MAX_BODY_BYTES) {
             return new AgentReply.Failed(Fault.TOO_LARGE, body.length + " bytes");
         }

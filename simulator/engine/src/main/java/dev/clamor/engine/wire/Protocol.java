@@ -9,7 +9,11 @@ import java.util.Optional;
 /** The protocols that Clamor speaks: a class and a line here each. */
 public enum Protocol {
     /** One POST per customer turn with a JSON object each way. */
-    NATIVE(NativeCodec::read);
+    NATIVE(NativeCodec::read),
+    /** The objects of the native turn API over one WebSocket a contact. */
+    NATIVE_WS(NativeSocketCodec::read),
+    /** Bot Framework Direct Line 3.0. */
+    DIRECT_LINE(DirectLineCodec::read);
 
     private final Maker maker;
 
