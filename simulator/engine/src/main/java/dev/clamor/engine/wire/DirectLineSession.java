@@ -324,6 +324,9 @@ final class DirectLineSession implements AgentSession {
     }
 
     private boolean isOwn(DirectLineActivity activity) {
+        if (activity.kind() == DirectLineActivity.Kind.HANDOFF) {
+            return false;
+        }
         if (turnOfActivity.containsKey(activity.id())) {
             return true;
         }
