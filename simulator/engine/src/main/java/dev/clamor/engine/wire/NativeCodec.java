@@ -56,19 +56,18 @@ public final class NativeCodec implements TurnCodec<ContactId> {
         return new Step.Told(decode(response.body()));
     }
 
-    private AgentRequest encode(ContactId contact, Utterance utterance) {
+    AgentRequest encode(ContactId contact, Utterance utterance) {
         String id = contact.toString();
         TreeMap<String, String> all = new TreeMap<>(headers);
         all.put("Idempotency-Key", id + "-" + utterance.turn());
-        return new AgentRequest("POST", context.uri(), Collections.unmodifiableMap(all), body(contact, utterance));
+        return new AgentRequest("POST", context.uri(), Collections.unmodifiableMap(all), body(id, contact, utterance));
     }
 
-    /** The JSON object of a turn. */
-    byte[] body(ContactId contact, Utterance utterance) {
+    private byte[] body(String id, ContactId contact, Utterance utterance) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_BODY_BYTES);
         try (JsonGenerator out = json.createGenerator(bytes)) {
             out.writeStartObject();
-            out.writeStringField("conversation", contact.toString());
+            out.writeStringField("conversation", id);
             out.writeNumberField("turn", utterance.turn());
             out.writeStringField("channel", context.caller().channel());
             out.writeStringField("message", utterance.text());
@@ -92,7 +91,6 @@ public final class NativeCodec implements TurnCodec<ContactId> {
         return bytes.toByteArray();
     }
 
-    /** What an answer means; never throws. */
     AgentReply decode(byte[] body) {
         if (body.length > MAX_BODY_BYTES) {
             return new AgentReply.Failed(Fault.TOO_LARGE, body.length + " bytes");

@@ -75,7 +75,7 @@ public final class NativeSocketCodec implements AgentCodec {
             Turn turn = new Turn();
             pending.put(number, turn);
             turn.clock = line.after(replyMicros, () -> late(number));
-            String object = new String(objects.body(contact, utterance), StandardCharsets.UTF_8);
+            String object = new String(objects.encode(contact, utterance).body(), StandardCharsets.UTF_8);
             open().send("{\"type\":\"message\"," + object.substring(1));
         }
 
