@@ -7,7 +7,9 @@ import { randomUUID } from "node:crypto";
 import { answer } from "./brain.js";
 import { ready } from "./ready.js";
 
-const text = (value) => ({ content: { $case: "text", value }, metadata: undefined, filename: "", mediaType: "text/plain" });
+const part = ($case, value, mediaType) => ({ content: { $case, value }, metadata: undefined, filename: "", mediaType });
+const text = (value) => part("text", value, "text/plain");
+const data = (value) => part("data", value, "application/json");
 
 /** A question leaves the task open for input; anything else completes it with an artifact in two pieces. */
 const executor = {
@@ -15,8 +17,8 @@ const executor = {
     const { taskId, contextId, userMessage } = request;
     const words = userMessage.parts.map((part) => (part.content?.$case === "text" ? part.content.value : "")).join(" ");
     const status = (state, message) => ({ state, timestamp: new Date().toISOString(), message });
-    const update = (state, message, metadata) =>
-      bus.publish(AgentEvent.statusUpdate({ taskId, contextId, status: status(state, message), metadata }));
+    const update = (state, message) =>
+      bus.publish(AgentEvent.statusUpdate({ taskId, contextId, status: status(state, message), metadata: undefined }));
     bus.publish(
       AgentEvent.task(
         request.task ?? {
@@ -29,9 +31,8 @@ const executor = {
         },
       ),
     );
-    update(TaskState.TASK_STATE_WORKING, undefined, undefined);
+    update(TaskState.TASK_STATE_WORKING, undefined);
     const said = await answer(contextId, words);
-    const metadata = said.handoff ? { handoff: true, queue: "service" } : undefined;
     if (said.text.endsWith("?")) {
       const message = {
         role: Role.ROLE_AGENT,
@@ -43,25 +44,26 @@ const executor = {
         metadata: undefined,
         referenceTaskIds: [],
       };
-      update(TaskState.TASK_STATE_INPUT_REQUIRED, message, metadata);
+      update(TaskState.TASK_STATE_INPUT_REQUIRED, message);
       return;
     }
     const middle = said.text.indexOf(" ") + 1;
     const artifactId = randomUUID();
-    const piece = (value, append) =>
+    const piece = (parts, append) =>
       bus.publish(
         AgentEvent.artifactUpdate({
           taskId,
           contextId,
-          artifact: { artifactId, name: "reply", description: "", parts: [text(value)], metadata: undefined, extensions: [] },
+          artifact: { artifactId, name: "reply", description: "", parts, metadata: undefined, extensions: [] },
           append,
           lastChunk: append,
           metadata: undefined,
         }),
       );
-    piece(said.text.slice(0, middle), false);
-    piece(said.text.slice(middle), true);
-    update(TaskState.TASK_STATE_COMPLETED, undefined, metadata);
+    const handoff = said.handoff ? [data({ handoff: true, queue: "service" })] : [];
+    piece([text(said.text.slice(0, middle))], false);
+    piece([text(said.text.slice(middle)), ...handoff], true);
+    update(TaskState.TASK_STATE_COMPLETED, undefined);
   },
   async cancelTask() {},
 };

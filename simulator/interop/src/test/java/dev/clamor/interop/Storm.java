@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 /** All packaged customers and scenarios in a hurry against one agent, and what came of it. */
 final class Storm implements EventSink {
     static final int CONTACTS = 200;
-    private static final double SECONDS = 15;
+    private static final double SECONDS = 20;
     private static final double TIME_SCALE = 1_000;
     private static final double REQUEST_TIMEOUT_SECONDS = 30;
     private static final double DRAIN_SECONDS = 90;

@@ -61,6 +61,12 @@ class StormIT {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "direct-line, direct-line.js",
+        "a2a-stream, a2a.js",
+        "a2a-http, a2a.js",
+        "a2a-0.3, a2a.js",
+        "openai, openai.js",
+        "openai-stream, openai.js",
+        "rivescript, rivescript.js"
     })
     void every_contact_is_accounted_for_and_every_turn_answered(String agent, String script) throws Exception {
         Node servers = node;
