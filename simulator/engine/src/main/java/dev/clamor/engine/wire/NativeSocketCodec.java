@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The native turn API over a WebSocket: the objects of {@link NativeCodec}, one a message. The customer's side sends
- * {@code message} and {@code cancel}, the agent's side {@code delta} and {@code done}; messages of any other type are left
- * out. A contact has one socket, opened with its first turn; one that was lost is opened again with the next.
+ * {@code message} and {@code cancel}, the agent's side {@code delta} and {@code done} or {@code error}; messages of any
+ * other type are left out. A contact has one socket, opened with its first turn; one that was lost is opened again with the next.
  *
  * <p>A message that is no JSON object, and a socket that is lost, fail every turn that waits.
  */
@@ -137,8 +137,14 @@ public final class NativeSocketCodec implements AgentCodec {
             switch (frame.path("type").asText()) {
                 case "delta" -> delta(number, turn, frame.path("text").asText());
                 case "done" -> tell(number, objects.decode(message.getBytes(StandardCharsets.UTF_8)));
+                case "error" -> tell(number, error(frame.path("status").asInt()));
                 default -> {}
             }
+        }
+
+        private AgentReply.Failed error(int status) {
+            AgentReply.Failed failure = status == 0 ? null : HttpStatus.failure(status);
+            return failure != null ? failure : new AgentReply.Failed(Fault.SERVER_ERROR, "an error without a status");
         }
 
         private @Nullable JsonNode read(String message) {

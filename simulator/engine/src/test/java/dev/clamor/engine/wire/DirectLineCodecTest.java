@@ -204,7 +204,7 @@ class DirectLineCodecTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"502, SERVER_ERROR", "429, RATE_LIMITED", "403, CLIENT_ERROR"})
+    @CsvSource({"502, SERVER_ERROR", "429, RATE_LIMITED", "404, CLIENT_ERROR"})
     void a_refused_message_is_a_failed_turn(int status, Fault fault) {
         Talk talk = new Talk("{}");
         talk.post.answer(status, new byte[0], Map.of());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NativeSocketCodecTest {
@@ -94,6 +95,15 @@ class NativeSocketCodecTest {
         WireBench bench = bench();
         bench.say(1, "Hi").message(message);
         assertThat(bench.fault(1)).isEqualTo(Fault.UNREADABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, RATE_LIMITED", "400, CLIENT_ERROR", "503, SERVER_ERROR", "200, SERVER_ERROR", "null, SERVER_ERROR"
+    })
+    void an_error_is_what_its_status_would_be_over_http(String status, Fault fault) {
+        WireBench bench = bench();
+        bench.say(1, "Hi").message("{\"type\":\"error\",\"turn\":1,\"status\":" + status + "}");
+        assertThat(bench.fault(1)).isEqualTo(fault);
     }
 
     @Test
