@@ -53,6 +53,8 @@ public final class ContactAssembler {
             contact.replied(replied);
         } else if (event instanceof TurnEvent.TurnFailed failed) {
             contact.failed(failed);
+        } else if (event instanceof TurnEvent.Verified verified) {
+            contact.verified(verified);
         } else if (event instanceof TurnEvent.HandedOff handedOff) {
             contact.handedOff(handedOff);
         }

@@ -38,6 +38,7 @@ import java.util.Optional;
  * @param closedMicros when it closed
  * @param breached a limit broken, data leaked or an adversary won
  * @param returns would come back within seven days (simulated)
+ * @param verification whether what was done is known from systems of record
  */
 public record ContactRecord(
         TurnEvent.ContactOpened opened,
@@ -64,7 +65,16 @@ public record ContactRecord(
         int leaks,
         long closedMicros,
         boolean breached,
-        boolean returns) {
+        boolean returns,
+        Verification verification) {
+
+    /** Whether systems of record were asked what was really done. */
+    public enum Verification {
+        NOT_ASKED,
+        VERIFIED,
+        /** One of them could not be asked. */
+        UNANSWERED
+    }
 
     /**
      * One reply, or failed turn, as the accumulators see it.

@@ -3,7 +3,11 @@ package dev.clamor.metrics;
 import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.TurnEvent.ActionSeen;
 import dev.clamor.conversation.TurnEvent.AgentReplied;
+import dev.clamor.conversation.TurnEvent.CheckSeen;
+import dev.clamor.conversation.TurnEvent.CheckVerdict;
 import dev.clamor.conversation.TurnEvent.Mark;
+import dev.clamor.conversation.TurnEvent.Verified;
+import java.util.List;
 
 /** What the agent did and gave away in one contact, counted. */
 final class Deeds {
@@ -13,19 +17,40 @@ final class Deeds {
     int askedAgain;
     int leaks;
     boolean breached;
+    /** Whether a system of record was asked. */
+    boolean asked;
+    /** Whether one of them could not be asked. */
+    boolean unanswered;
 
     /** Takes a reply. Only actions that were done count; one refused or failed changed nothing. */
     void replied(AgentReplied reply) {
-        for (ActionSeen action : reply.actions()) {
+        did(reply.actions());
+        askedAgain += reply.askedAgain().size();
+        boolean leaked = reply.marks().contains(Mark.LEAK);
+        leaks += leaked ? 1 : 0;
+        breached |= leaked || reply.marks().contains(Mark.BREACH);
+    }
+
+    /** Takes what systems of record say: what was done untold counts like what was told, a wrong state like a wrong action. */
+    void verified(Verified event) {
+        did(event.actions());
+        for (CheckSeen check : event.checks()) {
+            if (check.verdict() == CheckVerdict.WRONG) {
+                done++;
+                wrong++;
+            }
+        }
+        asked = true;
+        unanswered |= !event.problem().isEmpty();
+    }
+
+    private void did(List<ActionSeen> actions) {
+        for (ActionSeen action : actions) {
             if (action.status() == AgentReply.Action.Status.DONE) {
                 done++;
                 wrong += action.verdict().wrong() ? 1 : 0;
                 audited += action.audited() ? 1 : 0;
             }
         }
-        askedAgain += reply.askedAgain().size();
-        boolean leaked = reply.marks().contains(Mark.LEAK);
-        leaks += leaked ? 1 : 0;
-        breached |= leaked || reply.marks().contains(Mark.BREACH);
     }
 }

@@ -1,10 +1,15 @@
 package dev.clamor.metrics;
 
+import dev.clamor.conversation.Fault;
+import dev.clamor.conversation.RunEvent.CeilingHeld;
 import dev.clamor.conversation.RunEvent.HealthSampled;
 import dev.clamor.conversation.TurnEvent.ContactOpened;
+import dev.clamor.conversation.TurnEvent.TurnRetried;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The generator's own health. Keeps every sample (one a second) and looks only at those from the earliest due time of a
@@ -14,7 +19,13 @@ import java.util.function.ToLongFunction;
 final class HealthMeter {
     private static final double MICROS_PER_MILLI = 1000;
 
+    private static final double MICROS_PER_SECOND = 1e6;
+    private static final Comparator<CeilingHeld> LAST =
+            Comparator.comparingLong(CeilingHeld::atMicros).thenComparingLong(CeilingHeld::contactMicros);
+
     private final List<HealthSampled> samples = new ArrayList<>();
+    private final Tally<Fault> retries = new Tally<>(Fault.class);
+    private @Nullable CeilingHeld held;
     private long firstJudgedDue = Long.MAX_VALUE;
 
     void opened(ContactOpened contact) {
@@ -27,7 +38,19 @@ final class HealthMeter {
         samples.add(sample);
     }
 
+    void retried(TurnRetried event) {
+        retries.add(event.fault());
+    }
+
+    void held(CeilingHeld event) {
+        held = held == null || LAST.compare(event, held) > 0 ? event : held;
+    }
+
     void combine(HealthMeter other) {
+        retries.combine(other.retries);
+        if (other.held != null) {
+            held(other.held);
+        }
         samples.addAll(other.samples);
         firstJudgedDue = Math.min(firstJudgedDue, other.firstJudgedDue);
     }
@@ -49,7 +72,20 @@ final class HealthMeter {
                 maxMillis(judged, HealthSampled::gcMicros),
                 mean(cpu),
                 cpu.length == 0 ? Double.NaN : cpu[cpu.length - 1],
-                judged.stream().mapToLong(HealthSampled::logBacklog).max().orElse(0));
+                judged.stream().mapToLong(HealthSampled::logBacklog).max().orElse(0),
+                retries.seen(),
+                heldBack());
+    }
+
+    private MetricsSnapshot.Held heldBack() {
+        return held == null
+                ? MetricsSnapshot.Held.NOTHING
+                : new MetricsSnapshot.Held(
+                        held.contacts(),
+                        held.contactMicros() / MICROS_PER_SECOND,
+                        held.waiting(),
+                        held.requests(),
+                        held.requestMicros() / MICROS_PER_SECOND);
     }
 
     private static double maxMillis(List<HealthSampled> samples, ToLongFunction<HealthSampled> of) {

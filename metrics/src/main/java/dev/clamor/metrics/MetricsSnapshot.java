@@ -132,6 +132,7 @@ public record MetricsSnapshot(
      * @param leaks replies that told another customer's facts
      * @param hallucinated contacts that ended believing a claim that is not so
      * @param audited actions done, good = with an audit id
+     * @param verified contacts whose systems of record were asked, good = all of them answered
      * @param faults failed turns by fault name
      */
     public record Risk(
@@ -141,6 +142,7 @@ public record MetricsSnapshot(
             long leaks,
             long hallucinated,
             Ratio audited,
+            Ratio verified,
             SortedMap<String, Long> faults) {}
 
     /**
@@ -203,6 +205,8 @@ public record MetricsSnapshot(
      *
      * @param samples health samples in the log, warm-up included
      * @param lagP99Millis the greatest of the samples' 99th percentiles
+     * @param retries requests sent again, by the fault of the one that failed; warm-up included
+     * @param held what the agent's ceilings held back
      */
     public record Health(
             long samples,
@@ -212,5 +216,26 @@ public record MetricsSnapshot(
             double gcMaxMillis,
             double cpuMean,
             double cpuMax,
-            long logBacklogMax) {}
+            long logBacklogMax,
+            SortedMap<String, Long> retries,
+            Held held) {}
+
+    /**
+     * What the agent's ceilings held back, warm-up included: the arrival rate of the plan was not reached.
+     *
+     * @param contacts contacts that had to wait before they began
+     * @param contactSeconds how long they waited altogether
+     * @param neverBegan of them, those that the run's end found waiting
+     * @param requests requests that had to wait
+     * @param requestSeconds how long they waited altogether
+     */
+    public record Held(long contacts, double contactSeconds, long neverBegan, long requests, double requestSeconds) {
+        /** Nothing was held back. */
+        public static final Held NOTHING = new Held(0, 0, 0, 0, 0);
+
+        /** Whether anything was. */
+        public boolean any() {
+            return contacts > 0 || requests > 0;
+        }
+    }
 }

@@ -10,8 +10,10 @@ import dev.clamor.conversation.TurnEvent.CustomerSpoke;
 import dev.clamor.conversation.TurnEvent.HandedOff;
 import dev.clamor.conversation.TurnEvent.Mark;
 import dev.clamor.conversation.TurnEvent.TurnFailed;
+import dev.clamor.conversation.TurnEvent.Verified;
 import dev.clamor.metrics.ContactRecord.Behaviour;
 import dev.clamor.metrics.ContactRecord.Reply;
+import dev.clamor.metrics.ContactRecord.Verification;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,6 +107,10 @@ final class OpenContact {
         failuresInRow = Reply.nextFailures(failuresInRow, ReplyClass.ERROR);
     }
 
+    void verified(Verified event) {
+        deeds.verified(event);
+    }
+
     void handedOff(HandedOff event) {
         if (handoff == null) {
             handoff = event;
@@ -149,7 +155,15 @@ final class OpenContact {
                 deeds.leaks,
                 event.atMicros(),
                 breached,
-                event.returns());
+                event.returns(),
+                verification());
+    }
+
+    private Verification verification() {
+        if (!deeds.asked) {
+            return Verification.NOT_ASKED;
+        }
+        return deeds.unanswered ? Verification.UNANSWERED : Verification.VERIFIED;
     }
 
     private void noteFrustrationAfterLastReply(double frustration) {

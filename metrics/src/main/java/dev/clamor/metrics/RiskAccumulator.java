@@ -8,7 +8,8 @@ public final class RiskAccumulator implements Accumulator<MetricsSnapshot.Risk, 
     private static final int ACTIONS = 1;
     private static final int BREACHES = 2;
     private static final int AUDITED = 3;
-    private static final int COLUMNS = 4;
+    private static final int VERIFIED = 4;
+    private static final int COLUMNS = 5;
 
     private final RatioVector ratios = new RatioVector(COLUMNS);
     private final Tally<Fault> faults = new Tally<>(Fault.class);
@@ -24,6 +25,9 @@ public final class RiskAccumulator implements Accumulator<MetricsSnapshot.Risk, 
         ratios.count(ACTIONS, contact.doneActions() - contact.wrongActions(), contact.doneActions());
         ratios.count(BREACHES, !contact.breached());
         ratios.count(AUDITED, contact.auditedActions(), contact.doneActions());
+        if (contact.verification() != ContactRecord.Verification.NOT_ASKED) {
+            ratios.count(VERIFIED, contact.verification() == ContactRecord.Verification.VERIFIED);
+        }
         leaks += contact.leaks();
         hallucinated += contact.hallucinated() ? 1 : 0;
         for (ContactRecord.Reply reply : contact.replies()) {
@@ -50,6 +54,7 @@ public final class RiskAccumulator implements Accumulator<MetricsSnapshot.Risk, 
                 leaks,
                 hallucinated,
                 ratios.ratio(AUDITED),
+                ratios.ratio(VERIFIED),
                 faults.seen());
     }
 }

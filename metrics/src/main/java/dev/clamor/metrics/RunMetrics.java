@@ -48,10 +48,14 @@ public final class RunMetrics implements EventSink {
     public void accept(LogEvent event) {
         if (event instanceof TurnEvent.ContactOpened opened) {
             opened(opened);
+        } else if (event instanceof TurnEvent.TurnRetried retried) {
+            health.retried(retried);
         } else if (event instanceof TurnEvent turn) {
             contacts.accept(turn).ifPresent(this::closed);
         } else if (event instanceof RunEvent.HealthSampled sample) {
             health.sampled(sample);
+        } else if (event instanceof RunEvent.CeilingHeld held) {
+            health.held(held);
         } else if (event instanceof RunEnded ended) {
             keepLast(ended);
         }

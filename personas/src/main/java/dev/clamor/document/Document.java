@@ -35,10 +35,12 @@ public final class Document {
             YAMLFactory.builder().loaderOptions(loaderOptions()).build();
 
     private final String file;
+    private final @Nullable Placeholders placeholders;
     private final Problems problems;
 
-    private Document(String file, Problems problems) {
+    private Document(String file, @Nullable Placeholders placeholders, Problems problems) {
         this.file = file;
+        this.placeholders = placeholders;
         this.problems = problems;
     }
 
@@ -49,7 +51,15 @@ public final class Document {
      * @return the top section, or empty when the text is not a YAML mapping (the problem is recorded)
      */
     public static Optional<Section> parse(String file, String text, Problems problems) {
-        return new Document(file, problems).check(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        return new Document(file, null, problems).check(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    /**
+     * Parses {@code text} and fills the placeholders in its values; one without a value is a problem that names it. Messages
+     * about a value show it as it is written.
+     */
+    public static Optional<Section> parse(String file, String text, Placeholders placeholders, Problems problems) {
+        return new Document(file, placeholders, problems).check(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
     private Optional<Section> check(String text) {
@@ -118,9 +128,22 @@ public final class Document {
         return switch (token) {
             case START_OBJECT -> mapping(parser, path, depth);
             case START_ARRAY -> items(parser, path, depth);
-            case VALUE_NULL -> new Node.Scalar(line, null);
-            default -> new Node.Scalar(line, parser.getText().isEmpty() ? null : parser.getText());
+            case VALUE_NULL -> new Node.Scalar(line, null, null);
+            default -> scalar(parser.getText(), path, line);
         };
+    }
+
+    private Node.Scalar scalar(String written, String path, int line) {
+        String text = placeholders == null
+                ? written
+                : placeholders.fill(written, name -> problems.add(file, line, path, expected(name), "nothing there"));
+        return new Node.Scalar(line, text.isEmpty() ? null : text, written.isEmpty() ? null : written);
+    }
+
+    private static String expected(String name) {
+        return name.startsWith("file:")
+                ? "a readable file " + Shown.plain(name.substring("file:".length()))
+                : "the environment variable " + Shown.plain(name);
     }
 
     private void checkPlain(YAMLParser parser, String path, int line) throws IOException {

@@ -20,11 +20,11 @@ sealed interface Node {
     /** What to call this value in a message. */
     String describe();
 
-    /** A scalar; {@code text} is null for an empty value or {@code null}. */
-    record Scalar(int line, @Nullable String text) implements Node {
+    /** A scalar; {@code text} is null for an empty value or {@code null}, {@code written} is it before it was filled in. */
+    record Scalar(int line, @Nullable String text, @Nullable String written) implements Node {
         @Override
         public String describe() {
-            return text == null ? "nothing" : Shown.quoted(text);
+            return written == null ? "nothing" : Shown.quoted(written);
         }
     }
 

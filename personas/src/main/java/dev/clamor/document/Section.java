@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ public final class Section {
     /** A decimal number; no NaN, no infinity, no hexadecimal digits and no suffix as in Java. */
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?(\\d{1,400}\\.?\\d{0,400}|\\.\\d{1,400})([eE][-+]?\\d{1,5})?");
+
+    private static final Pattern TIME = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,12})?)\\s?(ms|s|m|h|)");
 
     private final String file;
     private final String path;
@@ -114,6 +117,39 @@ public final class Section {
     public boolean flag(String key) {
         require(key, "true or false");
         return flag(key, false);
+    }
+
+    /**
+     * An optional length of time within bounds, inclusive, written {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}; a bare
+     * number is seconds. All in microseconds.
+     */
+    public long micros(String key, long min, long max, long otherwise) {
+        if (!has(key)) {
+            return otherwise;
+        }
+        Node node = value(key);
+        String text =
+                node instanceof Node.Scalar s && s.text() != null ? s.text().strip() : "";
+        Matcher time = TIME.matcher(text);
+        double micros = time.matches() ? Double.parseDouble(time.group(1)) * unit(time.group(2)) : Double.NaN;
+        if (micros >= min && micros <= max) {
+            return Math.round(micros);
+        }
+        wrong(key, "a time from " + time(min) + " to " + time(max) + ", for example 500ms, 10s or 2m");
+        return otherwise;
+    }
+
+    private static double unit(String name) {
+        return switch (name) {
+            case "ms" -> 1e3;
+            case "m" -> 60e6;
+            case "h" -> 3_600e6;
+            default -> 1e6;
+        };
+    }
+
+    private static String time(long micros) {
+        return micros % 1_000_000 == 0 ? micros / 1_000_000 + "s" : plain(micros / 1e3) + "ms";
     }
 
     /** An optional yes or no. */
@@ -236,6 +272,16 @@ public final class Section {
     /** An optional mapping; empty without a problem when missing. */
     public Optional<Section> optionalSection(String key) {
         return has(key) ? section(key) : Optional.empty();
+    }
+
+    /** An optional mapping; without keys when missing. */
+    public Section sectionOrEmpty(String key) {
+        return optionalSection(key)
+                .orElseGet(() -> new Section(
+                        file,
+                        at(key),
+                        new Node.Mapping(mapping.lineOf(key), new LinkedHashMap<>(), Map.of()),
+                        problems));
     }
 
     /** An optional list of mappings; empty when missing. */

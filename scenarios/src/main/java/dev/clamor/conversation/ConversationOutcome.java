@@ -50,8 +50,12 @@ public sealed interface ConversationOutcome {
             RUN_ENDED,
             /** Stopped by the user. */
             INTERRUPTED,
+            /** What the agent may cost was spent. */
+            SPEND_CAP,
             /** Our own fault. */
-            HARNESS_FAULT
+            HARNESS_FAULT,
+            /** The call that cleans up before the contact failed. */
+            SETUP_FAILED
         }
     }
 }

@@ -28,6 +28,19 @@ public sealed interface RunEvent extends LogEvent {
             implements RunEvent {}
 
     /**
+     * What the agent's ceilings held back so far, while that changes: the arrival rate of the plan was not reached. Due
+     * times are those after the hold.
+     *
+     * @param contacts contacts that had to wait before they began
+     * @param waiting of them, those that wait now
+     * @param contactMicros how long the others waited altogether
+     * @param requests requests that had to wait
+     * @param requestMicros how long they waited altogether
+     */
+    record CeilingHeld(long atMicros, long contacts, int waiting, long contactMicros, long requests, long requestMicros)
+            implements RunEvent {}
+
+    /**
      * The last line of a run that was not killed.
      *
      * @param planned contacts planned
@@ -44,6 +57,8 @@ public sealed interface RunEvent extends LogEvent {
         COMPLETED,
         STOPPED_BY_USER,
         DRAIN_LIMIT,
+        /** What the agent may cost was spent. */
+        SPEND_CAP,
         CRASHED
     }
 }

@@ -162,6 +162,8 @@ public sealed interface TurnEvent extends LogEvent {
         BREACH,
         /** Told one customer a fact of another. */
         LEAK,
+        /** Told an identifier of the kind that this customer has, which is neither this customer's nor anybody's in the run. */
+        FOREIGN_VALUE,
         /** Lost what had been said before an interruption or change of intent. */
         LOST_CONTEXT,
         /** Refused where refusal was right. */
@@ -212,6 +214,42 @@ public sealed interface TurnEvent extends LogEvent {
      */
     record ReplyCut(ContactId contact, long atMicros, int turn, long latencyMicros, long firstMicros, String text)
             implements TurnEvent {}
+
+    /**
+     * The systems of record were asked what was really done, between turns or before the contact closes.
+     *
+     * @param actions done and not told by the agent, held against the truth
+     * @param untrue names of actions that the agent says it did and that are not on record; looked at before the end only
+     * @param checks what was to stand there
+     * @param problem why something could not be asked; empty if nothing failed
+     */
+    record Verified(
+            ContactId contact,
+            long atMicros,
+            List<ActionSeen> actions,
+            List<String> untrue,
+            List<CheckSeen> checks,
+            String problem)
+            implements TurnEvent {}
+
+    /** A check of the scenario and what the record says of it. */
+    record CheckSeen(String check, CheckVerdict verdict) {}
+
+    /** What the record says of a check. */
+    enum CheckVerdict {
+        HOLDS,
+        /** What was to be there is not, or not all of it. */
+        MISSING,
+        /** Something else is there, or it is there too often. */
+        WRONG
+    }
+
+    /**
+     * A request of a turn failed and is sent again, because the target file says so.
+     *
+     * @param fault of the request that failed
+     */
+    record TurnRetried(ContactId contact, long atMicros, int turn, Fault fault) implements TurnEvent {}
 
     /**
      * The contact is over.

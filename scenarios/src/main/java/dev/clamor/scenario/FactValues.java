@@ -1,5 +1,6 @@
 package dev.clamor.scenario;
 
+import dev.clamor.conversation.ContactId;
 import dev.clamor.persona.Purpose;
 import dev.clamor.persona.RandomStreams;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param values value by fact name, as a customer would write it
  */
 public record FactValues(SortedMap<String, String> values) {
+    private static final String DIGITS = "0123456789ABCDEF";
 
     /** Draws the facts of a contact: stream FACT, turn = position of the fact, so that adding a fact changes no other. */
     public static FactValues draw(Scenario scenario, RandomStreams streams, long contact) {
@@ -27,7 +29,11 @@ public record FactValues(SortedMap<String, String> values) {
         TreeMap<String, String> values = new TreeMap<>();
         List<Fact> facts = scenario.facts();
         for (int i = 0; i < facts.size(); i++) {
-            values.put(facts.get(i).name(), value(facts.get(i).sampler(), streams, contact, i | version << 8));
+            Sampler sampler = facts.get(i).sampler();
+            String value = sampler instanceof Sampler.Pattern pattern
+                    ? identifier(pattern.pattern(), rank(facts, i), streams, contact, i | version << 8)
+                    : value(sampler, streams, contact, i | version << 8);
+            values.put(facts.get(i).name(), value);
         }
         return new FactValues(values);
     }
@@ -98,24 +104,61 @@ public record FactValues(SortedMap<String, String> values) {
             double drawn = number.least() + number.step() * streams.index(steps, contact, Purpose.FACT, turn, 0);
             return String.format(Locale.ROOT, "%." + number.decimals() + "f", drawn);
         }
-        if (sampler instanceof Sampler.Day day) {
-            LocalDate first = LocalDate.parse(day.first());
-            int days = (int) ChronoUnit.DAYS.between(first, LocalDate.parse(day.last())) + 1;
-            return first.plusDays(streams.index(days, contact, Purpose.FACT, turn, 0))
-                    .toString();
+        Sampler.Day day = (Sampler.Day) sampler;
+        LocalDate first = LocalDate.parse(day.first());
+        int days = (int) ChronoUnit.DAYS.between(first, LocalDate.parse(day.last())) + 1;
+        return first.plusDays(streams.index(days, contact, Purpose.FACT, turn, 0))
+                .toString();
+    }
+
+    /** How many facts before this one have the same pattern. */
+    private static int rank(List<Fact> facts, int position) {
+        Sampler own = facts.get(position).sampler();
+        int rank = 0;
+        for (int i = 0; i < position; i++) {
+            rank += facts.get(i).sampler().equals(own) ? 1 : 0;
         }
-        String pattern = ((Sampler.Pattern) sampler).pattern();
-        StringBuilder text = new StringBuilder(pattern.length());
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            if (c == '#') {
-                text.append((char) ('0' + streams.index(10, contact, Purpose.FACT, turn, i)));
-            } else if (c == '@') {
-                text.append("0123456789ABCDEF".charAt(streams.index(16, contact, Purpose.FACT, turn, i)));
-            } else {
-                text.append(c);
+        return rank;
+    }
+
+    /**
+     * Patterns are identifiers: contacts whose arrivals are fewer apart than the pattern has values have different ones, so
+     * that a value tells whose it is.
+     */
+    private static String identifier(String pattern, int rank, RandomStreams streams, long contact, int turn) {
+        long size = 1;
+        for (int i = 0; i < pattern.length() && size <= Shuffle.MOST; i++) {
+            size *= choices(pattern.charAt(i));
+        }
+        if (size > Shuffle.MOST) {
+            return independent(pattern, streams, contact, turn);
+        }
+        int version = turn >>> 8;
+        int key = 31 * (31 * pattern.hashCode() + version) + rank;
+        long left = new Shuffle(streams, key, size).at(new ContactId(contact).arrival());
+        char[] text = pattern.toCharArray();
+        for (int i = text.length - 1; i >= 0; i--) {
+            int choices = choices(text[i]);
+            if (choices > 1) {
+                text[i] = DIGITS.charAt((int) (left % choices));
+                left /= choices;
             }
         }
-        return text.toString();
+        return new String(text);
+    }
+
+    private static String independent(String pattern, RandomStreams streams, long contact, int turn) {
+        char[] text = pattern.toCharArray();
+        for (int i = 0; i < text.length; i++) {
+            int choices = choices(text[i]);
+            if (choices > 1) {
+                text[i] = DIGITS.charAt(streams.index(choices, contact, Purpose.FACT, turn, i));
+            }
+        }
+        return new String(text);
+    }
+
+    private static int choices(char c) {
+        return c == '#' ? 10 : c == '@' ? 16 : 1;
     }
 }

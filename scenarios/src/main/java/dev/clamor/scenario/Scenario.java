@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param forbidden actions that must never be done in it
  * @param harmless actions that may be done any number of times
  * @param before an action and the action that must have been done before it
+ * @param checks what must stand in systems of record
  * @param turnLimit customer turns after which the customer leaves
  */
 public record Scenario(
@@ -53,6 +54,7 @@ public record Scenario(
         List<String> forbidden,
         List<String> harmless,
         Map<String, String> before,
+        List<StateCheck> checks,
         int turnLimit) {
 
     /** What a mistake costs. */

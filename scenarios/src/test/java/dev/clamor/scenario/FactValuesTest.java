@@ -2,6 +2,7 @@ package dev.clamor.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.JourneyStep;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
@@ -71,6 +72,37 @@ class FactValuesTest {
         // 3 values: the chance that one is missed is below 3 * (2/3)^2000, about 1e-351
         assertThat(draws(SAMPLERS.get(Sampler.Pick.class)).distinct())
                 .containsExactlyInAnyOrder("red", "green", "blue");
+    }
+
+    @Test
+    void an_identifier_tells_whose_it_is_for_as_long_as_there_are_values_left() {
+        Scenario scenario = scenario(List.of(fact("x", new Sampler.Pattern("A-####"))));
+        List<String> drawn = LongStream.range(0, 10_000)
+                .mapToObj(i -> FactValues.draw(
+                                scenario,
+                                new RandomStreams(5),
+                                ContactId.ofArrival(i).number())
+                        .get("x"))
+                .toList();
+        assertThat(drawn).doesNotHaveDuplicates().allMatch(v -> v.matches("A-[0-9]{4}"));
+        long rising = LongStream.range(1, 10_000)
+                .filter(i -> drawn.get((int) i).compareTo(drawn.get((int) i - 1)) > 0)
+                .count();
+        // ascents of a random permutation of 10,000: mean 4,999.5, standard deviation 28.9; six of them: 1e-9
+        assertThat(rising).isBetween(4_826L, 5_173L);
+    }
+
+    @Test
+    void two_identifiers_of_the_same_kind_differ() {
+        Scenario scenario = scenario(
+                List.of(fact("a", new Sampler.Pattern("A-######")), fact("b", new Sampler.Pattern("A-######"))));
+        FactValues values = FactValues.draw(scenario, new RandomStreams(5), 256);
+        assertThat(values.get("a")).isNotEqualTo(values.get("b"));
+    }
+
+    @Test
+    void an_identifier_with_very_many_values_is_drawn_like_any_other() {
+        assertThat(draw(new Sampler.Pattern("X@@@@@@@@@@@@@@@@"), 1, 256)).matches("X[0-9A-F]{16}");
     }
 
     @Test
@@ -159,6 +191,7 @@ class FactValuesTest {
                 List.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 20);
     }
 }

@@ -68,8 +68,11 @@ public final class EventCodec {
             case Keys.HANDED_OFF -> TurnEvents.handedOff(fields);
             case Keys.FAILED -> TurnEvents.failed(fields);
             case Keys.CUT -> TurnEvents.cut(fields);
+            case Keys.VERIFIED -> TurnEvents.verified(fields);
+            case Keys.RETRIED -> TurnEvents.retried(fields);
             case Keys.CLOSED -> TurnEvents.closed(fields);
             case Keys.HEALTH -> RunEvents.health(fields);
+            case Keys.HELD -> RunEvents.held(fields);
             case Keys.ENDED -> RunEvents.ended(fields);
             default ->
                 throw new BadEventException(

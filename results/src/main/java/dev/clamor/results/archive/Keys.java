@@ -15,9 +15,13 @@ final class Keys {
     static final String FAILED = "failed";
     static final String CLOSED = "closed";
     static final String CUT = "cut";
+    static final String VERIFIED = "verified";
     static final String HEALTH = "health";
     static final String ENDED = "ended";
-    static final List<String> KINDS = List.of(OPENED, SPOKE, REPLIED, HANDED_OFF, FAILED, CUT, CLOSED, HEALTH, ENDED);
+    static final String RETRIED = "retried";
+    static final String HELD = "held";
+    static final List<String> KINDS =
+            List.of(OPENED, SPOKE, REPLIED, HANDED_OFF, FAILED, CUT, RETRIED, VERIFIED, CLOSED, HEALTH, HELD, ENDED);
 
     static final String DUE = "due";
     static final String TURN = "n";
@@ -75,6 +79,9 @@ final class Keys {
     static final String CONTEXT_DUE = "due";
 
     static final String DETAIL = "d";
+    static final String UNTRUE = "untrue";
+    static final String CHECKS = "checks";
+    static final String CHECK = "k";
 
     static final String OUTCOME = "out";
     static final String GOAL_MET = "met";
@@ -93,6 +100,12 @@ final class Keys {
     static final String GC = "gc";
     static final String CPU = "cpu";
     static final String BACKLOG = "log";
+
+    static final String CONTACTS_HELD = "contacts";
+    static final String WAITING = "waiting";
+    static final String CONTACTS_FOR = "waited";
+    static final String REQUESTS_HELD = "requests";
+    static final String REQUESTS_FOR = "delayed";
 
     static final String PLANNED = "planned";
     static final String OPENED_COUNT = "opened";

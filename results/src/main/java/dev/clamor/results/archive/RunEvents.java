@@ -2,6 +2,7 @@ package dev.clamor.results.archive;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.clamor.conversation.RunEvent;
+import dev.clamor.conversation.RunEvent.CeilingHeld;
 import dev.clamor.conversation.RunEvent.HealthSampled;
 import dev.clamor.conversation.RunEvent.RunEnded;
 import dev.clamor.results.archive.EventCodec.BadEventException;
@@ -14,6 +15,8 @@ final class RunEvents {
     static void encode(RunEvent event, JsonGenerator json) throws IOException {
         if (event instanceof HealthSampled e) {
             health(e, json);
+        } else if (event instanceof CeilingHeld e) {
+            held(e, json);
         } else if (event instanceof RunEnded e) {
             ended(e, json);
         }
@@ -42,6 +45,25 @@ final class RunEvents {
                 f.whole(Keys.GC),
                 f.number(Keys.CPU),
                 f.small(Keys.BACKLOG));
+    }
+
+    private static void held(CeilingHeld e, JsonGenerator json) throws IOException {
+        Line.begin(json, Keys.HELD, e.atMicros());
+        json.writeNumberField(Keys.CONTACTS_HELD, e.contacts());
+        json.writeNumberField(Keys.WAITING, e.waiting());
+        json.writeNumberField(Keys.CONTACTS_FOR, e.contactMicros());
+        json.writeNumberField(Keys.REQUESTS_HELD, e.requests());
+        json.writeNumberField(Keys.REQUESTS_FOR, e.requestMicros());
+    }
+
+    static CeilingHeld held(Fields f) throws BadEventException {
+        return new CeilingHeld(
+                f.whole(Keys.AT),
+                f.whole(Keys.CONTACTS_HELD),
+                f.small(Keys.WAITING),
+                f.whole(Keys.CONTACTS_FOR),
+                f.whole(Keys.REQUESTS_HELD),
+                f.whole(Keys.REQUESTS_FOR));
     }
 
     private static void ended(RunEnded e, JsonGenerator json) throws IOException {

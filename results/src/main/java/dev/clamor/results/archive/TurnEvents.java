@@ -13,6 +13,8 @@ import dev.clamor.conversation.TurnEvent;
 import dev.clamor.conversation.TurnEvent.ActionSeen;
 import dev.clamor.conversation.TurnEvent.ActionVerdict;
 import dev.clamor.conversation.TurnEvent.AgentReplied;
+import dev.clamor.conversation.TurnEvent.CheckSeen;
+import dev.clamor.conversation.TurnEvent.CheckVerdict;
 import dev.clamor.conversation.TurnEvent.ContactClosed;
 import dev.clamor.conversation.TurnEvent.ContactOpened;
 import dev.clamor.conversation.TurnEvent.CustomerSpoke;
@@ -22,6 +24,8 @@ import dev.clamor.conversation.TurnEvent.HandedOff;
 import dev.clamor.conversation.TurnEvent.Mark;
 import dev.clamor.conversation.TurnEvent.ReplyCut;
 import dev.clamor.conversation.TurnEvent.TurnFailed;
+import dev.clamor.conversation.TurnEvent.TurnRetried;
+import dev.clamor.conversation.TurnEvent.Verified;
 import dev.clamor.results.archive.EventCodec.BadEventException;
 import java.io.IOException;
 import java.util.List;
@@ -45,6 +49,10 @@ final class TurnEvents {
             failed(e, json);
         } else if (event instanceof ReplyCut e) {
             cut(e, json);
+        } else if (event instanceof Verified e) {
+            verified(e, json);
+        } else if (event instanceof TurnRetried e) {
+            retried(e, json);
         }
     }
 
@@ -272,6 +280,45 @@ final class TurnEvents {
                 f.whole(Keys.LATENCY),
                 f.whole(Keys.FIRST),
                 f.textOrEmpty(Keys.TEXT));
+    }
+
+    private static void verified(Verified e, JsonGenerator json) throws IOException {
+        begin(json, Keys.VERIFIED, e);
+        actions(e.actions(), json);
+        Line.texts(json, Keys.UNTRUE, e.untrue());
+        if (!e.checks().isEmpty()) {
+            json.writeArrayFieldStart(Keys.CHECKS);
+            for (CheckSeen check : e.checks()) {
+                json.writeStartObject();
+                Line.text(json, Keys.CHECK, check.check());
+                Line.constant(json, Keys.VERDICT, check.verdict());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        Line.text(json, Keys.DETAIL, e.problem());
+    }
+
+    static Verified verified(Fields f) throws BadEventException {
+        return new Verified(
+                f.contact(),
+                f.whole(Keys.AT),
+                f.objects(Keys.ACTIONS, TurnEvents::action),
+                f.texts(Keys.UNTRUE),
+                f.objects(
+                        Keys.CHECKS,
+                        g -> new CheckSeen(g.textOrEmpty(Keys.CHECK), g.constant(Keys.VERDICT, CheckVerdict.class))),
+                f.textOrEmpty(Keys.DETAIL));
+    }
+
+    private static void retried(TurnRetried e, JsonGenerator json) throws IOException {
+        begin(json, Keys.RETRIED, e);
+        json.writeNumberField(Keys.TURN, e.turn());
+        Line.constant(json, Keys.FAULT, e.fault());
+    }
+
+    static TurnRetried retried(Fields f) throws BadEventException {
+        return new TurnRetried(f.contact(), f.whole(Keys.AT), f.small(Keys.TURN), f.constant(Keys.FAULT, Fault.class));
     }
 
     private static void closed(ContactClosed e, JsonGenerator json) throws IOException {

@@ -132,6 +132,13 @@ final class SummaryMarkdownWriter implements ReportWriter {
         for (Map.Entry<String, Long> fault : report.snapshot().risk().faults().entrySet()) {
             fact("Failed turns", Markdown.text(Words.name(fault.getKey())) + " " + fault.getValue(), text);
         }
+        MetricsSnapshot.Health health = report.snapshot().health();
+        if (!health.retries().isEmpty()) {
+            fact("Requests sent again", Markdown.text(Sentences.retries(health.retries())), text);
+        }
+        if (health.held().any()) {
+            fact("Held back", Markdown.text(Sentences.held(health.held())), text);
+        }
         checks(report.verdict().run().checks(), text);
         fact("Again", Markdown.code(manifest.command()), text);
         fact("Clamor", Markdown.text(manifest.clamorVersion()) + ", judged " + Markdown.text(report.judgedAt()), text);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Whether a run counts at all. What was not measured does not pass: a run without health samples cannot show that its
@@ -22,6 +23,7 @@ final class RunChecks {
     private static final double MOST_CUT = 0.02;
 
     private static final String HARNESS_FAULT = "HARNESS_FAULT";
+    private static final String SETUP_FAILED = "SETUP_FAILED";
     private static final String RUN_ENDED = "RUN_ENDED";
 
     private final MetricsSnapshot snapshot;
@@ -102,6 +104,7 @@ final class RunChecks {
             case COMPLETED -> "completed";
             case STOPPED_BY_USER -> "it was stopped by the user";
             case DRAIN_LIMIT -> "conversations were still going when the time for the last ones was over";
+            case SPEND_CAP -> "what the agent may cost was spent";
             case CRASHED -> "it crashed";
         };
     }
@@ -125,8 +128,12 @@ final class RunChecks {
 
     private Check harnessFaults() {
         long faults = snapshot.end().map(RunEnded::harnessFaults).orElse(0L)
-                + snapshot.risk().faults().getOrDefault(Fault.HARNESS.name(), 0L)
-                + snapshot.contacts().discarded().getOrDefault(HARNESS_FAULT, 0L);
+                + Stream.of(Fault.values())
+                        .filter(fault -> fault.blame() == Fault.Blame.HARNESS)
+                        .mapToLong(fault -> snapshot.risk().faults().getOrDefault(fault.name(), 0L))
+                        .sum()
+                + snapshot.contacts().discarded().getOrDefault(HARNESS_FAULT, 0L)
+                + snapshot.contacts().discarded().getOrDefault(SETUP_FAILED, 0L);
         return new Check("HARNESS_FAULTS", faults == 0, Words.count(faults) + " faults of our own; none are allowed.");
     }
 
@@ -138,7 +145,12 @@ final class RunChecks {
                 "ARRIVALS",
                 passed,
                 Words.count(opened) + " of " + Words.count(planned) + " planned contacts began; at least "
-                        + Words.percent(limits.achieved()) + " must.");
+                        + Words.percent(limits.achieved()) + " must." + heldBack());
+    }
+
+    private String heldBack() {
+        long contacts = health.held().contacts();
+        return contacts == 0 ? "" : " The agent's ceilings held " + Words.count(contacts) + " of them back.";
     }
 
     private Check limit(String code, String what, double measured, double limit, String unit) {

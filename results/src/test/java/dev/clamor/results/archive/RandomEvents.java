@@ -30,7 +30,7 @@ final class RandomEvents {
     }
 
     LogEvent next() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(12)) {
             case 0 -> opened();
             case 1 -> spoke();
             case 2 -> replied();
@@ -40,7 +40,17 @@ final class RandomEvents {
                         contact(), at(), small(), at(), one(Fault.class), text(), one(JourneyStep.class));
             case 5 -> new TurnEvent.ContactClosed(contact(), at(), outcome(), some(this::goal), flag(), flag());
             case 6 -> new TurnEvent.ReplyCut(contact(), at(), small(), at(), at(), text());
-            case 7 -> new RunEvent.HealthSampled(at(), at(), small(), at(), at(), at(), at(), number(), small());
+            case 7 ->
+                new TurnEvent.Verified(
+                        contact(),
+                        at(),
+                        some(this::action),
+                        some(this::text),
+                        some(() -> new TurnEvent.CheckSeen(text(), one(TurnEvent.CheckVerdict.class))),
+                        text());
+            case 8 -> new RunEvent.HealthSampled(at(), at(), small(), at(), at(), at(), at(), number(), small());
+            case 10 -> new TurnEvent.TurnRetried(contact(), at(), small(), one(Fault.class));
+            case 9 -> new RunEvent.CeilingHeld(at(), at(), small(), at(), at(), at());
             default -> new RunEvent.RunEnded(at(), at(), at(), at(), one(RunEvent.EndReason.class), at());
         };
     }
@@ -100,11 +110,15 @@ final class RandomEvents {
                 text(),
                 some(this::text),
                 some(this::text),
-                some(() -> new TurnEvent.ActionSeen(
-                        text(), one(AgentReply.Action.Status.class), one(TurnEvent.ActionVerdict.class), flag())),
+                some(this::action),
                 some(() -> one(TurnEvent.Mark.class)),
                 flag(),
                 number());
+    }
+
+    private TurnEvent.ActionSeen action() {
+        return new TurnEvent.ActionSeen(
+                text(), one(AgentReply.Action.Status.class), one(TurnEvent.ActionVerdict.class), flag());
     }
 
     private TurnEvent.GoalEnd goal() {

@@ -9,6 +9,7 @@ import dev.clamor.results.slo.Slo;
 import dev.clamor.results.verdict.Verdict.Check;
 import dev.clamor.results.verdict.Verdict.Reason;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ class RunChecksTest {
                         "RUN_ENDED",
                         Runs.healthy().ended(EndReason.DRAIN_LIMIT, 0).discarded("RUN_ENDED", 21)),
                 Arguments.of("RUN_ENDED", Runs.healthy().ended(EndReason.CRASHED, 0)),
+                Arguments.of("RUN_ENDED", Runs.healthy().ended(EndReason.SPEND_CAP, 0)),
                 Arguments.of("ARRIVALS", Runs.healthy().opened(979)),
                 Arguments.of("GENERATOR_LAG", health(60, 501, 1, 1, 0.1)),
                 Arguments.of("GENERATOR_LAG", health(60, nan, 1, 1, 0.1)),
@@ -39,6 +41,7 @@ class RunChecksTest {
                 Arguments.of("HARNESS_FAULTS", Runs.healthy().ended(EndReason.COMPLETED, 1)),
                 Arguments.of("HARNESS_FAULTS", Runs.healthy().faults("HARNESS", 1)),
                 Arguments.of("HARNESS_FAULTS", Runs.healthy().discarded("HARNESS_FAULT", 1)),
+                Arguments.of("HARNESS_FAULTS", Runs.healthy().discarded("SETUP_FAILED", 1)),
                 Arguments.of("PERSONA_MIX", Runs.healthy().personas(Map.of("calm", 600L, "rushed", 400L))),
                 Arguments.of("PERSONA_MIX", Runs.healthy().personas(Map.of("calm", 500L, "ghost", 500L))),
                 Arguments.of("PERSONA_MIX", Runs.healthy().personas(Map.of())),
@@ -88,7 +91,9 @@ class RunChecksTest {
     }
 
     private static Runs health(long samples, double lag, double loop, double gc, double cpu) {
-        return Runs.healthy().health(new MetricsSnapshot.Health(samples, lag, lag, loop, gc, cpu, cpu, 0));
+        return Runs.healthy()
+                .health(new MetricsSnapshot.Health(
+                        samples, lag, lag, loop, gc, cpu, cpu, 0, new TreeMap<>(), MetricsSnapshot.Held.NOTHING));
     }
 
     private static Verdict judge(Runs run, Slo... slos) {

@@ -20,7 +20,8 @@ final class Runs {
 
     private static final RunEvent.RunEnded COMPLETED =
             new RunEvent.RunEnded(60_000_000, CONTACTS, CONTACTS, CONTACTS, RunEvent.EndReason.COMPLETED, 0);
-    private static final MetricsSnapshot.Health HEALTHY = new MetricsSnapshot.Health(60, 5, 9, 12, 20, 0.4, 0.6, 3);
+    private static final MetricsSnapshot.Health HEALTHY =
+            new MetricsSnapshot.Health(60, 5, 9, 12, 20, 0.4, 0.6, 3, new TreeMap<>(), MetricsSnapshot.Held.NOTHING);
 
     private final SortedMap<String, SliCounts> slis = new TreeMap<>();
     private SortedMap<String, Long> personas = new TreeMap<>(Map.of("calm", 500L, "rushed", 500L));
@@ -145,7 +146,7 @@ final class Runs {
                         new TreeMap<>(),
                         new TreeMap<>(),
                         Ratio.NONE),
-                new MetricsSnapshot.Risk(Ratio.NONE, Ratio.NONE, Ratio.NONE, 0, 0, Ratio.NONE, faults),
+                new MetricsSnapshot.Risk(Ratio.NONE, Ratio.NONE, Ratio.NONE, 0, 0, Ratio.NONE, Ratio.NONE, faults),
                 new MetricsSnapshot.Latency(latency, latency, new TreeMap<>(), new TreeMap<>()),
                 List.of(),
                 List.of(),

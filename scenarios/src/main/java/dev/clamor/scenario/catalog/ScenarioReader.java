@@ -61,6 +61,7 @@ final class ScenarioReader {
                 forbidden,
                 harmless,
                 top.textMap("before"),
+                StateCheckReader.readAll(top, goals, names),
                 top.integer("turn_limit", 1, MAX_TURNS, DEFAULT_TURNS));
         new ActionRules(top, scenario).check();
         top.end();

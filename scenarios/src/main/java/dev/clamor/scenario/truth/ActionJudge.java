@@ -20,7 +20,21 @@ final class ActionJudge {
     private final GoalLedger goals;
     private final FactLedger facts;
     private final Set<String> doneRight = new HashSet<>();
+    private final List<Told> known = new ArrayList<>(2);
     private int failedRequired;
+
+    /** An action done that changes something, as the agent or the record tells it, and whether it is on record. */
+    private static final class Told {
+        private final AgentReply.Action action;
+        private final @Nullable Match match;
+        private boolean recorded;
+
+        Told(AgentReply.Action action, @Nullable Match match, boolean recorded) {
+            this.action = action;
+            this.match = match;
+            this.recorded = recorded;
+        }
+    }
 
     ActionJudge(Scenario scenario, GoalLedger goals, FactLedger facts) {
         this.scenario = scenario;
@@ -45,6 +59,9 @@ final class ActionJudge {
         String wrong = "";
         for (AgentReply.Action action : actions) {
             Match match = match(action);
+            if (changes(action, match)) {
+                known.add(new Told(action, match, false));
+            }
             ActionVerdict verdict = verdict(action, match, discussed);
             refused |= action.status() == AgentReply.Action.Status.REFUSED;
             progress |= settle(action, match, verdict, discussed);
@@ -52,10 +69,75 @@ final class ActionJudge {
             if (verdict.wrong() && wrong.isEmpty()) {
                 wrong = action.name() + " " + verdict.name().toLowerCase(Locale.ROOT);
             }
-            boolean audited = action.auditId() != null && !action.auditId().isBlank();
-            seen.add(new TurnEvent.ActionSeen(action.name(), action.status(), verdict, audited));
+            seen.add(new TurnEvent.ActionSeen(action.name(), action.status(), verdict, audited(action)));
         }
         return new ActionsSeen(List.copyOf(seen), progress, refused, wrong, aboveLimit);
+    }
+
+    /**
+     * Takes the whole record of what was done. What the agent has told is recognised; the rest is judged as if it had been
+     * told now. Reads and harmless actions are left out.
+     */
+    List<TurnEvent.ActionSeen> recorded(List<AgentReply.Action> log, @Nullable GoalRecord discussed) {
+        List<Told> open = new ArrayList<>(known);
+        List<TurnEvent.ActionSeen> news = new ArrayList<>();
+        for (AgentReply.Action action : log) {
+            Match match = match(action);
+            if (!changes(action, match)) {
+                continue;
+            }
+            Told told = told(open, action);
+            if (told != null) {
+                open.remove(told);
+                told.recorded = true;
+                continue;
+            }
+            known.add(new Told(action, match, true));
+            ActionVerdict verdict = verdict(action, match, discussed);
+            settle(action, match, verdict, discussed);
+            news.add(new TurnEvent.ActionSeen(action.name(), action.status(), verdict, audited(action)));
+        }
+        return List.copyOf(news);
+    }
+
+    /** Takes back what was told and is not on record; names of those actions. */
+    List<String> unrecorded() {
+        List<String> names = new ArrayList<>();
+        for (Told told : known) {
+            if (!told.recorded) {
+                names.add(told.action.name());
+                if (told.match != null && told.match.arguments == Arguments.RIGHT) {
+                    told.match.record.undo(told.match.gold);
+                    told.match.record.claim();
+                }
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private boolean changes(AgentReply.Action action, @Nullable Match match) {
+        return action.status() == AgentReply.Action.Status.DONE
+                && !scenario.harmless().contains(action.name())
+                && !(match != null && match.action().readOnly());
+    }
+
+    /** The known action that this one is: the same name, and no argument that both have differs. */
+    private static @Nullable Told told(List<Told> known, AgentReply.Action action) {
+        for (Told told : known) {
+            if (told.action.name().equals(action.name()) && agree(told.action.arguments(), action.arguments())) {
+                return told;
+            }
+        }
+        return null;
+    }
+
+    private static boolean agree(Map<String, String> a, Map<String, String> b) {
+        return a.entrySet().stream()
+                .allMatch(e -> !b.containsKey(e.getKey()) || Values.same(e.getValue(), b.get(e.getKey())));
+    }
+
+    private static boolean audited(AgentReply.Action action) {
+        return action.auditId() != null && !action.auditId().isBlank();
     }
 
     /** Takes down what the action did; whether it was progress. */

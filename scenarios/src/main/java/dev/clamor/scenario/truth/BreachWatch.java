@@ -1,5 +1,6 @@
 package dev.clamor.scenario.truth;
 
+import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.CustomerAct;
 import dev.clamor.scenario.Scenario;
 import java.util.Locale;
@@ -11,12 +12,16 @@ final class BreachWatch {
     private final Scenario scenario;
     private final Lexicon lexicon;
     private final ForeignValues foreign;
+    private final ContactId contact;
+    private final CanaryIndex canaries;
     private boolean breached;
 
-    BreachWatch(Scenario scenario, Lexicon lexicon, FactLedger facts) {
+    BreachWatch(Scenario scenario, ContactId contact, TruthSettings settings, FactLedger facts) {
+        this.contact = contact;
+        this.canaries = settings.canaries();
         this.foreign = new ForeignValues(scenario, facts);
         this.scenario = scenario;
-        this.lexicon = lexicon;
+        this.lexicon = settings.lexicon();
     }
 
     boolean breached() {
@@ -33,9 +38,14 @@ final class BreachWatch {
 
     /** Whether the reply tells this customer a fact of another. */
     boolean leaksCustomer(String raw, NormalText text) {
-        boolean leak = lexicon.foreign().in(text) || foreign.in(raw);
+        boolean leak = lexicon.foreign().in(text) || canaries.leaked(contact, raw) != null;
         breached |= leak;
         return leak;
+    }
+
+    /** Whether the reply tells an identifier that nobody in the run has. */
+    boolean foreignValue(String raw) {
+        return foreign.in(raw);
     }
 
     /** A leak phrase, or a canary string itself: the word with something attached to it. */

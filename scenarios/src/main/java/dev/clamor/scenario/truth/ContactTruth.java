@@ -1,13 +1,17 @@
 package dev.clamor.scenario.truth;
 
 import dev.clamor.conversation.AgentReply;
+import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.CustomerAct;
 import dev.clamor.conversation.Fault;
 import dev.clamor.conversation.JourneyStep;
 import dev.clamor.conversation.ReplyClass;
 import dev.clamor.conversation.TurnEvent;
+import dev.clamor.scenario.Fact;
 import dev.clamor.scenario.FactValues;
+import dev.clamor.scenario.Goal;
 import dev.clamor.scenario.Scenario;
+import dev.clamor.scenario.StateCheck;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class ContactTruth {
+    private final ContactId contact;
     private final Scenario scenario;
+    private final CanaryIndex canaries;
     private final GoalLedger goals;
     private final FactLedger facts;
     private final EscalationWatch watch;
@@ -42,19 +48,45 @@ public final class ContactTruth {
     private int riskTurn;
 
     /** The truth of one contact; {@code priorContacts} are earlier unresolved contacts on the same matter. */
-    public ContactTruth(Scenario scenario, FactValues values, int priorContacts, TruthSettings settings) {
+    public ContactTruth(
+            ContactId contact, Scenario scenario, FactValues values, int priorContacts, TruthSettings settings) {
+        this.contact = contact;
+        this.canaries = settings.canaries();
         this.scenario = scenario;
         this.goals = new GoalLedger(scenario);
         this.facts = new FactLedger(values);
         this.watch = new EscalationWatch(scenario, priorContacts, goals, facts);
         this.request = new HumanRequest(scenario);
-        this.reader = new ReplyReader(scenario, goals, facts, request, settings);
+        this.reader = new ReplyReader(scenario, contact, goals, facts, request, settings);
+    }
+
+    /** The contact begins: what only this customer has is a canary from now on. */
+    public void begin() {
+        carry(facts.values());
+    }
+
+    /** The contact is over. */
+    public void end() {
+        canaries.end(contact);
+    }
+
+    private void carry(FactValues values) {
+        List<String> own = new ArrayList<>(2);
+        for (Fact fact : scenario.facts()) {
+            if (ForeignValues.tells(fact)) {
+                own.add(values.get(fact.name()));
+            }
+        }
+        canaries.carry(contact, own);
     }
 
     /** Takes an utterance that is being sent. */
     public SpokenReading spoke(Spoken utterance) {
         GoalRecord discussed = goals.discuss(utterance.goal());
         Set<String> changed = facts.state(utterance.turn(), utterance.facts());
+        if (!changed.isEmpty()) {
+            carry(facts.values());
+        }
         changed.forEach(fact -> goals.opened().forEach(record -> record.undo(fact)));
         turns.add(new Turn(utterance, discussed));
         request.spoke(utterance);
@@ -149,6 +181,57 @@ public final class ContactTruth {
     /** The customer talked over the reply to the utterance {@code turn} after hearing this much of it. */
     public void cut(int turn, String heard) {
         answer(turn(turn));
+    }
+
+    /**
+     * Takes what systems of record say. They are believed rather than the agent: what was done counts although the agent did
+     * not tell, and what was told does not count unless it was done.
+     *
+     * @param last whether the contact is over, so that what is not on record by now was not done
+     */
+    public RecordReading recorded(Recorded recorded, boolean last) {
+        List<TurnEvent.ActionSeen> actions = List.of();
+        List<String> untrue = List.of();
+        if (recorded.actions().isPresent()) {
+            actions = reader.actions().recorded(recorded.actions().get(), goals.current());
+            untrue = last ? reader.actions().unrecorded() : untrue;
+        }
+        return new RecordReading(actions, untrue, last ? checks(recorded) : List.of());
+    }
+
+    private List<TurnEvent.CheckSeen> checks(Recorded recorded) {
+        List<TurnEvent.CheckSeen> seen = new ArrayList<>();
+        for (StateCheck check : scenario.checks()) {
+            List<String> found = recorded.found().get(check.id());
+            GoalRecord record = goals.record(check.goal());
+            if (found != null && record.opened()) {
+                boolean due = facts.values().right(record.goal()) == Goal.Right.RESOLVE;
+                TurnEvent.CheckVerdict verdict = due ? verdict(check, found) : TurnEvent.CheckVerdict.HOLDS;
+                seen.add(new TurnEvent.CheckSeen(check.id(), verdict));
+                if (verdict != TurnEvent.CheckVerdict.HOLDS) {
+                    record.wrong();
+                }
+            }
+        }
+        return List.copyOf(seen);
+    }
+
+    private TurnEvent.CheckVerdict verdict(StateCheck check, List<String> found) {
+        int due = check.rule() == StateCheck.Rule.COUNT
+                ? Integer.parseInt(check.value())
+                : check.rule() == StateCheck.Rule.EQUALS ? 1 : 0;
+        if (found.size() < due) {
+            return TurnEvent.CheckVerdict.MISSING;
+        }
+        boolean right = check.rule() == StateCheck.Rule.EQUALS
+                ? found.stream().allMatch(one -> Values.same(facts.values().fill(check.value()), one))
+                : found.size() == due;
+        return right ? TurnEvent.CheckVerdict.HOLDS : TurnEvent.CheckVerdict.WRONG;
+    }
+
+    /** The newest values of all facts. */
+    public FactValues facts() {
+        return facts.values();
     }
 
     /** Failures in a row on the goal under discussion. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds in a reply a value that has the shape of this customer's facts but was never this customer's: another customer's
- * data, or an invention. Only patterns that begin with two letters are looked for ({@code AC-######}), because any number
+ * Finds in a reply a value that has the shape of this customer's facts but was never this customer's: data of somebody
+ * outside the run, or an invention. Only patterns that begin with two letters are looked for ({@code AC-######}), because any number
  * has the shape of the others; a value introduced as an example does not count.
  */
 final class ForeignValues {
@@ -23,10 +23,8 @@ final class ForeignValues {
     ForeignValues(Scenario scenario, FactLedger facts) {
         this.facts = facts;
         this.patterns = scenario.facts().stream()
-                .map(Fact::sampler)
-                .filter(Sampler.Pattern.class::isInstance)
-                .map(s -> ((Sampler.Pattern) s).pattern())
-                .filter(ForeignValues::telling)
+                .filter(ForeignValues::tells)
+                .map(fact -> ((Sampler.Pattern) fact.sampler()).pattern())
                 .toList();
     }
 
@@ -45,6 +43,11 @@ final class ForeignValues {
     private boolean foreign(String text, int from, int to) {
         String before = text.substring(Math.max(0, from - NEAR), from).toLowerCase(Locale.ROOT);
         return EXAMPLE.stream().noneMatch(before::contains) && !facts.everKnown(text.substring(from, to));
+    }
+
+    /** Whether a value of the fact tells what it is and whose: a pattern that begins with two letters. */
+    static boolean tells(Fact fact) {
+        return fact.sampler() instanceof Sampler.Pattern pattern && telling(pattern.pattern());
     }
 
     private static boolean telling(String pattern) {

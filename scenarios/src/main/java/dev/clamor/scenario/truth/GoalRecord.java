@@ -59,6 +59,11 @@ final class GoalRecord {
         done[gold] = true;
     }
 
+    /** A gold action that was told and not done after all. */
+    void undo(int gold) {
+        done[gold] = false;
+    }
+
     /** A gold action done with a value that the customer now replaces has to be done again. */
     void undo(String fact) {
         String placeholder = "{" + fact + "}";

@@ -1,6 +1,7 @@
 package dev.clamor.scenario.truth;
 
 import dev.clamor.conversation.AgentReply;
+import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.CustomerAct;
 import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.Goal;
@@ -20,7 +21,13 @@ final class ReplyReader {
     private final BreachWatch breaches;
     private final LoopDetector loops = new LoopDetector();
 
-    ReplyReader(Scenario scenario, GoalLedger goals, FactLedger facts, HumanRequest request, TruthSettings settings) {
+    ReplyReader(
+            Scenario scenario,
+            ContactId contact,
+            GoalLedger goals,
+            FactLedger facts,
+            HumanRequest request,
+            TruthSettings settings) {
         this.lexicon = settings.lexicon();
         this.scenario = scenario;
         this.goals = goals;
@@ -28,11 +35,15 @@ final class ReplyReader {
         this.request = request;
         this.asksReader = new AsksReader(scenario, lexicon);
         this.judge = new ActionJudge(scenario, goals, facts);
-        this.breaches = new BreachWatch(scenario, lexicon, facts);
+        this.breaches = new BreachWatch(scenario, contact, settings, facts);
     }
 
     AsksReader names() {
         return asksReader;
+    }
+
+    ActionJudge actions() {
+        return judge;
     }
 
     int failedRequired() {
@@ -91,7 +102,8 @@ final class ReplyReader {
                 claimsInWords,
                 lexicon.restart().in(text),
                 breaches.replied(said, reply.text(), text, actions),
-                breaches.leaksCustomer(reply.text(), text));
+                breaches.leaksCustomer(reply.text(), text),
+                breaches.foreignValue(reply.text()));
     }
 
     private static boolean closes(Spoken said) {

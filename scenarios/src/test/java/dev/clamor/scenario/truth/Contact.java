@@ -1,5 +1,6 @@
 package dev.clamor.scenario.truth;
 
+import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.CustomerAct;
 import dev.clamor.conversation.Tone;
 import dev.clamor.document.Problems;
@@ -127,10 +128,20 @@ final class Contact {
         return begin(scenario(""), "30.00", 0);
     }
 
+    /** The same among others. */
+    static Contact begin(TruthSettings shared) {
+        return begin(scenario(""), "30.00", 0, shared);
+    }
+
     static Contact begin(Scenario scenario, String amount, int priorContacts) {
+        return begin(scenario, amount, priorContacts, TruthSettings.packaged());
+    }
+
+    private static Contact begin(Scenario scenario, String amount, int priorContacts, TruthSettings settings) {
         TreeMap<String, String> values = new TreeMap<>(
                 Map.of("account_number", ACCOUNT, "amount", amount, "days", "60", "birthday", "1980-02-03"));
-        return new Contact(new ContactTruth(scenario, new FactValues(values), priorContacts, TruthSettings.PACKAGED));
+        return new Contact(
+                new ContactTruth(ContactId.ofArrival(7), scenario, new FactValues(values), priorContacts, settings));
     }
 
     /** The desk with more top-level lines; {@code care: false} among them takes the place of the desk's own. */

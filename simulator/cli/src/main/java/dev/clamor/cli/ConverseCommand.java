@@ -5,6 +5,7 @@ import dev.clamor.document.Problems;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.Dialogue;
 import dev.clamor.engine.dialogue.DialogueSettings;
+import dev.clamor.engine.probe.Verification;
 import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.NativeCodec;
 import dev.clamor.persona.Persona;
@@ -85,9 +86,10 @@ final class ConverseCommand implements Callable<Integer> {
                     new Transcript(spec.commandLine().getOut(), Ansi.AUTO));
             new LiveConversation(
                             dialogue,
-                            plan.contact(),
+                            plan,
                             new NativeCodec(CodecContext.plain(
                                     agent.uri(), new CodecContext.Caller(Version.number(), "converse", "chat"))),
+                            Verification.NONE,
                             limit)
                     .run();
         }

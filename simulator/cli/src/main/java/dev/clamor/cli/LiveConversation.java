@@ -1,11 +1,13 @@
 package dev.clamor.cli;
 
 import dev.clamor.conversation.AgentReply;
-import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.Fault;
+import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.Dialogue;
 import dev.clamor.engine.dialogue.PaceMeter;
 import dev.clamor.engine.dialogue.Utterance;
+import dev.clamor.engine.probe.Verification;
+import dev.clamor.engine.probe.Verifier;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.engine.wire.AgentSession;
 import dev.clamor.engine.wire.TurnListener;
@@ -21,12 +23,17 @@ final class LiveConversation implements TurnListener {
     private final AgentSession session;
     private final Map<Integer, PaceMeter> paces = new HashMap<>();
     private final long started = System.nanoTime();
+    private final Verifier verifier;
+    private final boolean eachTurn;
     private long skippedMicros;
 
-    LiveConversation(Dialogue dialogue, ContactId contact, AgentCodec codec, Duration timeout) {
+    LiveConversation(
+            Dialogue dialogue, ContactPlan plan, AgentCodec codec, Verification verification, Duration timeout) {
         this.dialogue = dialogue;
         this.line = new PlainLine(timeout);
-        this.session = codec.session(contact, line, this);
+        this.session = codec.session(plan.contact(), line, this);
+        this.verifier = new Verifier(verification, plan.contact(), plan.scenario(), line);
+        this.eachTurn = verification.asksEachTurn();
     }
 
     void run() throws InterruptedException {
@@ -35,8 +42,22 @@ final class LiveConversation implements TurnListener {
             skippedMicros += dialogue.thinkMicros();
             send(dialogue.speak(now()));
             hearAll();
+            verify();
         }
         session.close();
+    }
+
+    private void verify() throws InterruptedException {
+        if (dialogue.ending() || eachTurn && !dialogue.done()) {
+            boolean[] answered = new boolean[1];
+            verifier.ask(dialogue.ending(), dialogue.facts(), recorded -> {
+                answered[0] = true;
+                dialogue.recorded(recorded, now());
+            });
+            while (!answered[0]) {
+                line.step(Long.MAX_VALUE);
+            }
+        }
     }
 
     private void hearAll() throws InterruptedException {
@@ -86,6 +107,6 @@ final class LiveConversation implements TurnListener {
 
     @Override
     public void retried(int turn, Fault fault) {
-        // the transcript shows the reply that came of it
+        dialogue.retried(turn, fault, now());
     }
 }

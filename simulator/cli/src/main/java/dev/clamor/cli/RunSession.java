@@ -4,6 +4,8 @@ import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.DialogueSettings;
+import dev.clamor.engine.probe.Verification;
+import dev.clamor.engine.target.Ceilings;
 import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.NativeCodec;
 import dev.clamor.load.GatlingRunner;
@@ -113,6 +115,8 @@ final class RunSession {
                 agent.uri(),
                 new NativeCodec(
                         CodecContext.plain(agent.uri(), new CodecContext.Caller(Version.number(), runId, "chat"))),
+                Verification.NONE,
+                Ceilings.NONE,
                 plan.requestTimeoutSeconds(),
                 plan.drainSeconds(),
                 sink,

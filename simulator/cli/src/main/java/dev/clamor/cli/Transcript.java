@@ -12,7 +12,11 @@ import dev.clamor.conversation.TurnEvent.Fired;
 import dev.clamor.conversation.TurnEvent.HandedOff;
 import dev.clamor.conversation.TurnEvent.ReplyCut;
 import dev.clamor.conversation.TurnEvent.TurnFailed;
+import dev.clamor.conversation.TurnEvent.TurnRetried;
+import dev.clamor.conversation.TurnEvent.Verified;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
@@ -58,6 +62,10 @@ final class Transcript implements EventSink {
         } else if (event instanceof ReplyCut e) {
             print("    agent     %s ...", Printable.of(e.text()));
             note("talked over after %.0f ms", e.latencyMicros() / MICROS_PER_MILLI);
+        } else if (event instanceof Verified e) {
+            verified(e);
+        } else if (event instanceof TurnRetried e) {
+            note("turn %d sent again after %s", e.turn(), e.fault());
         } else if (event instanceof ContactClosed e) {
             closed(e);
         }
@@ -90,6 +98,17 @@ final class Transcript implements EventSink {
                 actions.isEmpty() ? "" : "; " + actions,
                 e.marks().isEmpty() ? "" : "; " + e.marks(),
                 e.stale() ? "; answers what was replaced" : "");
+    }
+
+    private void verified(Verified e) {
+        List<String> parts = new ArrayList<>();
+        e.actions().forEach(a -> parts.add("done and not told: " + action(a)));
+        e.untrue().forEach(name -> parts.add("told and not done: " + Printable.of(name)));
+        e.checks().forEach(c -> parts.add(Printable.of(c.check()) + " " + c.verdict()));
+        if (!e.problem().isEmpty()) {
+            parts.add("could not be asked: " + Printable.of(e.problem()));
+        }
+        note("on record: %s", parts.isEmpty() ? "as the agent said" : String.join("; ", parts));
     }
 
     private static String action(ActionSeen seen) {

@@ -3,6 +3,7 @@ package dev.clamor.cli;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.results.report.Report;
+import dev.clamor.results.report.words.Sentences;
 import dev.clamor.results.verdict.Finding;
 import dev.clamor.results.verdict.Verdict;
 import java.io.PrintWriter;
@@ -33,6 +34,7 @@ final class VerdictText {
         out.println();
         objectives(verdict);
         facts(report.snapshot());
+        ceilings(report.snapshot().health());
         out.println();
         out.println("Report   " + folder.resolve("report.html"));
         out.println("Again    clamor judge " + folder);
@@ -80,6 +82,15 @@ final class VerdictText {
                 s.latency().response().p95(),
                 s.latency().response().p99(),
                 s.latency().service().p95()));
+    }
+
+    private void ceilings(MetricsSnapshot.Health health) {
+        if (!health.retries().isEmpty()) {
+            out.println("sent again   " + Sentences.retries(health.retries()));
+        }
+        if (health.held().any()) {
+            out.println("held back    " + Sentences.held(health.held()));
+        }
     }
 
     static String percent(Ratio ratio) {

@@ -47,7 +47,9 @@ class ArchitectureTest {
                 "results.verdict",
                 "results.report",
                 "engine.dialogue",
+                "engine.target",
                 "engine.wire",
+                "engine.probe",
                 "referenceagent",
                 "load",
                 "load.plan",
@@ -136,6 +138,7 @@ class ArchitectureTest {
                 "dev.clamor.results.archive..",
                 "dev.clamor.results.report..",
                 "dev.clamor.engine.wire..",
+                "dev.clamor.engine.probe..",
                 "dev.clamor.referenceagent..");
     }
 

@@ -6,20 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.clamor.conversation.ConversationOutcome.Discarded;
 import dev.clamor.conversation.RunEvent.EndReason;
 import dev.clamor.conversation.TurnEvent;
-import dev.clamor.document.Document;
 import dev.clamor.document.Problems;
-import dev.clamor.document.Section;
-import dev.clamor.engine.wire.AgentCodec;
-import dev.clamor.engine.wire.CodecContext;
+import dev.clamor.engine.target.Target;
+import dev.clamor.engine.target.TargetCatalog;
 import dev.clamor.engine.wire.Protocol;
-import dev.clamor.engine.wire.Signals;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -75,27 +70,13 @@ class StormIT {
             String file = agent + ".yaml";
             String text = Files.readString(HOME.resolve("agents").resolve(file)).replace(ANY_PORT, server.address());
             Problems problems = new Problems();
-            Section target = Document.parse(file, text, problems).orElseThrow();
-            URI uri = URI.create(target.text("url"));
-            Protocol protocol = Protocol.of(target.text("protocol")).orElseThrow();
-            Storm storm = Storm.of(uri, codec(protocol, uri, target));
+            Optional<Target> read = TargetCatalog.read(file, text, name -> Optional.empty(), problems);
             problems.throwIfAny();
-            write(agent, protocol, server, storm);
+            Target target = read.orElseThrow();
+            Storm storm = Storm.of(target.uri(), target.codec("interop", "interop", InstantSource.system()));
+            write(agent, target.protocol(), server, storm);
             check(storm);
         }
-    }
-
-    private static AgentCodec codec(Protocol protocol, URI uri, Section target) {
-        Optional<Signals> signals = target.optionalSection("signals").map(Signals::read);
-        CodecContext context = new CodecContext(
-                uri,
-                Map.of(),
-                new CodecContext.Caller("interop", "interop", "chat"),
-                signals.orElse(Signals.NONE),
-                InstantSource.system());
-        Section options = target.optionalSection(protocol.id())
-                .orElseGet(() -> Document.parse("none", "{}", new Problems()).orElseThrow());
-        return protocol.codec(context, options);
     }
 
     private static void check(Storm storm) {

@@ -6,12 +6,14 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.core.CoreDsl.stopLoadGeneratorIf;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import io.gatling.core.config.NettyConfiguration;
 import io.gatling.core.structure.ScenarioContext;
 import io.gatling.http.protocol.HttpComponents;
 import io.gatling.http.protocol.HttpProtocol$;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
+import io.gatling.netty.util.Transports;
 import java.time.Duration;
 
 /**
@@ -77,8 +79,12 @@ public final class ConversationSimulation extends Simulation {
         HttpComponents components =
                 context.protocolComponentsRegistry().components(HttpProtocol$.MODULE$.HttpProtocolKey());
         LoadJob job = run.job();
-        GatlingExchange exchange =
-                new GatlingExchange(components.httpEngine(), (long) (job.requestTimeoutSeconds() * 1_000));
+        NettyConfiguration netty = context.coreComponents().configuration().netty();
+        GatlingExchange exchange = new GatlingExchange(
+                components.httpEngine(),
+                Transports.newSocketChannelFactory(netty.useNativeTransport(), netty.useIoUring()),
+                (long) (job.requestTimeoutSeconds() * 1_000),
+                null);
         exchange.address(job.agent());
         run.exchange(exchange);
     }

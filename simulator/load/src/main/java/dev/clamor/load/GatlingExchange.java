@@ -1,51 +1,78 @@
 package dev.clamor.load;
 
 import dev.clamor.engine.wire.AgentRequest;
-import io.gatling.http.client.Request;
+import dev.clamor.engine.wire.Line;
 import io.gatling.http.client.RequestBuilder;
-import io.gatling.http.client.resolver.InetAddressNameResolver;
+import io.gatling.http.client.body.bytearray.ByteArrayRequestBodyBuilder;
 import io.gatling.http.client.uri.Uri;
 import io.gatling.http.engine.HttpEngine;
 import io.gatling.http.util.SslContexts;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.ssl.SslContextBuilder;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 
-/** Sends through Gatling's HTTP engine: each customer has connections of their own, closed when the contact ends. */
+/**
+ * Sends through Gatling's HTTP engine: each customer has connections of their own, closed when the contact ends.
+ * Certificates are verified, with the host's name; Gatling's own contexts would trust any.
+ */
 final class GatlingExchange {
     private static final String SECURE = "https";
+    private static final String SECURE_SOCKET = "wss";
     private static final int MOST_ADDRESSES = 1_000;
 
     private final HttpEngine engine;
+    private final ChannelFactory<? extends SocketChannel> channels;
     private final long timeoutMillis;
+    private final SslContexts tls;
     private final Map<URI, Uri> addresses = new ConcurrentHashMap<>();
-    private volatile @Nullable SslContexts tls;
 
-    GatlingExchange(HttpEngine engine, long timeoutMillis) {
+    /**
+     * @param channels of the kind that the engine's event loops carry
+     * @param timeoutMillis from the sending to the last byte of the answer, or to the opening of a WebSocket
+     * @param trust who may have signed the agent's certificate; null for whom the JDK trusts
+     */
+    GatlingExchange(
+            HttpEngine engine,
+            ChannelFactory<? extends SocketChannel> channels,
+            long timeoutMillis,
+            @Nullable TrustManagerFactory trust) {
         this.engine = engine;
+        this.channels = channels;
         this.timeoutMillis = timeoutMillis;
+        this.tls = new SslContexts(
+                SslContextBuilder.forClient().trustManager(trust).endpointIdentificationAlgorithm("HTTPS"),
+                Option.empty());
     }
 
     /** Sends; what comes back goes to the collector, on the event loop. */
     void send(EventLoop loop, long user, AgentRequest request, ReplyCollector collector) {
         RequestBuilder builder = new RequestBuilder(
-                        "turn",
-                        HttpMethod.valueOf(request.method()),
-                        address(request.uri()),
-                        InetAddressNameResolver.JAVA_RESOLVER)
+                        "turn", HttpMethod.valueOf(request.method()), address(request.uri()), collector)
                 .setRequestTimeout(timeoutMillis);
         if (request.body().length > 0) {
-            builder.setBodyBuilder((contentType, charset, defaultCharset) -> new SingleUseBody(request.body()));
+            builder.setBodyBuilder(new ByteArrayRequestBodyBuilder(request.body(), null));
         }
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             builder.addHeader(header.getKey(), header.getValue());
         }
-        Request built = builder.build();
-        engine.executeRequest(built, user, false, loop, collector, tls(request.uri()));
+        engine.executeRequest(builder.build(), user, false, loop, collector, tls(request.uri()));
+        collector.sent();
+    }
+
+    /** Opens a WebSocket on the event loop. */
+    NettySocket connect(EventLoop loop, AgentRequest handshake, Line.SocketListener listener) {
+        boolean secure = SECURE_SOCKET.equalsIgnoreCase(handshake.uri().getScheme());
+        NettySocket socket = new NettySocket(loop, handshake, timeoutMillis, listener);
+        socket.open(channels, secure ? tls.getSslContext() : null);
+        return socket;
     }
 
     /**
@@ -65,19 +92,6 @@ final class GatlingExchange {
     }
 
     private Option<SslContexts> tls(URI uri) {
-        if (!SECURE.equalsIgnoreCase(uri.getScheme())) {
-            return Option.empty();
-        }
-        SslContexts contexts = tls;
-        if (contexts == null) {
-            synchronized (this) {
-                contexts = tls;
-                if (contexts == null) {
-                    contexts = engine.newSslContexts(false, Option.empty());
-                    tls = contexts;
-                }
-            }
-        }
-        return Option.apply(contexts);
+        return SECURE.equalsIgnoreCase(uri.getScheme()) ? Option.apply(tls) : Option.empty();
     }
 }

@@ -5,9 +5,12 @@ import dev.clamor.engine.wire.AgentRequest;
 import dev.clamor.engine.wire.AgentResponse;
 import dev.clamor.engine.wire.Line;
 import io.netty.channel.EventLoop;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One customer's line through Gatling's engine; everything runs on the customer's event loop. */
 final class GatlingLine implements Line {
@@ -17,6 +20,10 @@ final class GatlingLine implements Line {
     private final EventLoop loop;
     private final long user;
     private final Consumer<Runnable> guard;
+    private final Runnable released = this::released;
+    private final List<NettySocket> sockets = new ArrayList<>(0);
+    private int underWay;
+    private @Nullable Runnable whenIdle;
 
     /** @param guard runs every callback; an exception in one must not reach the event loop */
     GatlingLine(GatlingExchange exchange, EventLoop loop, long user, Consumer<Runnable> guard) {
@@ -33,20 +40,66 @@ final class GatlingLine implements Line {
 
     @Override
     public Call stream(AgentRequest request, StreamListener listener) {
-        ReplyCollector collector = new ReplyCollector(new Guarded(listener));
+        ReplyCollector collector = new ReplyCollector(new Guarded(listener), loop, released);
+        underWay++;
         exchange.send(loop, user, request, collector);
         return collector::cancel;
     }
 
     @Override
     public Socket connect(AgentRequest handshake, SocketListener listener) {
-        throw new UnsupportedOperationException("line: expected a request. Found: a WebSocket");
+        NettySocket socket = exchange.connect(loop, handshake, new GuardedSocket(listener));
+        sockets.add(socket);
+        return socket;
     }
 
     @Override
     public Call after(long micros, Runnable task) {
         var timer = loop.schedule(() -> guard.accept(task), micros, TimeUnit.MICROSECONDS);
         return () -> timer.cancel(false);
+    }
+
+    /** Closes every WebSocket that is still open, and goes on once the last answer has come or is given up. */
+    void end(Runnable then) {
+        sockets.forEach(NettySocket::close);
+        if (underWay == 0) {
+            then.run();
+        } else {
+            whenIdle = then;
+        }
+    }
+
+    private void released() {
+        underWay--;
+        Runnable then = whenIdle;
+        if (underWay == 0 && then != null) {
+            whenIdle = null;
+            loop.execute(() -> guard.accept(then));
+        }
+    }
+
+    /** Runs callbacks under the guard. */
+    private final class GuardedSocket implements SocketListener {
+        private final SocketListener to;
+
+        GuardedSocket(SocketListener to) {
+            this.to = to;
+        }
+
+        @Override
+        public void opened() {
+            guard.accept(to::opened);
+        }
+
+        @Override
+        public void text(String message) {
+            guard.accept(() -> to.text(message));
+        }
+
+        @Override
+        public void lost(AgentReply.Failed failure) {
+            guard.accept(() -> to.lost(failure));
+        }
     }
 
     /** Runs callbacks under the guard. */

@@ -81,6 +81,7 @@ public final class GatlingRunner {
     }
 
     private static RunEvent.RunEnded ended(RunState run, LoadJob job) {
+        run.reportHolds();
         EndReason reason = run.stopReason();
         RunEvent.RunEnded end = new RunEvent.RunEnded(
                 run.micros(),

@@ -70,6 +70,7 @@ final class HealthSampler implements AutoCloseable {
                         health.takeGcMicros(),
                         GeneratorHealth.cpu(),
                         run.job().backlog().getAsInt()));
+        run.reportHolds();
         if (run.micros() > drainMicros) {
             run.stop(EndReason.DRAIN_LIMIT);
         }

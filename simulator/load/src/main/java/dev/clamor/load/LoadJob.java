@@ -3,6 +3,8 @@ package dev.clamor.load;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.DialogueSettings;
+import dev.clamor.engine.probe.Verification;
+import dev.clamor.engine.target.Ceilings;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.load.plan.Workload;
 import java.net.URI;
@@ -17,6 +19,8 @@ import java.util.function.IntSupplier;
  * @param settings of every dialogue
  * @param agent where to send
  * @param codec how to talk to it
+ * @param verification how it is found out what was really done
+ * @param ceilings what the agent may be charged with, whatever the workload
  * @param requestTimeoutSeconds a reply later than this is a timeout
  * @param drainSeconds how long conversations may go on after the last arrival
  * @param sink takes every event, from the event loops; must not block
@@ -29,7 +33,36 @@ public record LoadJob(
         DialogueSettings settings,
         URI agent,
         AgentCodec codec,
+        Verification verification,
+        Ceilings ceilings,
         double requestTimeoutSeconds,
         double drainSeconds,
         EventSink sink,
-        IntSupplier backlog) {}
+        IntSupplier backlog) {
+    /** Without ceilings and systems of record. */
+    public LoadJob(
+            Workload.OpenWorkload workload,
+            long[] dueMicros,
+            Cast cast,
+            DialogueSettings settings,
+            URI agent,
+            AgentCodec codec,
+            double requestTimeoutSeconds,
+            double drainSeconds,
+            EventSink sink,
+            IntSupplier backlog) {
+        this(
+                workload,
+                dueMicros,
+                cast,
+                settings,
+                agent,
+                codec,
+                Verification.NONE,
+                Ceilings.NONE,
+                requestTimeoutSeconds,
+                drainSeconds,
+                sink,
+                backlog);
+    }
+}

@@ -3,45 +3,90 @@ package dev.clamor.load;
 import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.Fault;
 import dev.clamor.engine.wire.Line;
+import dev.clamor.engine.wire.Misfortune;
+import dev.clamor.engine.wire.Misfortune.Stage;
 import io.gatling.http.client.HttpListener;
 import io.gatling.http.client.Request;
+import io.gatling.http.client.resolver.InetAddressNameResolver;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ConnectTimeoutException;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.net.BindException;
-import java.net.ConnectException;
-import java.util.Locale;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Hands one response on as it comes, bounded in size. */
-final class ReplyCollector implements HttpListener {
+/**
+ * Hands one response on as it comes, bounded in size; the request's timeout bounds it in time, to the last byte.
+ *
+ * <p>Subtleness ahead: Gatling's client sends a request again, whatever its method, when a reused connection is closed
+ * before the answer, be it by the agent or by {@link #cancel}. A customer's message must not be said twice unnoticed.
+ * The client asks for the agent's address before it opens the connection for that, and this class, which is also the
+ * request's name resolver, tells it none: the turn is a {@code RESET}.
+ */
+final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     static final int MAX_BYTES = 1 << 20;
-    private static final int MAX_DETAIL = 200;
+    private static final int FIRST_FINAL_STATUS = 200;
+    private static final byte[] NOTHING = {};
 
     private final Line.StreamListener listener;
-    private byte[] buffer = {};
+    private final EventLoop loop;
+    private final Runnable whenOver;
+    private byte[] buffer = NOTHING;
     private long received;
-    private boolean done;
+    private boolean sent;
+    private boolean begun;
+    private boolean over;
+    private boolean cancelled;
     private @Nullable Channel channel;
 
-    ReplyCollector(Line.StreamListener listener) {
+    /** @param whenOver is run once, when nothing more is to come or to be handed on */
+    ReplyCollector(Line.StreamListener listener, EventLoop loop, Runnable whenOver) {
         this.listener = listener;
+        this.loop = loop;
+        this.whenOver = whenOver;
     }
 
-    /** Drops the response: nothing is handed on any more. */
+    /** The client has taken the request; before this a loss is told later, never from inside the sending. */
+    void sent() {
+        sent = true;
+    }
+
+    /** Drops the response: nothing is handed on any more, and the connection is closed. */
     void cancel() {
-        if (!done) {
-            done = true;
-            close();
+        cancelled = true;
+        if (!over) {
+            finish();
+            hangUp();
         }
     }
 
-    private void close() {
+    private void hangUp() {
         if (channel != null) {
             channel.close();
         }
+    }
+
+    private void finish() {
+        over = true;
+        whenOver.run();
+    }
+
+    @Override
+    public Future<List<InetAddress>> resolveAll(
+            String host, Promise<List<InetAddress>> promise, HttpListener requester) {
+        return over || channel != null
+                ? promise.setFailure(new IOException("connection closed before the answer"))
+                : InetAddressNameResolver.JAVA_RESOLVER.resolveAll(host, promise, requester);
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
     }
 
     @Override
@@ -52,25 +97,40 @@ final class ReplyCollector implements HttpListener {
     @Override
     public void onWrite(Channel used) {
         channel = used;
-    }
-
-    @Override
-    public void onHttpResponse(HttpResponseStatus responseStatus, HttpHeaders headers) {
-        if (!done) {
-            listener.begun(responseStatus.code(), headers::getAll);
+        if (over) {
+            hangUp();
+        } else {
+            AnswerLimit.expect(used);
         }
     }
 
     @Override
+    public void onHttpResponse(HttpResponseStatus status, HttpHeaders headers) {
+        if (over) {
+            return;
+        }
+        if (status.code() < FIRST_FINAL_STATUS) { // Gatling takes it for the answer, and the answer for the next one
+            lost(new AgentReply.Failed(Fault.UNREADABLE, "HTTP " + status.code() + " before the answer"));
+            hangUp();
+            return;
+        }
+        begun = true;
+        if (channel != null) {
+            AnswerLimit.begun(channel);
+        }
+        listener.begun(status.code(), headers::getAll);
+    }
+
+    @Override
     public void onHttpResponseBodyChunk(ByteBuf chunk, boolean last) {
-        if (done) {
+        if (over) {
             return;
         }
         int length = chunk.readableBytes();
         received += length;
         if (received > MAX_BYTES) {
             lost(new AgentReply.Failed(Fault.TOO_LARGE, "more than " + MAX_BYTES + " bytes"));
-            close();
+            hangUp();
             return;
         }
         if (length > buffer.length) {
@@ -80,45 +140,30 @@ final class ReplyCollector implements HttpListener {
         if (length > 0) {
             listener.bytes(buffer, length);
         }
-        if (last && !done) {
-            done = true;
+        if (last && !over) {
+            finish();
             listener.ended();
         }
     }
 
     @Override
     public void onThrowable(Throwable cause) {
-        lost(new AgentReply.Failed(fault(cause), detail(cause)));
+        lost(Misfortune.of(cause, channel == null ? Stage.CONNECTING : begun ? Stage.READING : Stage.WAITING));
     }
 
     private void lost(AgentReply.Failed failure) {
-        if (!done) {
-            done = true;
+        if (over) {
+            return;
+        }
+        finish();
+        if (sent) {
             listener.lost(failure);
+        } else {
+            loop.execute(() -> {
+                if (!cancelled) {
+                    listener.lost(failure);
+                }
+            });
         }
-    }
-
-    /** Whose fault an exception of the client is; what names no cause is taken for the agent's closing of the line. */
-    static Fault fault(Throwable cause) {
-        String name = cause.getClass().getSimpleName();
-        String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        if (cause instanceof BindException || message.contains("too many open files")) {
-            return Fault.HARNESS;
-        }
-        if (cause instanceof ConnectTimeoutException || name.contains("Timeout")) {
-            return Fault.TIMEOUT;
-        }
-        if (cause instanceof ConnectException || message.contains("refused")) {
-            return Fault.REFUSED;
-        }
-        if (cause instanceof Error) {
-            return Fault.HARNESS;
-        }
-        return Fault.RESET;
-    }
-
-    private static String detail(Throwable cause) {
-        String text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-        return text.substring(0, Math.min(MAX_DETAIL, text.length()));
     }
 }

@@ -26,10 +26,17 @@ final class RunState {
     private final AtomicLong harnessFaults = new AtomicLong();
     private final AtomicInteger inProgress = new AtomicInteger();
     private final AtomicReference<@Nullable EndReason> stop = new AtomicReference<>();
+    private final ContactGate contacts;
+    private final RequestGate requests;
+    private final Holds holds = new Holds();
+    private final SpendMeter spend;
     private volatile @Nullable GatlingExchange exchange;
 
     RunState(LoadJob job) {
         this.job = job;
+        this.contacts = new ContactGate(job.ceilings().contacts());
+        this.requests = new RequestGate(job.ceilings().requestsPerSecond());
+        this.spend = new SpendMeter(job.ceilings().spend(), job.ceilings().pricePerRequest());
     }
 
     LoadJob job() {
@@ -50,6 +57,43 @@ final class RunState {
 
     AgentCodec codec() {
         return job.codec();
+    }
+
+    ContactGate contacts() {
+        return contacts;
+    }
+
+    RequestGate requests() {
+        return requests;
+    }
+
+    Holds holds() {
+        return holds;
+    }
+
+    /** Writes into the log what the ceilings have held back, if that has changed. */
+    void reportHolds() {
+        if (holds.takeChanged()) {
+            job.sink().accept(holds.soFar(micros()));
+        }
+    }
+
+    /** A request is about to be sent; whether it may be: not once the money is spent. */
+    boolean requested() {
+        if (stop.get() == EndReason.SPEND_CAP) {
+            return false;
+        }
+        if (spend.requested()) {
+            stop(EndReason.SPEND_CAP);
+        }
+        return true;
+    }
+
+    /** A reply told its cost, NaN for not told. */
+    void cost(double told) {
+        if (spend.reported(told)) {
+            stop(EndReason.SPEND_CAP);
+        }
     }
 
     void exchange(GatlingExchange ready) {
@@ -93,6 +137,7 @@ final class RunState {
         if (live.remove(user)) {
             closed.incrementAndGet();
             inProgress.decrementAndGet();
+            contacts.leave();
         }
     }
 
@@ -141,6 +186,10 @@ final class RunState {
     }
 
     private Reason cutReason() {
-        return stop.get() == EndReason.STOPPED_BY_USER ? Reason.INTERRUPTED : Reason.RUN_ENDED;
+        EndReason reason = stop.get();
+        if (reason == EndReason.SPEND_CAP) {
+            return Reason.SPEND_CAP;
+        }
+        return reason == EndReason.STOPPED_BY_USER ? Reason.INTERRUPTED : Reason.RUN_ENDED;
     }
 }

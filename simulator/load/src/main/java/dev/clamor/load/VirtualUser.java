@@ -7,6 +7,7 @@ import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.Dialogue;
 import dev.clamor.engine.dialogue.PaceMeter;
 import dev.clamor.engine.dialogue.Utterance;
+import dev.clamor.engine.probe.Verifier;
 import dev.clamor.engine.wire.AgentSession;
 import dev.clamor.engine.wire.TurnListener;
 import io.netty.channel.EventLoop;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VirtualUser implements TurnListener {
     private static final long LOOP_END_SECONDS = 5;
+    private static final long NOT_HELD = -1;
 
     private final RunState run;
     private final ContactPlan plan;
@@ -34,7 +36,12 @@ final class VirtualUser implements TurnListener {
     private final EventLoop loop;
     private @Nullable Runnable next;
     private @Nullable Future<?> timer;
+    private @Nullable GatlingLine line;
+    private @Nullable GatedLine gated;
     private @Nullable AgentSession session;
+    private @Nullable Verifier verifier;
+    private boolean notPrepared;
+    private boolean queued;
     private boolean over;
 
     VirtualUser(RunState run, ContactPlan plan, long user, EventLoop loop) {
@@ -52,7 +59,10 @@ final class VirtualUser implements TurnListener {
     /** Waits until the contact is due, opens it, and goes on with {@code proceed}. */
     void begin(Runnable proceed) {
         next = proceed;
-        after(Math.max(0, plan.dueMicros() - run.micros()), this::open);
+        verifier().before(dialogue.facts(), problem -> {
+            notPrepared = !problem.isEmpty();
+            after(Math.max(0, plan.dueMicros() - run.micros()), this::open);
+        });
     }
 
     /** One turn: think, speak, hear every reply that is pending; then go on with {@code proceed}. */
@@ -87,29 +97,108 @@ final class VirtualUser implements TurnListener {
     }
 
     private void open() {
+        long asked = run.micros();
+        if (run.contacts().enter(() -> admit(asked))) {
+            open(NOT_HELD);
+        } else {
+            run.holds().contactWaits();
+        }
+    }
+
+    /** Another contact has ended and left its place to this one; on the thread of the other. */
+    private void admit(long asked) {
+        try {
+            loop.execute(() -> open(run.micros() - asked));
+        } catch (RejectedExecutionException e) {
+            over = true; // the run has ended, and this contact never began
+        }
+    }
+
+    private void open(long heldMicros) {
         if (run.stopping()) {
             over = true;
+            run.contacts().leave();
             proceed();
             return;
         }
         long now = run.micros();
-        run.opened(this, now - plan.dueMicros());
+        if (heldMicros != NOT_HELD) {
+            run.holds().contactBegins(heldMicros);
+            dialogue.held(heldMicros);
+        }
+        run.opened(this, now - plan.dueMicros() - Math.max(0, heldMicros));
         guarded(() -> dialogue.open(now, run.inProgress()));
-        proceed();
+        if (notPrepared && !over) {
+            cutHere(Reason.SETUP_FAILED);
+        } else {
+            proceed();
+        }
     }
 
     private void speak() {
-        guarded(() -> {
+        inTime(() -> {
             send(dialogue.speak(run.micros()));
             settle();
         });
     }
 
+    private GatlingLine line() {
+        GatlingLine opened = line;
+        if (opened == null) {
+            opened = new GatlingLine(run.exchange(), loop, user, this::guarded);
+            line = opened;
+        }
+        return opened;
+    }
+
+    /** Systems of record are asked whatever the agent's ceilings. */
+    private Verifier verifier() {
+        Verifier made = verifier;
+        if (made == null) {
+            made = new Verifier(run.job().verification(), plan.contact(), plan.scenario(), line());
+            verifier = made;
+        }
+        return made;
+    }
+
+    private GatedLine gated() {
+        GatedLine ready = gated;
+        if (ready == null) {
+            ready = new GatedLine(line(), run, micros -> paces.forEach(pace -> pace.held(micros)));
+            gated = ready;
+        }
+        return ready;
+    }
+
+    /** Does something that sends a request, as soon as the agent may be sent one. */
+    private void inTime(Runnable step) {
+        long asked = run.micros();
+        long wait = run.requests().ask(asked);
+        if (wait == 0) {
+            guarded(step);
+        } else {
+            queued = true;
+            after(wait, () -> again(asked, step));
+        }
+    }
+
+    private void again(long asked, Runnable step) {
+        long now = run.micros();
+        long wait = run.requests().again(now);
+        if (wait > 0) {
+            after(wait, () -> again(asked, step));
+            return;
+        }
+        queued = false;
+        run.holds().requestSent(now - asked);
+        dialogue.held(now - asked);
+        guarded(step);
+    }
+
     private AgentSession session() {
         AgentSession opened = session;
         if (opened == null) {
-            opened = run.codec()
-                    .session(plan.contact(), new GatlingLine(run.exchange(), loop, user, this::guarded), this);
+            opened = run.codec().session(plan.contact(), gated(), this);
             session = opened;
         }
         return opened;
@@ -119,7 +208,7 @@ final class VirtualUser implements TurnListener {
         while (paces.size() < utterance.turn()) {
             paces.add(new PaceMeter(run.micros()));
         }
-        session().say(utterance);
+        gated().paid(() -> session().say(utterance));
     }
 
     private void cutPending(int before) {
@@ -150,6 +239,7 @@ final class VirtualUser implements TurnListener {
         }
         guarded(() -> {
             long now = run.micros();
+            run.cost(reply instanceof AgentReply.Said said ? said.cost() : Double.NaN);
             dialogue.hear(turn, reply, paces.get(turn - 1).end(now), now);
             if (dialogue.pending() == 0 || dialogue.done()) {
                 settle();
@@ -159,11 +249,11 @@ final class VirtualUser implements TurnListener {
 
     @Override
     public void retried(int turn, Fault fault) {
-        // sent again by the session; the reply that comes of it is what counts
+        guarded(() -> dialogue.retried(turn, fault, run.micros()));
     }
 
     private void waited() {
-        guarded(() -> {
+        inTime(() -> {
             Utterance second = dialogue.waited(run.micros());
             if (second != null) {
                 cutPending(second.turn());
@@ -178,6 +268,9 @@ final class VirtualUser implements TurnListener {
         cancelTimer();
         if (dialogue.done()) {
             end();
+        } else if (dialogue.ending()
+                || dialogue.pending() == 0 && run.job().verification().asksEachTurn()) {
+            verify();
         } else if (dialogue.pending() == 0) {
             proceed();
         } else if (dialogue.waitMicros() >= 0) {
@@ -185,10 +278,25 @@ final class VirtualUser implements TurnListener {
         }
     }
 
+    /** Asks what was really done, then closes the contact or goes on with the next turn. */
+    private void verify() {
+        verifier().ask(dialogue.ending(), dialogue.facts(), recorded -> {
+            if (over) {
+                return;
+            }
+            dialogue.recorded(recorded, run.micros());
+            if (dialogue.done()) {
+                end();
+            } else {
+                proceed();
+            }
+        });
+    }
+
     private void guarded(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) { // any other Error would end the process in Gatling's client
             run.harnessFault(e);
             if (!over) {
                 discardAfterFault();
@@ -209,8 +317,21 @@ final class VirtualUser implements TurnListener {
         over = true;
         cancelTimer();
         closeSession();
+        cleanUp();
         run.closed(this);
-        proceed();
+        GatlingLine laid = line;
+        line = null;
+        if (laid == null || loop.isShuttingDown()) { // the event loop closes what is still open
+            proceed();
+        } else {
+            laid.end(this::proceed);
+        }
+    }
+
+    private void cleanUp() {
+        if (!loop.isShuttingDown()) {
+            verifier().after(dialogue.facts(), problem -> {});
+        }
     }
 
     private void closeSession() {
@@ -219,7 +340,7 @@ final class VirtualUser implements TurnListener {
         if (opened != null && !loop.isShuttingDown()) {
             try {
                 opened.close();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 run.harnessFault(e);
             }
         }
@@ -247,6 +368,10 @@ final class VirtualUser implements TurnListener {
     private void cancelTimer() {
         Future<?> pending = timer;
         timer = null;
+        if (queued) {
+            queued = false;
+            run.requests().giveUp();
+        }
         if (pending != null) {
             pending.cancel(false);
         }

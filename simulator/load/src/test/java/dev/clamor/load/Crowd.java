@@ -4,8 +4,12 @@ import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.LogEvent;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.TurnEvent;
+import dev.clamor.document.Document;
+import dev.clamor.document.Problems;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.DialogueSettings;
+import dev.clamor.engine.probe.Verification;
+import dev.clamor.engine.target.Ceilings;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.NativeCodec;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A small crowd with think times of next to nothing, and a sink that keeps what happened. */
@@ -52,6 +57,35 @@ final class Crowd implements EventSink {
         return job(workload, Arrivals.dueMicros(workload, 0, STREAMS), agent, codec(agent));
     }
 
+    /** The same, with systems of record asked as a target file says. */
+    LoadJob arriving(double perSecond, double seconds, URI agent, String target) {
+        Problems problems = new Problems();
+        Verification verification =
+                Verification.read(Document.parse("target", target, problems).orElseThrow(), UnaryOperator.identity());
+        problems.throwIfAny();
+        Workload.OpenWorkload workload = even(perSecond, seconds);
+        return job(workload, Arrivals.dueMicros(workload, 0, STREAMS), agent, codec(agent), verification);
+    }
+
+    /** The same under the agent's ceilings. */
+    LoadJob arriving(double perSecond, double seconds, URI agent, Ceilings ceilings) {
+        Workload.OpenWorkload workload = even(perSecond, seconds);
+        long[] due = Arrivals.dueMicros(workload, 0, STREAMS);
+        return new LoadJob(
+                workload,
+                due,
+                CAST,
+                HASTY,
+                agent,
+                codec(agent),
+                Verification.NONE,
+                ceilings,
+                REQUEST_TIMEOUT_SECONDS,
+                DRAIN_SECONDS,
+                this,
+                () -> 0);
+    }
+
     /** So many contacts within a second whose requests cannot be made. */
     LoadJob stumbling(int contacts, URI agent) {
         AgentCodec broken = (contact, line, listener) -> {
@@ -78,8 +112,26 @@ final class Crowd implements EventSink {
     }
 
     private LoadJob job(Workload.OpenWorkload workload, long[] due, URI agent, AgentCodec codec) {
+        return job(workload, due, agent, codec, Verification.NONE);
+    }
+
+    private LoadJob job(
+            Workload.OpenWorkload workload, long[] due, URI agent, AgentCodec codec, Verification verification) {
+        DialogueSettings settings = new DialogueSettings(
+                HASTY.timeScale(), HASTY.leaving(), HASTY.phrases(), HASTY.truth(), verification.asks());
         return new LoadJob(
-                workload, due, CAST, HASTY, agent, codec, REQUEST_TIMEOUT_SECONDS, DRAIN_SECONDS, this, () -> 0);
+                workload,
+                due,
+                CAST,
+                settings,
+                agent,
+                codec,
+                verification,
+                Ceilings.NONE,
+                REQUEST_TIMEOUT_SECONDS,
+                DRAIN_SECONDS,
+                this,
+                () -> 0);
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -59,7 +60,8 @@ class GatlingExchangeTest {
 
     /** Sends {@code text} as turn 1 of a contact and waits for what it comes to. */
     private static AgentReply say(URI target, long timeoutMillis, long user, String text) throws Exception {
-        GatlingExchange exchange = new GatlingExchange(new HttpEngine(null, client, loops, null, null), timeoutMillis);
+        GatlingExchange exchange = new GatlingExchange(
+                new HttpEngine(null, client, loops, null, null), NioSocketChannel::new, timeoutMillis, null);
         EventLoop loop = loops.next();
         CompletableFuture<AgentReply> reply = new CompletableFuture<>();
         AtomicInteger calls = new AtomicInteger();

@@ -3,6 +3,7 @@ package dev.clamor.results.report.html;
 import dev.clamor.metrics.MetricsSnapshot.Health;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.report.words.Numbers;
+import dev.clamor.results.report.words.Sentences;
 import dev.clamor.results.verdict.Verdict;
 import java.util.List;
 
@@ -28,10 +29,16 @@ record HealthSection(List<Verdict.Check> checks, List<Measure> measures, List<Fa
                                 "Events waiting to be written, most",
                                 Numbers.count(health.logBacklogMax()),
                                 Numbers.NONE),
-                        new Measure("Health samples", Numbers.count(health.samples()), Numbers.NONE)),
+                        new Measure("Health samples", Numbers.count(health.samples()), Numbers.NONE),
+                        new Measure("Requests sent again", orNone(Sentences.retries(health.retries())), Numbers.NONE),
+                        new Measure("Held back", orNone(Sentences.held(health.held())), Numbers.NONE)),
                 manifest.machine().entrySet().stream()
                         .map(entry -> Fact.of(entry.getKey(), entry.getValue()))
                         .toList());
+    }
+
+    private static String orNone(String text) {
+        return text.isEmpty() ? "none" : text;
     }
 
     private static Measure measure(String name, double millis, double limit) {

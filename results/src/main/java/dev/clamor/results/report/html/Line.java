@@ -6,6 +6,8 @@ import dev.clamor.conversation.TurnEvent.CustomerSpoke;
 import dev.clamor.conversation.TurnEvent.HandedOff;
 import dev.clamor.conversation.TurnEvent.ReplyCut;
 import dev.clamor.conversation.TurnEvent.TurnFailed;
+import dev.clamor.conversation.TurnEvent.TurnRetried;
+import dev.clamor.conversation.TurnEvent.Verified;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Words;
 import java.util.ArrayList;
@@ -39,6 +41,10 @@ record Line(String kind, String who, String at, String text, List<Tag> tags, Str
             return Optional.of(failed(failed, at));
         } else if (event instanceof ReplyCut cut) {
             return Optional.of(cut(cut, at));
+        } else if (event instanceof Verified verified) {
+            return Optional.of(verified(verified, at));
+        } else if (event instanceof TurnRetried again) {
+            return Optional.of(retried(again, at));
         }
         return Optional.empty();
     }
@@ -83,7 +89,7 @@ record Line(String kind, String who, String at, String text, List<Tag> tags, Str
     private static String marked(TurnEvent.Mark mark) {
         return switch (mark) {
             case RIGHT_REFUSAL, RETENTION_OFFER -> "plain";
-            case FALSE_STATEMENT, CLAIMS_DONE, BREACH, LEAK, LOST_CONTEXT -> "bad";
+            case FALSE_STATEMENT, CLAIMS_DONE, BREACH, LEAK, FOREIGN_VALUE, LOST_CONTEXT -> "bad";
         };
     }
 
@@ -112,6 +118,25 @@ record Line(String kind, String who, String at, String text, List<Tag> tags, Str
     private static Line cut(ReplyCut cut, String at) {
         List<Tag> tags = List.of(plain("talked over"), plain(Numbers.millis(cut.latencyMicros() / MILLIS)));
         return new Line("agent", "Agent, to turn " + cut.turn(), at, cut.text() + " ...", tags, "");
+    }
+
+    private static Line verified(Verified verified, String at) {
+        List<Tag> tags = new ArrayList<>();
+        verified.actions().forEach(action -> tags.add(action(action)));
+        verified.untrue().forEach(action -> tags.add(new Tag(action + " told, not done", "bad")));
+        verified.checks()
+                .forEach(check -> tags.add(new Tag(
+                        check.check() + ": " + Words.name(check.verdict().name()),
+                        check.verdict() == TurnEvent.CheckVerdict.HOLDS ? "plain" : "bad")));
+        if (tags.isEmpty() && verified.problem().isEmpty()) {
+            tags.add(plain("as the agent said"));
+        }
+        return new Line("event", "What was really done", at, verified.problem(), tags, "");
+    }
+
+    private static Line retried(TurnRetried again, String at) {
+        List<Tag> tags = List.of(new Tag(Words.name(again.fault().name()), "bad"));
+        return new Line("event", "The request of turn " + again.turn() + " was sent again", at, "", tags, "");
     }
 
     private static Tag plain(String text) {

@@ -37,6 +37,31 @@ public final class Sentences {
                 + Numbers.count(contacts.open()) + " without an end";
     }
 
+    /** What the agent's ceilings held back; empty if nothing. */
+    public static String held(MetricsSnapshot.Held held) {
+        if (!held.any()) {
+            return "";
+        }
+        String contacts = held.contacts() == 0
+                ? ""
+                : Numbers.count(held.contacts()) + " contacts waited for their turn ("
+                        + Numbers.decimal(held.contactSeconds(), 1) + " s altogether, "
+                        + Numbers.count(held.neverBegan()) + " never began)";
+        String requests = held.requests() == 0
+                ? ""
+                : Numbers.count(held.requests()) + " requests were delayed ("
+                        + Numbers.decimal(held.requestSeconds(), 1) + " s altogether)";
+        String both = contacts.isEmpty() || requests.isEmpty() ? contacts + requests : contacts + " and " + requests;
+        return both + " because of the agent's ceilings: the arrival rate of the plan was not reached.";
+    }
+
+    /** Requests sent again, by the fault before; empty if none. */
+    public static String retries(SortedMap<String, Long> retries) {
+        return retries.entrySet().stream()
+                .map(entry -> Numbers.count(entry.getValue()) + " after " + Words.name(entry.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
     /** How a rate changes from the lowest to the highest load band with at least 20 events; empty if there are not two. */
     public static String overLoad(String what, SortedMap<String, Ratio> byBand) {
         var enough = byBand.entrySet().stream()

@@ -11,10 +11,13 @@ import dev.clamor.persona.Purpose;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.truth.ContactTruth;
+import dev.clamor.scenario.truth.RecordReading;
+import dev.clamor.scenario.truth.Recorded;
 import dev.clamor.scenario.truth.ReplyReading;
 import dev.clamor.scenario.truth.Spoken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *         //   dialogue.waitMicros() after the last speak/waited (negative: never): dialogue.waited(now), which may
  *         //   return a second utterance to send at once; a reply that is stopped for it: dialogue.cut(t, heard, pace, now)
  *     }
+ *     // where systems of record are asked: dialogue.recorded(recorded, now) when ending(), and between turns if wanted
  * }
  * }</pre>
  *
@@ -65,6 +69,7 @@ public final class Dialogue {
     private Move next;
     private long thinkMicros;
     private long dueMicros;
+    private long heldMicros;
     private long lastSendMicros;
     private Ending ending = Ending.NONE;
     private @Nullable Fault lastFault;
@@ -72,6 +77,7 @@ public final class Dialogue {
     private int wordsRead;
     private boolean opened;
     private boolean closed;
+    private @Nullable LongConsumer closing;
 
     /** A customer about to make contact. */
     public Dialogue(ContactPlan plan, RandomStreams streams, DialogueSettings settings, EventSink sink) {
@@ -99,7 +105,8 @@ public final class Dialogue {
                 settings,
                 sink,
                 new BankVoice(settings.phrases()),
-                Truth.of(new ContactTruth(plan.scenario(), values, customer.priorContacts(), settings.truth())));
+                Truth.of(new ContactTruth(
+                        plan.contact(), plan.scenario(), values, customer.priorContacts(), settings.truth())));
     }
 
     /** With a voice and a truth of one's own, for tests. */
@@ -141,7 +148,22 @@ public final class Dialogue {
     public void open(long nowMicros, int inProgress) {
         require(!opened, "open: expected to be called once");
         opened = true;
-        events.opened(nowMicros, inProgress, sheet.values(), customer.priorContacts());
+        truth.begin();
+        shift();
+        events.opened(nowMicros, dueMicros, inProgress, sheet.values(), customer.priorContacts());
+    }
+
+    /**
+     * What comes next, the beginning or an utterance, was held back this long by a ceiling of the run: it was due so much
+     * later, for the delay is neither the agent's nor the generator's. Call it right before what it concerns.
+     */
+    public void held(long micros) {
+        heldMicros = micros;
+    }
+
+    private void shift() {
+        dueMicros += heldMicros;
+        heldMicros = 0;
     }
 
     /** Whether the contact is over. */
@@ -159,6 +181,7 @@ public final class Dialogue {
         require(opened && !closed && pending.isEmpty(), "speak: expected an open contact and no reply pending");
         newest = null;
         wordsRead = 0;
+        shift();
         Utterance utterance = send(next, nowMicros);
         if (ending == Ending.NONE) {
             waiting.begin(turns);
@@ -187,6 +210,7 @@ public final class Dialogue {
             return null;
         }
         dueMicros = lastSendMicros + waiting.delayMicros();
+        shift();
         return switch (waiting.pass()) {
             case CLOSE -> {
                 end(ending, nowMicros);
@@ -280,7 +304,7 @@ public final class Dialogue {
         Heard heard = reply instanceof AgentReply.Said said
                 ? replied(sent, said, pace, nowMicros)
                 : failed(sent, (AgentReply.Failed) reply, pace.wholeMicros(), nowMicros);
-        if (closed) {
+        if (closed || closing != null) {
             return;
         }
         mood.heard(heard.taken(), LatencyBucket.of(pace.firstMicros()));
@@ -290,6 +314,13 @@ public final class Dialogue {
         }
         if (pending.isEmpty()) {
             decide(newest, nowMicros);
+        }
+    }
+
+    /** The request of utterance {@code turn} failed and is sent again: TurnRetried. Ignored once {@link #done}. */
+    public void retried(int turn, Fault fault, long nowMicros) {
+        if (!closed) {
+            events.retried(turn, nowMicros, fault);
         }
     }
 
@@ -308,7 +339,7 @@ public final class Dialogue {
         events.replied(sent, nowMicros, pace, said, reading);
         if (reading.handedOff()) {
             events.handedOff(sent, nowMicros, said, reading);
-            close(new ConversationOutcome.Escalated(), false, nowMicros);
+            closeOnceVerified(at -> close(new ConversationOutcome.Escalated(), false, at), nowMicros);
         }
         boolean claim =
                 reading.replyClass() == ReplyClass.WRONG && reading.marks().contains(TurnEvent.Mark.CLAIMS_DONE);
@@ -352,13 +383,53 @@ public final class Dialogue {
     }
 
     private void end(Ending how, long nowMicros) {
-        Closing closing = Closing.of(how, lastFault, truth.goalEnds(), agenda, customer, dice);
-        close(closing.outcome(), closing.returns(), nowMicros);
+        closeOnceVerified(
+                at -> {
+                    Closing end = Closing.of(how, lastFault, truth.goalEnds(), agenda, customer, dice);
+                    close(end.outcome(), end.returns(), at);
+                },
+                nowMicros);
+    }
+
+    private void closeOnceVerified(LongConsumer close, long nowMicros) {
+        if (settings.verifies()) {
+            pending.clear();
+            closing = close;
+        } else {
+            close.accept(nowMicros);
+        }
+    }
+
+    /** Whether the customer is gone and the contact closes once {@link #recorded} says what was really done. */
+    public boolean ending() {
+        return closing != null && !closed;
+    }
+
+    /** The newest values of the customer's facts, for asking systems of record. */
+    public FactValues facts() {
+        return truth.facts();
+    }
+
+    /**
+     * What systems of record say of this contact: Verified, and ContactClosed when it is {@link #ending}. Ignored once
+     * {@link #done}.
+     */
+    public void recorded(Recorded recorded, long nowMicros) {
+        if (closed) {
+            return;
+        }
+        LongConsumer close = closing;
+        RecordReading reading = truth.recorded(recorded, close != null);
+        events.verified(nowMicros, reading, recorded.problem());
+        if (close != null) {
+            close.accept(nowMicros);
+        }
     }
 
     private void close(ConversationOutcome outcome, boolean returns, long nowMicros) {
         closed = true;
         pending.clear();
+        truth.end();
         events.closed(nowMicros, outcome, truth.goalEnds(), truth.breached(), returns);
     }
 

@@ -10,11 +10,13 @@ import dev.clamor.scenario.truth.TruthSettings;
  * @param leaving how readily customers give up after a failure
  * @param phrases what customers say whatever their goal
  * @param truth what replies are read by
+ * @param verifies whether systems of record are asked before a contact closes
  */
-public record DialogueSettings(double timeScale, Leaving leaving, PhraseBank phrases, TruthSettings truth) {
+public record DialogueSettings(
+        double timeScale, Leaving leaving, PhraseBank phrases, TruthSettings truth, boolean verifies) {
     /** With the phrases and the lexicon that come with Clamor. */
     public DialogueSettings(double timeScale, Leaving leaving) {
-        this(timeScale, leaving, PhraseBank.packaged(), TruthSettings.PACKAGED);
+        this(timeScale, leaving, PhraseBank.packaged(), TruthSettings.packaged(), false);
     }
 
     /** Refuses a time scale that is not positive. */

@@ -63,6 +63,12 @@ final class EventHash {
                     .text(e.step().name());
         } else if (event instanceof TurnEvent.ReplyCut e) {
             text("cut").number(e.turn()).text(e.text());
+        } else if (event instanceof TurnEvent.Verified e) {
+            text("verified").texts(e.untrue()).text(e.problem());
+            e.actions().forEach(a -> text(a.name()).text(a.verdict().name()).flag(a.audited()));
+            e.checks().forEach(c -> text(c.check()).text(c.verdict().name()));
+        } else if (event instanceof TurnEvent.TurnRetried e) {
+            text("retried").number(e.turn()).text(e.fault().name());
         } else if (event instanceof TurnEvent.ContactClosed e) {
             text("closed").outcome(e.outcome()).flag(e.breached()).flag(e.returns());
             e.goals()

@@ -3,10 +3,12 @@ package dev.clamor.engine.dialogue;
 import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.ConversationOutcome;
 import dev.clamor.conversation.EventSink;
+import dev.clamor.conversation.Fault;
 import dev.clamor.conversation.Tone;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.Scenario;
+import dev.clamor.scenario.truth.RecordReading;
 import dev.clamor.scenario.truth.ReplyReading;
 import dev.clamor.scenario.truth.SpokenReading;
 import java.util.List;
@@ -24,12 +26,12 @@ final class EventWriter {
     /** An utterance that was sent: when it was due and when it went out. */
     record Sent(int turn, long dueMicros, long atMicros) {}
 
-    void opened(long now, int inProgress, FactValues values, int priorContacts) {
+    void opened(long now, long due, int inProgress, FactValues values, int priorContacts) {
         Scenario scenario = plan.scenario();
         sink.accept(new TurnEvent.ContactOpened(
                 plan.contact(),
                 now,
-                plan.dueMicros(),
+                due,
                 plan.stage(),
                 plan.judged(),
                 inProgress,
@@ -91,6 +93,10 @@ final class EventWriter {
                 plan.contact(), now, sent.turn(), pace.wholeMicros(), pace.firstMicros(), heard));
     }
 
+    void retried(int turn, long now, Fault fault) {
+        sink.accept(new TurnEvent.TurnRetried(plan.contact(), now, turn, fault));
+    }
+
     void failed(Sent sent, long now, long latency, AgentReply.Failed failed, ReplyReading reading) {
         sink.accept(new TurnEvent.TurnFailed(
                 plan.contact(), now, sent.turn(), latency, failed.fault(), failed.detail(), reading.step()));
@@ -109,6 +115,11 @@ final class EventWriter {
                 reading.rightQueue(),
                 reading.contextGiven(),
                 reading.contextDue()));
+    }
+
+    void verified(long now, RecordReading reading, String problem) {
+        sink.accept(new TurnEvent.Verified(
+                plan.contact(), now, reading.actions(), reading.untrue(), reading.checks(), problem));
     }
 
     void closed(

@@ -4,7 +4,7 @@ package dev.clamor.engine.dialogue;
 public final class PaceMeter {
     private static final long NOTHING_YET = -1;
 
-    private final long sent;
+    private long sent;
     private long first = NOTHING_YET;
     private long last;
     private long stall;
@@ -22,6 +22,11 @@ public final class PaceMeter {
             stall = Math.max(stall, nowMicros - last);
         }
         last = nowMicros;
+    }
+
+    /** A request of the turn was held back this long by us, which is not the agent's time. */
+    public void held(long micros) {
+        sent += micros;
     }
 
     /** Whether a part came. */

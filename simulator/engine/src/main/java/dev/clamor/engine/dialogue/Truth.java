@@ -2,7 +2,10 @@ package dev.clamor.engine.dialogue;
 
 import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.TurnEvent;
+import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.truth.ContactTruth;
+import dev.clamor.scenario.truth.RecordReading;
+import dev.clamor.scenario.truth.Recorded;
 import dev.clamor.scenario.truth.ReplyReading;
 import dev.clamor.scenario.truth.Spoken;
 import dev.clamor.scenario.truth.SpokenReading;
@@ -10,6 +13,10 @@ import java.util.List;
 
 /** What a dialogue asks of the truth; {@link ContactTruth} outside tests. */
 interface Truth {
+    void begin();
+
+    void end();
+
     SpokenReading spoke(Spoken utterance);
 
     void revise(String fact, String value);
@@ -20,6 +27,10 @@ interface Truth {
 
     void cut(int turn, String heard);
 
+    RecordReading recorded(Recorded recorded, boolean last);
+
+    FactValues facts();
+
     boolean breached();
 
     List<TurnEvent.GoalEnd> goalEnds();
@@ -27,6 +38,16 @@ interface Truth {
     /** The truth of a real contact. */
     static Truth of(ContactTruth truth) {
         return new Truth() {
+            @Override
+            public void begin() {
+                truth.begin();
+            }
+
+            @Override
+            public void end() {
+                truth.end();
+            }
+
             @Override
             public SpokenReading spoke(Spoken utterance) {
                 return truth.spoke(utterance);
@@ -50,6 +71,16 @@ interface Truth {
             @Override
             public void cut(int turn, String heard) {
                 truth.cut(turn, heard);
+            }
+
+            @Override
+            public RecordReading recorded(Recorded recorded, boolean last) {
+                return truth.recorded(recorded, last);
+            }
+
+            @Override
+            public FactValues facts() {
+                return truth.facts();
             }
 
             @Override

@@ -7,6 +7,7 @@ import dev.clamor.engine.dialogue.Dialogue;
 import dev.clamor.engine.dialogue.Pace;
 import dev.clamor.engine.dialogue.PaceMeter;
 import dev.clamor.engine.dialogue.Utterance;
+import dev.clamor.engine.probe.Verifier;
 import dev.clamor.engine.wire.AgentSession;
 import dev.clamor.engine.wire.TurnListener;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ final class VirtualContact implements TurnListener {
     private final VirtualLine line;
     private final AgentSession session;
     private final List<PaceMeter> paces = new ArrayList<>(8);
+    private final Verifier verifier;
+    private final boolean eachTurn;
     private final long due;
     private long lastSend;
 
@@ -25,20 +28,34 @@ final class VirtualContact implements TurnListener {
         this.dialogue = new Dialogue(plan, run.streams(), run.settings(), run.sink());
         this.line = new VirtualLine(run.agent(), run.timeoutMicros());
         this.session = run.codec().session(plan.contact(), line, this);
+        this.verifier = new Verifier(run.verification(), plan.contact(), plan.scenario(), line);
+        this.eachTurn = run.verification().asksEachTurn();
         this.due = plan.dueMicros();
     }
 
     void run() {
         line.sleepUntil(due);
-        dialogue.open(due, 1);
+        verifier.before(dialogue.facts(), problem -> {});
+        line.drain();
+        dialogue.open(line.now(), 1);
         while (!dialogue.done()) {
             line.sleepUntil(line.now() + dialogue.thinkMicros());
             send(dialogue.speak(line.now()));
             while (dialogue.pending() > 0 && !dialogue.done()) {
                 waitOrHear();
             }
+            verify();
         }
         session.close();
+        verifier.after(dialogue.facts(), problem -> {});
+        line.drain();
+    }
+
+    private void verify() {
+        if (dialogue.ending() || eachTurn && !dialogue.done()) {
+            verifier.ask(dialogue.ending(), dialogue.facts(), recorded -> dialogue.recorded(recorded, line.now()));
+            line.drain();
+        }
     }
 
     private void waitOrHear() {
@@ -91,6 +108,6 @@ final class VirtualContact implements TurnListener {
 
     @Override
     public void retried(int turn, Fault fault) {
-        // nothing is kept of it in virtual time
+        dialogue.retried(turn, fault, line.now());
     }
 }

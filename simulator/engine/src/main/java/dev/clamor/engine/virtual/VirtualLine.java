@@ -58,6 +58,13 @@ final class VirtualLine implements Line {
         return true;
     }
 
+    /** Lets everything happen that is under way. */
+    void drain() {
+        while (step()) {
+            // each step takes one thing away, and what comes of it may be one more
+        }
+    }
+
     @Override
     public Call send(AgentRequest request, ResponseListener listener) {
         VirtualAgent.Answered answered = agent.answer(request, now);

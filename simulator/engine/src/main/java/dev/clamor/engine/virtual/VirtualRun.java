@@ -3,6 +3,7 @@ package dev.clamor.engine.virtual;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.DialogueSettings;
+import dev.clamor.engine.probe.Verification;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.persona.RandomStreams;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.function.LongFunction;
  * @param agent who answers
  * @param timeoutMicros after which a missing reply is a {@link dev.clamor.conversation.Fault#TIMEOUT}
  * @param sink takes the events; must be thread-safe if several threads run
+ * @param verification how it is found out what was really done; the agent answers those requests too
  */
 public record VirtualRun(
         RandomStreams streams,
@@ -30,7 +32,19 @@ public record VirtualRun(
         AgentCodec codec,
         VirtualAgent agent,
         long timeoutMicros,
-        EventSink sink) {
+        EventSink sink,
+        Verification verification) {
+    /** With no systems of record. */
+    public VirtualRun(
+            RandomStreams streams,
+            DialogueSettings settings,
+            AgentCodec codec,
+            VirtualAgent agent,
+            long timeoutMicros,
+            EventSink sink) {
+        this(streams, settings, codec, agent, timeoutMicros, sink, Verification.NONE);
+    }
+
     /** Runs one contact to its end. */
     public void run(ContactPlan plan) {
         new VirtualContact(this, plan).run();

@@ -10,10 +10,21 @@ import java.util.Optional;
 public enum Protocol {
     /** One POST per customer turn with a JSON object each way. */
     NATIVE(NativeCodec::read),
+
     /** The objects of the native turn API over one WebSocket a contact. */
     NATIVE_WS(NativeSocketCodec::read),
+
     /** Bot Framework Direct Line 3.0. */
-    DIRECT_LINE(DirectLineCodec::read);
+    DIRECT_LINE(DirectLineCodec::read),
+
+    /** The same, with the reply as server-sent events. */
+    NATIVE_SSE(NativeStreamCodec::read),
+
+    /** OpenAI-style chat completions, plain or streamed. */
+    OPENAI(OpenAiCodec::read),
+
+    /** A2A 1.0 and 0.3, plain or streamed. */
+    A2A(A2aCodec::read);
 
     private final Maker maker;
 

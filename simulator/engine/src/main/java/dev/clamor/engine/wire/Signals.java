@@ -89,7 +89,38 @@ public record Signals(
             JsonSelector name,
             Optional<JsonSelector> arguments,
             Optional<JsonSelector> status,
-            Optional<JsonSelector> auditId) {}
+            Optional<JsonSelector> auditId) {
+        /** Reads {@code {from, name, arguments, status, audit_id}}. */
+        public static ActionsAt read(Section section) {
+            ActionsAt at = new ActionsAt(
+                    selector(section, "from").orElse(JsonSelector.of("").orElseThrow()),
+                    selector(section, "name").orElse(JsonSelector.of("/name").orElseThrow()),
+                    selector(section, "arguments"),
+                    selector(section, "status"),
+                    selector(section, "audit_id"));
+            section.end();
+            return at;
+        }
+
+        /** The actions in a document; those without a name are left out. */
+        public List<AgentReply.Action> in(JsonNode document) {
+            List<AgentReply.Action> actions = new ArrayList<>();
+            from.in(document).forEach(node -> action(node).ifPresent(actions::add));
+            return actions;
+        }
+
+        private Optional<AgentReply.Action> action(JsonNode node) {
+            Map<String, String> given =
+                    arguments.flatMap(a -> first(a, node)).map(Signals::scalars).orElse(Map.of());
+            String told = status.flatMap(s -> first(s, node)).map(Draft::plain).orElse("done");
+            String audit =
+                    auditId.flatMap(a -> first(a, node)).map(Draft::plain).orElse(null);
+            return first(name, node)
+                    .map(Draft::plain)
+                    .filter(n -> !n.isBlank())
+                    .map(n -> new AgentReply.Action(n, given, Signals.status(told), audit));
+        }
+    }
 
     /** Reads the section {@code signals}. */
     public static Signals read(Section section) {
@@ -104,7 +135,7 @@ public record Signals(
                 selector(section, "confidence"),
                 selector(section, "asks"),
                 selector(section, "cost"),
-                section.optionalSection("actions").map(Signals::actions),
+                section.optionalSection("actions").map(ActionsAt::read),
                 handover.flatMap(s -> selector(s, "queue")),
                 handover.flatMap(s -> selector(s, "reason")),
                 handover.flatMap(s -> selector(s, "context")));
@@ -116,17 +147,6 @@ public record Signals(
     private enum Use {
         ALL,
         TEXT
-    }
-
-    private static ActionsAt actions(Section section) {
-        ActionsAt at = new ActionsAt(
-                selector(section, "from").orElse(JsonSelector.of("").orElseThrow()),
-                selector(section, "name").orElse(JsonSelector.of("/name").orElseThrow()),
-                selector(section, "arguments"),
-                selector(section, "status"),
-                selector(section, "audit_id"));
-        section.end();
-        return at;
     }
 
     private static List<Rule> rules(Section section, String key) {
@@ -174,7 +194,7 @@ public record Signals(
         intent.ifPresent(at -> first(at, document).ifPresent(value -> draft.intent(Draft.plain(value))));
         confidence.ifPresent(at -> first(at, document).ifPresent(value -> draft.confidence(number(value))));
         asks.ifPresent(at -> at.texts(document).forEach(draft::asks));
-        actions.ifPresent(at -> at.from().in(document).forEach(each -> action(at, each, draft)));
+        actions.ifPresent(at -> at.in(document).forEach(draft::action));
         if (any(resolved, draft, document)) {
             draft.state(AgentReply.State.RESOLVED);
         }
@@ -204,22 +224,6 @@ public record Signals(
                 .map(Draft::plain)
                 .orElse(context.get("reason"));
         return new AgentReply.Handoff(queue, reason, context.get("summary"), context);
-    }
-
-    private static void action(ActionsAt at, JsonNode node, Draft draft) {
-        Optional<String> name = first(at.name(), node).map(Draft::plain).filter(n -> !n.isBlank());
-        if (name.isEmpty()) {
-            return;
-        }
-        Map<String, String> arguments = at.arguments()
-                .flatMap(a -> first(a, node))
-                .map(Signals::scalars)
-                .orElse(Map.of());
-        String status =
-                at.status().flatMap(s -> first(s, node)).map(Draft::plain).orElse("done");
-        String audit =
-                at.auditId().flatMap(a -> first(a, node)).map(Draft::plain).orElse(null);
-        draft.action(new AgentReply.Action(name.get(), arguments, status(status), audit));
     }
 
     /** {@code refused} and the like, {@code failed} and the like; anything else was done. */

@@ -24,20 +24,27 @@ final class TurnSession<M> implements AgentSession {
     private final M memory;
     private final Line line;
     private final TurnListener listener;
+    private final Retries retries;
     private final Map<Integer, Pending> pending = new HashMap<>(4);
     private boolean closed;
 
     TurnSession(TurnCodec<M> codec, M memory, Line line, TurnListener listener) {
+        this(codec, memory, line, listener, Retries.NONE);
+    }
+
+    TurnSession(TurnCodec<M> codec, M memory, Line line, TurnListener listener, Retries retries) {
         this.codec = codec;
         this.memory = memory;
         this.line = line;
         this.listener = listener;
+        this.retries = retries;
     }
 
     /** A turn that waits for its reply. */
     private static final class Pending {
         private Line.@Nullable Call call;
         private @Nullable StreamReader reader;
+        private int retried;
     }
 
     @Override
@@ -86,62 +93,94 @@ final class TurnSession<M> implements AgentSession {
         if (waiting == null) {
             return;
         }
+        waiting.retried = 0;
         if (step instanceof TurnCodec.Step.Told told) {
             pending.remove(turn);
             listener.replied(turn, told.reply());
-        } else if (step instanceof TurnCodec.Step.Ask ask) {
-            waiting.call = ask.afterMicros() <= 0
-                    ? line.send(ask.request(), new Answer(turn))
-                    : line.after(ask.afterMicros(), () -> take(turn, new TurnCodec.Step.Ask(ask.request())));
+        } else if (step instanceof TurnCodec.Step.Ask ask && ask.afterMicros() > 0) {
+            waiting.call = line.after(ask.afterMicros(), () -> send(turn, ask));
         } else {
-            TurnCodec.Step.Listen listen = (TurnCodec.Step.Listen) step;
-            waiting.reader = listen.reader();
-            waiting.call = line.stream(listen.request(), new Parts(turn, listen.reader()));
+            send(turn, step);
         }
     }
 
-    private void fail(int turn, AgentReply.Failed failure) {
-        take(turn, new TurnCodec.Step.Told(failure));
+    private void send(int turn, TurnCodec.Step step) {
+        Pending waiting = pending.get(turn);
+        if (waiting == null) {
+            return;
+        }
+        if (step instanceof TurnCodec.Step.Listen listen) {
+            waiting.reader = listen.reader();
+            waiting.call = line.stream(listen.request(), new Parts(turn, listen));
+        } else if (step instanceof TurnCodec.Step.Ask ask) {
+            waiting.call = line.send(ask.request(), new Answer(turn, ask));
+        }
+    }
+
+    /** A request failed before anything of its answer was read: it is sent again, or the turn has failed. */
+    private void fail(int turn, TurnCodec.Step request, AgentReply.Failed failure, AgentResponse.Headers headers) {
+        Pending waiting = pending.get(turn);
+        if (waiting == null) {
+            return;
+        }
+        if (!retries.again(failure.fault(), waiting.retried)) {
+            take(turn, new TurnCodec.Step.Told(failure));
+            return;
+        }
+        long wait = retries.waitMicros(waiting.retried, headers);
+        waiting.retried++;
+        waiting.call = line.after(wait, () -> send(turn, request));
+        listener.retried(turn, failure.fault());
     }
 
     /** The whole answer to a request of a turn. */
     private final class Answer implements Line.ResponseListener {
         private final int turn;
+        private final TurnCodec.Step.Ask asked;
 
-        Answer(int turn) {
+        Answer(int turn, TurnCodec.Step.Ask asked) {
             this.turn = turn;
+            this.asked = asked;
         }
 
         @Override
         public void answered(AgentResponse response) {
-            AgentReply.Failed failure = HttpStatus.failure(response.status());
-            take(turn, failure != null ? new TurnCodec.Step.Told(failure) : codec.answered(memory, turn, response));
+            AgentReply.Failed failure = HttpStatus.failure(asked.request(), response.status(), response.headers());
+            if (failure == null) {
+                take(turn, codec.answered(memory, turn, response));
+            } else {
+                fail(turn, asked, failure, response.headers());
+            }
         }
 
         @Override
         public void lost(AgentReply.Failed failure) {
-            fail(turn, failure);
+            fail(turn, asked, failure, AgentResponse.Headers.NONE);
         }
     }
 
     /** An answer that comes in pieces. */
     private final class Parts implements Line.StreamListener {
         private final int turn;
+        private final TurnCodec.Step.Listen asked;
         private final StreamReader reader;
+        private boolean begun;
 
-        Parts(int turn, StreamReader reader) {
+        Parts(int turn, TurnCodec.Step.Listen asked) {
             this.turn = turn;
-            this.reader = reader;
+            this.asked = asked;
+            this.reader = asked.reader();
         }
 
         @Override
         public void begun(int status, AgentResponse.Headers headers) {
-            AgentReply.Failed failure = HttpStatus.failure(status);
+            AgentReply.Failed failure = HttpStatus.failure(asked.request(), status, headers);
             if (failure == null) {
+                begun = true;
                 reader.begun(status, headers);
             } else {
                 drop(pending.get(turn));
-                fail(turn, failure);
+                fail(turn, asked, failure, headers);
             }
         }
 
@@ -169,7 +208,11 @@ final class TurnSession<M> implements AgentSession {
 
         @Override
         public void lost(AgentReply.Failed failure) {
-            fail(turn, failure);
+            if (begun) {
+                take(turn, new TurnCodec.Step.Told(failure));
+            } else {
+                fail(turn, asked, failure, AgentResponse.Headers.NONE);
+            }
         }
     }
 }

@@ -105,6 +105,7 @@ final class Fixtures {
                 List.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 20);
     }
 

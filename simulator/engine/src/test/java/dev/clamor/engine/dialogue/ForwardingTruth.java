@@ -2,6 +2,9 @@ package dev.clamor.engine.dialogue;
 
 import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.TurnEvent;
+import dev.clamor.scenario.FactValues;
+import dev.clamor.scenario.truth.RecordReading;
+import dev.clamor.scenario.truth.Recorded;
 import dev.clamor.scenario.truth.ReplyReading;
 import dev.clamor.scenario.truth.Spoken;
 import dev.clamor.scenario.truth.SpokenReading;
@@ -28,6 +31,26 @@ record ForwardingTruth(Truth to, List<Spoken> heard) implements Truth {
     @Override
     public ReplyReading failed(int turn, AgentReply.Failed failure) {
         return to.failed(turn, failure);
+    }
+
+    @Override
+    public void begin() {
+        to.begin();
+    }
+
+    @Override
+    public void end() {
+        to.end();
+    }
+
+    @Override
+    public RecordReading recorded(Recorded recorded, boolean last) {
+        return to.recorded(recorded, last);
+    }
+
+    @Override
+    public FactValues facts() {
+        return to.facts();
     }
 
     @Override

@@ -4,8 +4,11 @@ import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.JourneyStep;
 import dev.clamor.conversation.ReplyClass;
 import dev.clamor.conversation.TurnEvent;
+import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.Goal;
 import dev.clamor.scenario.Scenario;
+import dev.clamor.scenario.truth.RecordReading;
+import dev.clamor.scenario.truth.Recorded;
 import dev.clamor.scenario.truth.ReplyReading;
 import dev.clamor.scenario.truth.Spoken;
 import dev.clamor.scenario.truth.SpokenReading;
@@ -15,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A truth that takes the class of a reply from its {@code intent} field and its marks from its text. */
 final class ScriptedTruth implements Truth {
@@ -96,6 +100,26 @@ final class ScriptedTruth implements Truth {
                 handedOff,
                 0,
                 0);
+    }
+
+    @Override
+    public void begin() {
+        // nothing is carried
+    }
+
+    @Override
+    public void end() {
+        // nothing was carried
+    }
+
+    @Override
+    public RecordReading recorded(Recorded recorded, boolean last) {
+        return new RecordReading(List.of(), List.of(), List.of());
+    }
+
+    @Override
+    public FactValues facts() {
+        return new FactValues(new TreeMap<>());
     }
 
     @Override

@@ -122,6 +122,8 @@ class NativeCodecTest {
     @CsvSource({
         "429, RATE_LIMITED",
         "400, CLIENT_ERROR",
+        "401, UNAUTHORIZED",
+        "403, UNAUTHORIZED",
         "404, CLIENT_ERROR",
         "500, SERVER_ERROR",
         "503, SERVER_ERROR",
@@ -131,6 +133,24 @@ class NativeCodecTest {
     void the_status_decides_first(int status, Fault fault) {
         byte[] body = "{\"reply\":\"Hi\"}".getBytes(StandardCharsets.UTF_8);
         assertThat(decode(status, body)).isEqualTo(new AgentReply.Failed(fault, "HTTP " + status));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/html", "Text/HTML; charset=utf-8"})
+    void a_web_page_where_none_was_asked_for_is_of_the_wrong_type(String type) {
+        WireBench bench = new WireBench(codec);
+        bench.say(1, "Hello")
+                .answer(200, "{\"reply\":\"Hi\"}".getBytes(StandardCharsets.UTF_8), Map.of("Content-Type", type));
+        assertThat(bench.fault(1)).isEqualTo(Fault.WRONG_TYPE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/plain", "application/octet-stream", "''"})
+    void any_other_type_is_left_to_the_body(String type) {
+        WireBench bench = new WireBench(codec);
+        bench.say(1, "Hello")
+                .answer(200, "{\"reply\":\"Hi\"}".getBytes(StandardCharsets.UTF_8), Map.of("Content-Type", type));
+        assertThat(bench.said(1).text()).isEqualTo("Hi");
     }
 
     @ParameterizedTest

@@ -1,0 +1,55 @@
+package dev.clamor.engine.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** JSON texts and the trees that they stand for. A text that is no JSON, or more than one value, is a missing node. */
+final class JsonText {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private JsonText() {}
+
+    /** The tree of a body; never throws. */
+    static JsonNode parse(byte[] body) {
+        try {
+            return found(MAPPER.readTree(body));
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** The tree of a text; never throws. */
+    static JsonNode parse(String text) {
+        try {
+            return found(MAPPER.readTree(text));
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static JsonNode found(JsonNode node) {
+        return node == null ? MissingNode.getInstance() : node;
+    }
+
+    /** The text of a member, empty if it is not there or no text. */
+    static String text(JsonNode object, String member) {
+        JsonNode value = object.path(member);
+        return value.isTextual() ? value.textValue() : "";
+    }
+
+    /** The bytes of a tree. */
+    static byte[] bytes(JsonNode tree) {
+        try {
+            return MAPPER.writeValueAsBytes(tree);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("request: expected to write into memory. Found: " + e.getMessage(), e);
+        }
+    }
+}
