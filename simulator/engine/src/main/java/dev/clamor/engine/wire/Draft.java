@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What a codec has found of a reply so far. {@link Signals} makes a reply of it. */
 public final class Draft {
     private static final int MOST_ENTRIES = 50;
+    private static final int MOST_TEXT = 1 << 20;
 
     private final StringBuilder text = new StringBuilder();
     private final List<String> asks = new ArrayList<>(2);
@@ -22,13 +23,17 @@ public final class Draft {
     private double confidence = Double.NaN;
     private double cost = Double.NaN;
 
-    /** Adds something the customer reads; parts are put on lines of their own, blank ones left out. */
+    /**
+     * Adds something the customer reads; parts are put on lines of their own, blank ones left out. What comes after the
+     * first 1,048,576 characters is left out too.
+     */
     public void text(String part) {
-        if (!part.isBlank()) {
+        if (!part.isBlank() && text.length() < MOST_TEXT) {
             if (text.length() > 0) {
                 text.append('\n');
             }
-            text.append(part.strip());
+            String stripped = part.strip();
+            text.append(stripped, 0, Math.min(stripped.length(), MOST_TEXT - text.length()));
         }
     }
 
@@ -41,8 +46,9 @@ public final class Draft {
         confidence = value >= 0 && value <= 1 ? value : Double.NaN;
     }
 
+    /** The name of a fact asked for; a blank one is left out. */
     public void asks(String name) {
-        if (asks.size() < MOST_ENTRIES && !asks.contains(name)) {
+        if (asks.size() < MOST_ENTRIES && !name.isBlank() && !asks.contains(name)) {
             asks.add(name);
         }
     }
@@ -56,7 +62,9 @@ public final class Draft {
 
     /** A tool that the agent called: an action done, and what a signal can name. */
     public void tool(String name, Map<String, String> arguments) {
-        tools.add(name);
+        if (tools.size() < MOST_ENTRIES) {
+            tools.add(name);
+        }
         action(new AgentReply.Action(name, arguments, AgentReply.Action.Status.DONE, null));
     }
 
@@ -78,8 +86,14 @@ public final class Draft {
         cost(Double.isNaN(cost) ? value : cost + value);
     }
 
+    /** What the customer reads so far. */
     String text() {
         return text.toString();
+    }
+
+    /** How many characters the customer reads so far. */
+    int length() {
+        return text.length();
     }
 
     List<String> tools() {

@@ -40,6 +40,18 @@ public final class JsonSelector {
         return Optional.of(new JsonSelector(text, List.copyOf(parts)));
     }
 
+    /** Text that is no selector as it is shown in a message, with the selector that was probably meant if it is a JSONPath. */
+    static String quoted(String text) {
+        String shown = "\"" + text + "\"";
+        if (!text.startsWith("$")) {
+            return shown;
+        }
+        String pointer = text.substring(1)
+                .replaceAll("\\[['\"]?([^\\]'\"]*)['\"]?]", ".$1")
+                .replaceAll("\\.+", "/");
+        return of(pointer).isPresent() ? shown + " (did you mean \"" + pointer + "\"?)" : shown;
+    }
+
     /** What is selected, in document order; nulls are left out. */
     public List<JsonNode> in(JsonNode document) {
         List<JsonNode> found = List.of(document);

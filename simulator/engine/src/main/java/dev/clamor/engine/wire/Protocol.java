@@ -20,6 +20,18 @@ public enum Protocol {
     /** The same, with the reply as server-sent events. */
     NATIVE_SSE(NativeStreamCodec::read),
 
+    /** Any JSON over HTTP, described in the target file. */
+    GENERIC(GenericCodec::read),
+
+    /** The REST channel of Rasa. */
+    RASA(RasaCodec::read),
+
+    /** Dialogflow CX, detectIntent. */
+    DIALOGFLOW_CX(DialogflowCxCodec::read),
+
+    /** Amazon Lex V2, RecognizeText. */
+    LEX_V2(LexCodec::read),
+
     /** OpenAI-style chat completions, plain or streamed. */
     OPENAI(OpenAiCodec::read),
 

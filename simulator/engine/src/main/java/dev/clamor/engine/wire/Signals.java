@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param textOnly everything but the words is left out, as if the agent told nothing else
  * @param handoff any of these hands the contact to a human
- * @param resolved any of these says that the matter is done
+ * @param resolved any of these says that the matter is done; says more than {@code closed} where both hold
  * @param closed any of these ends the conversation
  * @param intent selects the agent's reading of the intent
- * @param confidence selects its confidence
+ * @param confidence selects its confidence, from 0 to 1; above 1 and up to 100 in percent
  * @param asks selects names of facts asked for
  * @param cost selects what the reply cost
  * @param actions where actions stand
@@ -71,12 +71,18 @@ public record Signals(
             Optional.empty(),
             Optional.empty());
 
+    private static final int MOST_ENTRIES = 50;
+    private static final double PERCENT = 100;
+
     /** Tells whether an answer says something. */
     public sealed interface Rule {
         /** The agent called the tool of that name. */
         record Tool(String name) implements Rule {}
 
-        /** A value is there, equal to {@code equal} where that is not empty, and not {@code false}. */
+        /**
+         * A value is there that is neither {@code false} nor an empty text, object or array; where {@code equal} is not
+         * empty, one that equals it as text.
+         */
         record At(JsonSelector selector, String equal) implements Rule {}
 
         /** The reply contains these words, whatever their case. */
@@ -149,11 +155,9 @@ public record Signals(
         TEXT
     }
 
-    private static List<Rule> rules(Section section, String key) {
+    /** A list of rules, each a mapping with {@code tool}, {@code text}, or {@code at} and perhaps {@code equals}. */
+    static List<Rule> rules(Section section, String key) {
         List<Rule> rules = new ArrayList<>();
-        if (!section.has(key)) {
-            return rules;
-        }
         for (Section each : section.sections(key)) {
             rule(each).ifPresent(rules::add);
             each.end();
@@ -161,7 +165,8 @@ public record Signals(
         return List.copyOf(rules);
     }
 
-    private static Optional<Rule> rule(Section section) {
+    /** A rule; empty if something is wrong with it. */
+    static Optional<Rule> rule(Section section) {
         if (section.has("tool")) {
             return Optional.of(new Rule.Tool(section.text("tool")));
         }
@@ -169,6 +174,9 @@ public record Signals(
             return Optional.of(new Rule.Words(section.text("text")));
         }
         String equal = section.text("equals", "");
+        if (!section.has("at")) {
+            section.wrong("at", "one of tool, text or at", "nothing");
+        }
         return selector(section, "at").map(at -> new Rule.At(at, equal));
     }
 
@@ -179,7 +187,7 @@ public record Signals(
         String text = section.text(key);
         Optional<JsonSelector> selector = JsonSelector.of(text);
         if (selector.isEmpty()) {
-            section.wrong(key, "a JSON Pointer, for example /reply/text", "\"" + text + "\"");
+            section.wrong(key, "a JSON Pointer, for example /reply/text", JsonSelector.quoted(text));
         }
         return selector;
     }
@@ -192,14 +200,14 @@ public record Signals(
             return draft.words();
         }
         intent.ifPresent(at -> first(at, document).ifPresent(value -> draft.intent(Draft.plain(value))));
-        confidence.ifPresent(at -> first(at, document).ifPresent(value -> draft.confidence(number(value))));
+        confidence.ifPresent(at -> first(at, document).ifPresent(value -> draft.confidence(share(number(value)))));
         asks.ifPresent(at -> at.texts(document).forEach(draft::asks));
         actions.ifPresent(at -> at.in(document).forEach(draft::action));
-        if (any(resolved, draft, document)) {
-            draft.state(AgentReply.State.RESOLVED);
-        }
         if (any(closed, draft, document)) {
             draft.state(AgentReply.State.CLOSED);
+        }
+        if (any(resolved, draft, document)) {
+            draft.state(AgentReply.State.RESOLVED);
         }
         if (!draft.hasHandoff() && any(handoff, draft, document)) {
             draft.handoff(payload(draft, document));
@@ -235,7 +243,8 @@ public record Signals(
         };
     }
 
-    private static boolean any(List<Rule> rules, Draft draft, JsonNode document) {
+    /** Whether one of the rules holds for an answer. */
+    static boolean any(List<Rule> rules, Draft draft, JsonNode document) {
         for (Rule rule : rules) {
             if (holds(rule, draft, document)) {
                 return true;
@@ -244,7 +253,7 @@ public record Signals(
         return false;
     }
 
-    private static boolean holds(Rule rule, Draft draft, JsonNode document) {
+    static boolean holds(Rule rule, Draft draft, JsonNode document) {
         if (rule instanceof Rule.Tool tool) {
             return draft.tools().contains(tool.name());
         }
@@ -253,15 +262,26 @@ public record Signals(
         }
         Rule.At at = (Rule.At) rule;
         for (JsonNode node : at.selector().in(document)) {
-            String value = Draft.plain(node);
-            if (at.equal().isEmpty() ? !value.isEmpty() && !value.equals("false") : value.equals(at.equal())) {
+            if (at.equal().isEmpty() ? says(node) : Draft.plain(node).equals(at.equal())) {
                 return true;
             }
         }
         return false;
     }
 
-    private static Optional<JsonNode> first(JsonSelector selector, JsonNode document) {
+    private static boolean says(JsonNode node) {
+        return node.isContainerNode()
+                ? !node.isEmpty()
+                : !node.asText().isEmpty() && !node.asText().equals("false");
+    }
+
+    /** A confidence above 1 and up to 100 is one in percent. */
+    private static double share(double confidence) {
+        return confidence > 1 && confidence <= PERCENT ? confidence / PERCENT : confidence;
+    }
+
+    /** The first value selected. */
+    static Optional<JsonNode> first(JsonSelector selector, JsonNode document) {
         return selector.in(document).stream().findFirst();
     }
 
@@ -277,11 +297,11 @@ public record Signals(
         }
     }
 
-    /** Scalar members as text; nested ones and nulls are left out. */
+    /** Scalar members as text, 50 at most; nested ones and nulls are left out. */
     static Map<String, String> scalars(JsonNode object) {
         Map<String, String> entries = new TreeMap<>();
         object.forEachEntry((name, value) -> {
-            if (value.isValueNode() && !value.isNull()) {
+            if (value.isValueNode() && !value.isNull() && entries.size() < MOST_ENTRIES) {
                 entries.put(name, value.asText());
             }
         });

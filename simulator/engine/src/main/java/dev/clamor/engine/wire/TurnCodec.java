@@ -18,7 +18,12 @@ public interface TurnCodec<M> extends AgentCodec {
     /** The first step of a turn. */
     Step say(M memory, Utterance utterance);
 
-    /** The next step, after an answer with a status from 200 to 299. Never throws, whatever the bytes. */
+    /** Why an answer is none before its body is read as a reply; null where {@link #answered} takes it. Never throws. */
+    default AgentReply.@Nullable Failed failure(AgentRequest request, AgentResponse response) {
+        return HttpStatus.failure(request, response.status(), response.headers());
+    }
+
+    /** The next step, after an answer that is no {@link #failure}. Never throws, whatever the bytes. */
     Step answered(M memory, int turn, AgentResponse response);
 
     /** The customer talked over the reply to a turn after hearing this much of it. */

@@ -145,7 +145,7 @@ final class TurnSession<M> implements AgentSession {
 
         @Override
         public void answered(AgentResponse response) {
-            AgentReply.Failed failure = HttpStatus.failure(asked.request(), response.status(), response.headers());
+            AgentReply.Failed failure = codec.failure(asked.request(), response);
             if (failure == null) {
                 take(turn, codec.answered(memory, turn, response));
             } else {
