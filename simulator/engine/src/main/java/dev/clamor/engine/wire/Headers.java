@@ -1,12 +1,29 @@
 package dev.clamor.engine.wire;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The headers that every request carries. */
 final class Headers {
     private Headers() {}
+
+    /** For the handshake of a WebSocket. */
+    static Map<String, String> handshake(CodecContext context) {
+        TreeMap<String, String> headers = new TreeMap<>(json(context));
+        headers.keySet().removeAll(List.of("Accept", "Content-Type"));
+        return Collections.unmodifiableMap(headers);
+    }
+
+    /** For a request that is authorized by its address: who calls and nothing else. */
+    static Map<String, String> callerOnly(CodecContext context) {
+        return Map.of(
+                "User-Agent",
+                "clamor/" + context.caller().version(),
+                "X-Clamor-Run",
+                context.caller().runId());
+    }
 
     /** For a JSON body and a JSON answer. */
     static Map<String, String> json(CodecContext context) {

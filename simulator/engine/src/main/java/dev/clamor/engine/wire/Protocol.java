@@ -11,6 +11,12 @@ public enum Protocol {
     /** One POST per customer turn with a JSON object each way. */
     NATIVE(NativeCodec::read),
 
+    /** The objects of the native turn API over one WebSocket a contact. */
+    NATIVE_WS(NativeSocketCodec::read),
+
+    /** Bot Framework Direct Line 3.0. */
+    DIRECT_LINE(DirectLineCodec::read),
+
     /** The same, with the reply as server-sent events. */
     NATIVE_SSE(NativeStreamCodec::read),
 
