@@ -104,7 +104,7 @@ public final class ContactTruth {
                 : HandoffSeen.NONE;
         return new ReplyReading(
                 decision.replyClass(),
-                decision.why(),
+                decision.sure() ? decision.why() : decision.why() + "?",
                 id(discussed),
                 StepJudge.of(evidence, watch.open(), due),
                 decision.replyClass().failure(),
@@ -117,7 +117,8 @@ public final class ContactTruth {
                 evidence.handedOff(),
                 handoff.rightQueue(),
                 handoff.contextGiven(),
-                handoff.contextDue());
+                handoff.contextDue(),
+                evidence.wording(!decision.sure()));
     }
 
     /** Takes a failed turn; the step that failed. A fault of the harness does not count against the agent. */
@@ -143,7 +144,8 @@ public final class ContactTruth {
                 false,
                 false,
                 0,
-                0);
+                0,
+                Wording.NONE);
     }
 
     /** The customer talked over the reply to the utterance {@code turn} after hearing this much of it. */

@@ -12,8 +12,13 @@ final class ReplyClassifier {
      * A class and why.
      *
      * @param why a short text
+     * @param sure whether more than the last rules or weak evidence decided
      */
-    record Decision(ReplyClass replyClass, String why) {}
+    record Decision(ReplyClass replyClass, String why, boolean sure) {
+        Decision(ReplyClass replyClass, String why) {
+            this(replyClass, why, true);
+        }
+    }
 
     static Decision classify(Evidence e) {
         Decision decision = handing(e);
@@ -25,7 +30,7 @@ final class ReplyClassifier {
 
     private static @Nullable Decision handing(Evidence e) {
         if (e.handedOff()) {
-            return new Decision(ReplyClass.HANDOFF_OK, "hands over");
+            return new Decision(ReplyClass.HANDOFF_OK, "hands over" + quoted(e.handoffWords()));
         }
         if (e.retentionOffer()) {
             return new Decision(ReplyClass.CHAT, "the one allowed offer to stay");
@@ -43,12 +48,20 @@ final class ReplyClassifier {
         if (!e.actions().wrong().isEmpty()) {
             return new Decision(ReplyClass.WRONG, "action " + e.actions().wrong());
         }
-        return e.falseClaim() && e.claimsInWords() ? new Decision(ReplyClass.WRONG, "claims done, is not") : null;
+        if (!e.taken().wrong().isEmpty() && !e.closing()) {
+            return new Decision(
+                    ReplyClass.WRONG, e.taken().wrong() + quoted(e.words().why()));
+        }
+        return e.falseClaim() && e.words().any()
+                ? new Decision(
+                        ReplyClass.WRONG,
+                        "claims done, is not" + quoted(e.words().why()))
+                : null;
     }
 
     private static @Nullable Decision forward(Evidence e) {
         if (e.rightRefusal()) {
-            return new Decision(ReplyClass.REFUSE, "right refusal");
+            return new Decision(ReplyClass.REFUSE, "right refusal" + quoted(e.refusal()));
         }
         if (e.nowMet()) {
             return new Decision(ReplyClass.RESOLVED, "goal met");
@@ -61,6 +74,11 @@ final class ReplyClassifier {
         }
         if (e.actions().progress()) {
             return new Decision(ReplyClass.PROGRESS, "required action");
+        }
+        if (e.taken().news()) {
+            return new Decision(
+                    ReplyClass.PROGRESS,
+                    "required action by its word" + quoted(e.words().why()));
         }
         return e.acceptsFacts() ? new Decision(ReplyClass.PROGRESS, "facts accepted") : null;
     }
@@ -77,14 +95,14 @@ final class ReplyClassifier {
         if (e.closing()) {
             return new Decision(ReplyClass.CHAT, "after goodbye");
         }
-        if (e.deflects() && !offTopic) {
-            return new Decision(ReplyClass.DEFLECT, "points elsewhere");
+        if (!e.deflection().isEmpty() && !offTopic) {
+            return new Decision(ReplyClass.DEFLECT, "points elsewhere" + quoted(e.deflection()));
         }
         if (e.refuses() && !offTopic) {
-            return new Decision(ReplyClass.REFUSE, "refuses");
+            return new Decision(ReplyClass.REFUSE, "refuses" + quoted(e.refusal()));
         }
-        if (e.fallback() && !(offTopic && e.refuses())) {
-            return new Decision(ReplyClass.MISUNDERSTOOD, "fallback");
+        if (!e.fallback().isEmpty() && !(offTopic && e.refuses())) {
+            return new Decision(ReplyClass.MISUNDERSTOOD, "fallback" + quoted(e.fallback()));
         }
         if (e.smallTalk()) {
             return new Decision(ReplyClass.CHAT, "small talk");
@@ -98,5 +116,9 @@ final class ReplyClassifier {
         return e.metAfter()
                 ? new Decision(ReplyClass.CHAT, "after the goal was met")
                 : new Decision(ReplyClass.MISUNDERSTOOD, "nothing to the matter");
+    }
+
+    private static String quoted(String words) {
+        return words.isEmpty() ? "" : " (" + words + ")";
     }
 }

@@ -14,21 +14,29 @@ final class ReplyReader {
     private final GoalLedger goals;
     private final FactLedger facts;
     private final HumanRequest request;
-    private final Lexicon lexicon;
+    private final Cues cues;
+    private final boolean actionsVisible;
     private final AsksReader asksReader;
+    private final ClaimReader claimReader;
+    private final HandoffWords handoffWords;
+    private final WordedDeeds worded;
     private final ActionJudge judge;
     private final BreachWatch breaches;
     private final LoopDetector loops = new LoopDetector();
 
     ReplyReader(Scenario scenario, GoalLedger goals, FactLedger facts, HumanRequest request, TruthSettings settings) {
-        this.lexicon = settings.lexicon();
+        this.cues = settings.lexicon().cues(scenario);
+        this.actionsVisible = settings.actionsVisible();
         this.scenario = scenario;
         this.goals = goals;
         this.facts = facts;
         this.request = request;
-        this.asksReader = new AsksReader(scenario, lexicon);
+        this.asksReader = new AsksReader(scenario, cues);
+        this.claimReader = new ClaimReader(cues);
+        this.handoffWords = new HandoffWords(cues);
+        this.worded = new WordedDeeds(facts, new ValueCheck(scenario, cues, facts));
         this.judge = new ActionJudge(scenario, goals, facts);
-        this.breaches = new BreachWatch(scenario, lexicon, facts);
+        this.breaches = new BreachWatch(scenario, cues, facts);
     }
 
     AsksReader names() {
@@ -55,16 +63,25 @@ final class ReplyReader {
         boolean metBefore = discussed != null && discussed.met(values);
         ActionsSeen actions = judge.judge(reply.actions(), discussed);
         AnswersSeen answers = AnswersSeen.read(text, goals, discussed, values);
-        List<String> asks = asksReader.read(reply.asks(), text);
-        List<String> again =
-                asks.stream().filter(a -> facts.stated(a, said.turn())).toList();
-        List<String> missing = asks.stream()
-                .filter(a -> asksReader.isFact(a) && !again.contains(a))
-                .toList();
-        boolean handedOff = handsOff(reply, text);
-        boolean refuses = actions.refused() || lexicon.refuse().in(text);
-        boolean claimsInWords = lexicon.claims(text);
-        boolean claims = claimsInWords || reply.state() == AgentReply.State.RESOLVED && !earlierPending;
+        List<String> asks = asksReader.read(reply.asks(), text, values);
+        List<String> again = asks.isEmpty()
+                ? List.of()
+                : asks.stream().filter(a -> facts.stated(a, said.turn())).toList();
+        List<String> missing = asks.isEmpty()
+                ? List.of()
+                : asks.stream()
+                        .filter(a -> asksReader.isFact(a) && !again.contains(a))
+                        .toList();
+        String handoffWords = this.handoffWords.find(text);
+        boolean handedOff =
+                reply.handoff() != null || reply.state() == AgentReply.State.HANDED_OFF || !handoffWords.isEmpty();
+        boolean refuses = actions.refused() || cues.get(Cue.REFUSE).in(text);
+        Claims words = claimReader.read(text, discussed);
+        List<Quantity> asserted = QuantityReader.read(reply.text());
+        WordedDeeds.Outcome taken = actionsVisible
+                ? WordedDeeds.Outcome.NONE
+                : worded.judge(words, discussed, answers, reply.text(), asserted, said.turn());
+        boolean claims = words.any() || reply.state() == AgentReply.State.RESOLVED && !earlierPending;
         settle(discussed, refuses && missing.isEmpty(), handedOff, claims && asks.isEmpty() && !closes(said));
         boolean offerFits =
                 request.due(said.turn()) || discussed != null && discussed.goal() == scenario.main() && !metBefore;
@@ -81,15 +98,20 @@ final class ReplyReader {
                 missing,
                 loops.similar(text),
                 handedOff,
+                handoffWords,
                 request.due(said.turn()),
                 !handedOff && offers(text, actions, answers, offerFits && again.isEmpty() && missing.isEmpty()),
                 refuses,
                 refusalRight(said, discussed, values),
-                lexicon.fallback().in(text),
-                lexicon.deflect().in(text),
+                cues.get(Cue.REFUSE).phrase(text),
+                cues.get(Cue.FALLBACK).phrase(text),
+                cues.get(Cue.DEFLECT).phrase(text),
                 claims,
-                claimsInWords,
-                lexicon.restart().in(text),
+                words,
+                taken,
+                cues.get(Cue.APOLOGY).in(text),
+                asserted,
+                cues.get(Cue.RESTART).in(text),
                 breaches.replied(said, reply.text(), text, actions),
                 breaches.leaksCustomer(reply.text(), text));
     }
@@ -113,19 +135,13 @@ final class ReplyReader {
         }
     }
 
-    private boolean handsOff(AgentReply.Said reply, NormalText text) {
-        return reply.handoff() != null
-                || reply.state() == AgentReply.State.HANDED_OFF
-                || lexicon.handoff().in(text);
-    }
-
     /** Makes the one allowed offer to stay, and nothing else. */
     private boolean offers(NormalText text, ActionsSeen actions, AnswersSeen answers, boolean fits) {
         boolean offer = request.offerLeft()
                 && fits
                 && !actions.progress()
                 && !answers.news()
-                && lexicon.retention().in(text);
+                && cues.get(Cue.RETENTION).in(text);
         if (offer) {
             request.offered();
         }

@@ -16,6 +16,7 @@ final class TextNormaliser {
     private int length;
     private int at;
     private int wordStart = -1;
+    private boolean listed;
 
     TextNormaliser(String raw) {
         this.raw = raw.toCharArray();
@@ -69,17 +70,62 @@ final class TextNormaliser {
         at++;
         if (wordStart >= 0 && (c == '\'' || c == '\u2019')) {
             contraction();
-        } else if (c == '.' && wordStart >= 0 && at < raw.length && Character.isLetter(raw[at])) {
+        } else if (c == '.' && wordStart >= 0 && at < raw.length && Character.isLetter(raw[at]) && !newSentence()) {
             return;
         } else {
             endWord();
             switch (c) {
                 case '?' -> word("?");
-                case '.', '!', '\n' -> sentence();
+                case '\n' -> line();
+                case '.', '!', ';', '\u2026' -> sentence();
                 case '%' -> word("percent");
                 default -> {}
             }
         }
+    }
+
+    /** Whether a capital letter stands right after the full stop of a longer word: a forgotten space. */
+    private boolean newSentence() {
+        return Character.isUpperCase(raw[at]) && length - wordStart > 1;
+    }
+
+    /** A line break ends a sentence, but not before the items of a list that a colon announces. */
+    private void line() {
+        int next = at;
+        while (next < raw.length && Character.isWhitespace(raw[next])) {
+            next++;
+        }
+        int item = afterBullet(next);
+        boolean announced = item > next && (listed || lastMark() == ':');
+        if (announced) {
+            at = item;
+        } else {
+            sentence();
+        }
+        listed = announced;
+    }
+
+    /** Where a list item's text begins if a bullet or an item's number stands there, else the same position. */
+    private int afterBullet(int from) {
+        int to = from;
+        while (digit(to)) {
+            to++;
+        }
+        boolean bullet = to == from
+                ? from < raw.length && "-*\u2022\u2013".indexOf(raw[from]) >= 0
+                : to < raw.length && (raw[to] == '.' || raw[to] == ')');
+        boolean spaced = bullet && to + 1 < raw.length && Character.isWhitespace(raw[to + 1]);
+        return spaced ? to + 1 : from;
+    }
+
+    /** The last character before the line break that is neither white space nor the end of an emphasis. */
+    private char lastMark() {
+        for (int i = at - 2; i >= 0; i--) {
+            if (!Character.isWhitespace(raw[i]) && raw[i] != '*' && raw[i] != '_') {
+                return raw[i];
+            }
+        }
+        return ' ';
     }
 
     private void sentence() {
@@ -102,6 +148,7 @@ final class TextNormaliser {
             case "ve", "VE" -> "have";
             case "re", "RE" -> "are";
             case "ll", "LL" -> "will";
+            case "d", "D" -> "would";
             case "t", "T" -> negated() ? "not" : "";
             case "s", "S" -> SAYS_IS.contains(new String(out, wordStart, length - wordStart)) ? "is" : "";
             default -> "";

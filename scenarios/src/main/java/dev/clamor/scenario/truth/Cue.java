@@ -1,0 +1,65 @@
+package dev.clamor.scenario.truth;
+
+import java.util.Locale;
+
+/** The categories of phrases in a {@link Lexicon}. */
+enum Cue {
+    /** Did not understand. */
+    FALLBACK,
+    /** Points elsewhere. */
+    DEFLECT,
+    /** Says no. */
+    REFUSE,
+    /** Offers something for staying. */
+    RETENTION,
+    /** Says that it is done, whatever it is. */
+    CLAIM,
+    /** Says so at the beginning of a sentence; whole words. */
+    CLAIM_FIRST(true),
+    /** Says that it will be done. */
+    PROMISE,
+    /** Before a claim or a handoff in the same sentence: not now; whole words. */
+    CONDITION(true),
+    /** Hands over now. */
+    HANDOFF,
+    /** What handing over is called: hands over where it is done or announced, not where it is offered. */
+    TRANSFER(true),
+    /** Gives away what was told to the agent in confidence. */
+    LEAK,
+    /** Tells of another customer. */
+    FOREIGN,
+    /** Asks for a yes. */
+    CONFIRMATION,
+    /** Asks without a question mark. */
+    REQUEST,
+    /** Asks without a question mark at the beginning of a sentence; whole words. */
+    QUESTION(true),
+    /** Says that something is not needed, or is there already. */
+    NO_REQUEST,
+    /** Asks for nothing in particular. */
+    CLOSING,
+    /** Asks what the matter is, as if nothing had been said. */
+    RESTART,
+    /** Says sorry. */
+    APOLOGY;
+
+    private final boolean whole;
+
+    Cue() {
+        this(false);
+    }
+
+    Cue(boolean whole) {
+        this.whole = whole;
+    }
+
+    /** Its key in a lexicon file. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the last word of a phrase has to end with the phrase. */
+    boolean whole() {
+        return whole;
+    }
+}
