@@ -98,6 +98,17 @@ final class AsksReader {
         return found.isEmpty() ? List.of() : List.copyOf(found);
     }
 
+    /** Whether there is a question for anything in particular. */
+    boolean questions(NormalText text) {
+        Sentences sentences = text.sentences();
+        for (int i = 0; i < sentences.count(); i++) {
+            if (sentences.question(i) && asks(text, sentences.from(i), sentences.to(i), true)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void name(String name, Fact fact) {
         factsByName.putIfAbsent(folded(name), fact.name());
     }
@@ -127,14 +138,15 @@ final class AsksReader {
                 && !cues.get(Cue.NO_REQUEST).in(text, from, to);
     }
 
-    /** A few words that end with please. */
+    /** A few words that begin or end with please. */
     private static boolean terse(NormalText text, int from, int to) {
         String all = text.text();
         int words = 0;
         for (int i = from; i >= 0 && i < to; i = all.indexOf(' ', i + 1)) {
             words++;
         }
-        return words <= TERSE_WORDS && all.startsWith(" please ", to - " please ".length());
+        return words <= TERSE_WORDS
+                && (all.startsWith(" please ", to - " please ".length()) || all.startsWith(" please ", from));
     }
 
     private void sentence(NormalText text, int from, int to, boolean question, FactValues values, List<String> found) {
@@ -143,8 +155,10 @@ final class AsksReader {
         for (FactCues fact : cues.facts()) {
             if (named(fact, text, from, to, confirms)) {
                 boolean told = told(text, from, to, values.get(fact.fact()));
-                add(found, told && question ? CONFIRMATION : fact.fact());
-                any = true;
+                if (!told || question) {
+                    add(found, told ? CONFIRMATION : fact.fact());
+                    any = true;
+                }
             }
         }
         if (confirms && !any) {

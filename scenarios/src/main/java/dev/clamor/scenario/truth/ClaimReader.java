@@ -13,9 +13,11 @@ final class ClaimReader {
     private static final String ING = "ing";
 
     private final Cues cues;
+    private final Stance stance;
 
     ClaimReader(Cues cues) {
         this.cues = cues;
+        this.stance = new Stance(cues);
     }
 
     /** Reads a reply against the goal under discussion. */
@@ -25,11 +27,15 @@ final class ClaimReader {
             List<GoldAction> gold = discussed.goal().gold();
             for (int i = 0; i < Math.min(gold.size(), MOST_ACTIONS); i++) {
                 Cues.ActionCues action = cues.action(gold.get(i).name());
-                reading.done |= reading.deed(action.done()) ? 1 << i : 0;
-                reading.announced(action.doing());
+                boolean announced = reading.announced(action.doing());
+                reading.goalPromised |= announced && !gold.get(i).readOnly();
+                if (reading.deed(action.done())) {
+                    reading.done |= gold.get(i).readOnly() ? 0 : 1 << i;
+                    reading.reads |= gold.get(i).readOnly() ? 1 << i : 0;
+                }
             }
         }
-        reading.all = reading.phrase(cues.get(Cue.CLAIM))
+        reading.all |= reading.phrase(cues.get(Cue.CLAIM))
                 | reading.first(cues.get(Cue.CLAIM_FIRST))
                 | reading.deed(cues.matter().done());
         reading.announced(cues.matter().doing());
@@ -38,8 +44,11 @@ final class ClaimReader {
         }
         if (reading.other) {
             for (String name : cues.scenario().forbidden()) {
-                reading.forbidden |= reading.deed(cues.action(name).done());
+                reading.forbidden |= reading.deed(cues.action(name).ownName());
             }
+        }
+        for (String name : cues.scenario().forbidden()) {
+            reading.goalPromised |= reading.announced(cues.action(name).doing());
         }
         reading.promised |= cues.get(Cue.PROMISE).in(text);
         return reading.claims();
@@ -49,6 +58,8 @@ final class ClaimReader {
     private final class Reading {
         private final NormalText text;
         private int done;
+        private int reads;
+        private boolean goalPromised;
         private boolean all;
         private boolean other;
         private boolean forbidden;
@@ -62,7 +73,7 @@ final class ClaimReader {
         }
 
         Claims claims() {
-            return new Claims(done, all, other, forbidden, promised, sure, why, at);
+            return new Claims(done, reads, all, other, forbidden, promised, goalPromised, sure, why, at);
         }
 
         /** Whether one of these deeds is said to be done; takes down whether one is promised. */
@@ -73,7 +84,7 @@ final class ClaimReader {
                 int begin = hits.begin(hit);
                 Frame frame = Frame.of(text.text(), from(begin), begin);
                 promised |= frame == Frame.PROMISED;
-                if ((frame == Frame.DONE || frame == Frame.BARE) && stands(begin)) {
+                if ((frame == Frame.DONE || frame == Frame.BARE) && stance.asserted(text, begin)) {
                     found = true;
                     take(begin, hits.phrase(hit), frame == Frame.DONE);
                 }
@@ -81,21 +92,31 @@ final class ClaimReader {
             return found;
         }
 
-        void announced(PhraseSet deeds) {
+        /** Whether one of these deeds is announced; one said to be done in broken English ends the matter. */
+        boolean announced(PhraseSet deeds) {
             PhraseHits hits = deeds.hits(text);
+            boolean found = false;
             for (int hit = deeds.next(hits, 0); hit >= 0; hit = deeds.next(hits, hit + 1)) {
                 int begin = hits.begin(hit);
                 Frame frame = Frame.of(text.text(), from(begin), begin);
-                boolean going = frame == Frame.DONE && hits.phrase(hit).indexOf(ING) > 0;
-                promised |= (frame == Frame.PROMISED || going) && stands(begin);
+                boolean going = hits.phrase(hit).indexOf(ING) > 0;
+                if (stance.asserted(text, begin)) {
+                    found |= frame == Frame.PROMISED || going && (frame == Frame.DONE || frame == Frame.BARE);
+                    if (frame == Frame.DONE && !going && Frame.broken(text.text(), begin)) {
+                        all = true;
+                        take(begin, hits.phrase(hit), false);
+                    }
+                }
             }
+            promised |= found;
+            return found;
         }
 
         boolean phrase(PhraseSet phrases) {
             PhraseHits hits = phrases.hits(text);
             boolean found = false;
             for (int hit = phrases.next(hits, 0); hit >= 0; hit = phrases.next(hits, hit + 1)) {
-                if (stands(hits.begin(hit))) {
+                if (stance.asserted(text, hits.begin(hit))) {
                     found = true;
                     take(hits.begin(hit), hits.phrase(hit), true);
                 }
@@ -107,7 +128,7 @@ final class ClaimReader {
             PhraseHits hits = phrases.hits(text);
             for (int hit = phrases.next(hits, 0); hit >= 0; hit = phrases.next(hits, hit + 1)) {
                 int begin = hits.begin(hit);
-                if (from(begin) == begin && stands(begin)) {
+                if (from(begin) == begin && stance.asserted(text, begin)) {
                     take(begin, hits.phrase(hit), true);
                     return true;
                 }
@@ -126,26 +147,6 @@ final class ClaimReader {
         private int from(int position) {
             Sentences sentences = text.sentences();
             return sentences.from(sentences.around(position));
-        }
-
-        /** Whether it is asserted: not asked, and under no condition. */
-        private boolean stands(int begin) {
-            Sentences sentences = text.sentences();
-            int sentence = sentences.around(begin);
-            int to = sentences.to(sentence);
-            boolean asked =
-                    sentences.question(sentence) && !cues.get(Cue.CLOSING).in(text, begin, to);
-            return !asked && !conditioned(sentences.from(sentence), begin);
-        }
-
-        /** A condition before it: not one that is followed by what the agent itself did first (after checking). */
-        private boolean conditioned(int from, int begin) {
-            int end = cues.get(Cue.CONDITION).findEnd(text, from, begin + 1);
-            if (end < 0) {
-                return false;
-            }
-            int next = text.text().indexOf(' ', end);
-            return next < 0 || !text.text().startsWith(ING, next - ING.length());
         }
     }
 }

@@ -3,19 +3,29 @@ package dev.clamor.scenario.truth;
 /**
  * What a reply says in words of having done.
  *
- * @param done actions of the goal under discussion said to be done: bit i for the goal's gold action i
+ * @param done actions of the goal under discussion that change something and are said to be done: bit i for the goal's
+ *     gold action i
+ * @param reads the same for those that change nothing
  * @param all whether the matter as a whole is said to be done
  * @param other whether something else is said to be done that changes something
  * @param forbidden whether something that must never be done in the scenario is said to be done
  * @param promised whether something is said to be done later
+ * @param deedPromised whether that is an action of the goal, or one that must never be done
  * @param sure whether it is said in a whole sentence and not in the manner of a headline
  * @param why the words that say so, for people; empty where nothing is said to be done
  * @param at where those words stand in the normal text, or -1
  */
 record Claims(
-        int done, boolean all, boolean other, boolean forbidden, boolean promised, boolean sure, String why, int at) {
-    static final Claims NONE = new Claims(0, false, false, false, false, false, "", -1);
-
+        int done,
+        int reads,
+        boolean all,
+        boolean other,
+        boolean forbidden,
+        boolean promised,
+        boolean deedPromised,
+        boolean sure,
+        String why,
+        int at) {
     /** Whether anything that changes something, or the matter as a whole, is said to be done. */
     boolean any() {
         return done != 0 || all || other || forbidden;

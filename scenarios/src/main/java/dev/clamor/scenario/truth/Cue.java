@@ -8,8 +8,12 @@ enum Cue {
     FALLBACK,
     /** Points elsewhere. */
     DEFLECT,
+    /** Names a place elsewhere, which counts for an agent that tells nothing but words, if nothing else does. */
+    DEFLECT_HINT(true),
     /** Says no. */
     REFUSE,
+    /** May say no, which counts for an agent that tells nothing but words. */
+    REFUSE_HINT,
     /** Offers something for staying. */
     RETENTION,
     /** Says that it is done, whatever it is. */
@@ -18,12 +22,24 @@ enum Cue {
     CLAIM_FIRST(true),
     /** Says that it will be done. */
     PROMISE,
+    /** Says that it is being worked on. */
+    WORKING,
+    /** Speaks of former times; whole words. */
+    FORMERLY(true),
+    /** Shortly before a claim or a handoff: not so; whole words. */
+    NEGATION(true),
     /** Before a claim or a handoff in the same sentence: not now; whole words. */
     CONDITION(true),
     /** Hands over now. */
     HANDOFF,
     /** What handing over is called: hands over where it is done or announced, not where it is offered. */
     TRANSFER(true),
+    /** The same, but only with a human named in the sentence. */
+    TRANSFER_VERB(true),
+    /** A human, or a team of humans; whole words. */
+    HUMAN(true),
+    /** What a human does who takes over. */
+    JOINS,
     /** Gives away what was told to the agent in confidence. */
     LEAK,
     /** Tells of another customer. */

@@ -20,6 +20,7 @@ final class Cues {
     /** The name under which a lexicon has the words for any action. */
     static final String ANY = "any";
 
+    private static final int STEM = 4;
     private static final PhraseSet NOTHING = new PhraseIndex().add(List.of());
 
     private final Scenario scenario;
@@ -30,20 +31,23 @@ final class Cues {
     private final ActionCues matter;
     private final PhraseSet anyDeed;
 
-    /** What doing an action is called: {@code done} afterwards, {@code doing} when announced. */
-    record ActionCues(PhraseSet done, PhraseSet doing) {}
+    /**
+     * What doing an action is called: {@code done} afterwards, {@code doing} when announced, {@code ownName} afterwards by
+     * the word in its name.
+     */
+    record ActionCues(PhraseSet done, PhraseSet doing, PhraseSet ownName) {}
 
     Cues(Lexicon lexicon, Scenario scenario) {
         this.scenario = scenario;
         for (Cue cue : Cue.values()) {
             sets.put(cue, index.add(cue.whole() ? whole(lexicon.phrases(cue)) : lexicon.phrases(cue)));
         }
-        this.matter = action(lexicon.deeds(ANY));
+        this.matter = action(ANY, lexicon.deeds(ANY));
         this.anyDeed = index.add(lexicon.deeds().stream()
                 .flatMap(d -> whole(d.done()).stream())
                 .distinct()
                 .toList());
-        names(scenario).distinct().forEach(name -> actions.put(name, action(lexicon.deeds(name))));
+        names(scenario).distinct().forEach(name -> actions.put(name, action(name, lexicon.deeds(name))));
         for (Fact fact : scenario.facts()) {
             facts.add(FactCues.of(fact, lexicon, index));
         }
@@ -55,14 +59,24 @@ final class Cues {
         return Stream.concat(gold, scenario.forbidden().stream());
     }
 
-    private ActionCues action(List<Lexicon.Deed> deeds) {
+    private ActionCues action(String name, List<Lexicon.Deed> deeds) {
         PhraseSet done = index.add(
                 deeds.stream().flatMap(d -> whole(d.done()).stream()).distinct().toList());
         PhraseSet doing = index.add(deeds.stream()
                 .flatMap(d -> whole(d.doing()).stream())
                 .distinct()
                 .toList());
-        return new ActionCues(done, doing);
+        PhraseSet ownName = index.add(deeds.stream()
+                .flatMap(d -> whole(d.done()).stream())
+                .filter(p -> ofName(name, p))
+                .distinct()
+                .toList());
+        return new ActionCues(done, doing, ownName);
+    }
+
+    private static boolean ofName(String action, String phrase) {
+        int stem = Math.min(STEM, phrase.length() - 1);
+        return Stream.of(action.split("_")).anyMatch(w -> w.regionMatches(0, phrase, 1, stem));
     }
 
     private static List<String> whole(List<String> phrases) {
@@ -80,7 +94,7 @@ final class Cues {
 
     /** What doing the action of that name is called; nothing for a name that is not in the scenario. */
     ActionCues action(String name) {
-        return actions.getOrDefault(name, new ActionCues(NOTHING, NOTHING));
+        return actions.getOrDefault(name, new ActionCues(NOTHING, NOTHING, NOTHING));
     }
 
     /** What settling the matter as a whole is called. */

@@ -31,6 +31,11 @@ import java.util.Set;
  * @param taken what became of that where actions cannot be seen
  * @param asserted the numbers and dates in it
  * @param restarts whether it asks what the matter is, as if nothing had been said
+ * @param wordsOnly whether the agent tells nothing but words, so that weaker signs count
+ * @param refuseHint the words that may say no; empty if none do
+ * @param deflectHint the words that name a place elsewhere; empty if none do
+ * @param working whether it says that it is being worked on
+ * @param questions whether it asks anything in particular
  * @param breach whether it gives away what it must not
  * @param leak whether it tells a fact of another customer
  */
@@ -60,6 +65,11 @@ record Evidence(
         boolean apology,
         List<Quantity> asserted,
         boolean restarts,
+        boolean wordsOnly,
+        String refuseHint,
+        String deflectHint,
+        boolean working,
+        boolean questions,
         boolean breach,
         boolean leak) {
     private static final Set<CustomerAct> SMALL_TALK = EnumSet.of(
@@ -117,7 +127,13 @@ record Evidence(
                 && deflection.isEmpty()
                 && !refuses
                 && !restarts
-                && !falseClaim();
+                && !falseClaim()
+                && !(wordsOnly && saysMore());
+    }
+
+    /** Whether there is anything in its words that outweighs the mere taking of facts. */
+    private boolean saysMore() {
+        return !asks.isEmpty() || !refuseHint.isEmpty() || !deflectHint.isEmpty() || questions;
     }
 
     boolean progress() {
@@ -131,7 +147,14 @@ record Evidence(
     boolean loops() {
         boolean mayRepeat =
                 smallTalk() || restates() || rightRefusal() || !askedMissing.isEmpty() && askedAgain.isEmpty();
+        if (wordsOnly) {
+            return similar > 0 && !progressInWords() && !restates();
+        }
         return !progress() && similar >= (mayRepeat ? 2 : 1);
+    }
+
+    private boolean progressInWords() {
+        return answers.news() || taken.news() || nowMet();
     }
 
     /** What its words say. */
@@ -142,8 +165,8 @@ record Evidence(
         }
         return new Wording(
                 words.done() != 0 || words.all(),
-                !refusal.isEmpty(),
-                words.promised(),
+                refuses,
+                words.promised() || words.deedPromised(),
                 apology,
                 handedOff,
                 List.copyOf(values),

@@ -36,6 +36,9 @@ record FactCues(String fact, PhraseSet names, PhraseSet words, PhraseSet questio
             boolean several = phrase.indexOf(' ', 1) > 0;
             (several ? names : words).add(phrase + SPACE);
             (several ? names : words).add(phrase + "s ");
+            if (phrase.endsWith("s")) {
+                (several ? names : words).add(phrase.substring(0, phrase.length() - 1) + SPACE);
+            }
             String last = phrase.substring(phrase.lastIndexOf(' ') + 1);
             if (several && NUMBERED.contains(last)) {
                 String stem = phrase.substring(0, phrase.length() - last.length());
@@ -93,11 +96,10 @@ record FactCues(String fact, PhraseSet names, PhraseSet words, PhraseSet questio
                     .forEach(q -> questions.add(NormalText.words(q)));
         } else if (fact.sampler() instanceof Sampler.Number) {
             for (String unit : units(fact)) {
-                questions.add(NormalText.words("how many " + unit));
                 if (MONEY.contains(unit)) {
                     List.of("how much", "how big", "how high").forEach(q -> questions.add(NormalText.words(q)));
                 } else if (SHORT_TIMES.contains(unit)) {
-                    List.of("how long", "since when").forEach(q -> questions.add(NormalText.words(q)));
+                    List.of("how long", "since when", "how many").forEach(q -> questions.add(NormalText.words(q)));
                 }
             }
         }

@@ -25,7 +25,6 @@ enum Frame {
             "officially",
             "immediately",
             "all",
-            "fully",
             "duly",
             "therefore",
             "then",
@@ -150,6 +149,14 @@ enum Frame {
             }
         }
         return have ? DONE : be ? NONE : end > from ? NONE : BARE;
+    }
+
+    /** Whether is or was stands right before: is block, was make. */
+    static boolean broken(String text, int at) {
+        return text.startsWith(" is", at - 3)
+                || text.startsWith(" was", at - 4)
+                || text.startsWith(" is now", at - 7)
+                || text.startsWith(" is already", at - 11);
     }
 
     /** {@code going to}, {@code let me} announce; other words of wish and leave do not. */

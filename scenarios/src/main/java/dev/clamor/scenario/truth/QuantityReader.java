@@ -31,7 +31,7 @@ final class QuantityReader {
     /** All of them in their order. */
     static List<Quantity> read(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (digit(text, i)) {
+            if (digit(text, i) || wordNumber(text, i) > i) {
                 return new QuantityReader(text).from(i);
             }
         }
@@ -41,9 +41,42 @@ final class QuantityReader {
     private List<Quantity> from(int first) {
         int at = first;
         while (at < text.length()) {
-            at = digit(text, at) ? one(at) : at + 1;
+            int word = digit(text, at) ? at : wordNumber(text, at);
+            at = word > at ? worded(at, word) : digit(text, at) ? one(at) : at + 1;
         }
         return found;
+    }
+
+    /** Where the word for a number that begins here ends; the same position if there is none. */
+    private static int wordNumber(String text, int at) {
+        char first = Character.toLowerCase(text.charAt(at));
+        if (NumberWords.BEGINNINGS.indexOf(first) < 0 || at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
+            return at;
+        }
+        int end = at;
+        while (end < text.length() && Character.isLetter(text.charAt(end)) && end - at <= NumberWords.LONGEST) {
+            end++;
+        }
+        boolean word = end - at >= 3 && end - at <= NumberWords.LONGEST;
+        return word
+                        && !NumberWords.digits(text.substring(at, end).toLowerCase(Locale.ROOT))
+                                .isEmpty()
+                ? end
+                : at;
+    }
+
+    private int worded(int at, int end) {
+        String value = NumberWords.digits(text.substring(at, end).toLowerCase(Locale.ROOT));
+        int next = end;
+        if (value.endsWith("0") && value.length() == 2 && mark(end, '-') && wordNumber(text, end + 1) > end + 1) {
+            next = wordNumber(text, end + 1);
+            String ones = NumberWords.digits(text.substring(end + 1, next).toLowerCase(Locale.ROOT));
+            value = ones.length() == 1 ? value.charAt(0) + ones : value;
+        }
+        boolean money = moneyAfter(next);
+        String unit = money ? FactCues.CURRENCY : word(unitAt(next));
+        found.add(new Quantity(money ? Quantity.Kind.MONEY : Quantity.Kind.NUMBER, value, value, unit, at));
+        return next;
     }
 
     /** Reads what begins with the digit here; where to go on. */
@@ -137,6 +170,9 @@ final class QuantityReader {
         while (letters >= 0 && (text.charAt(letters) == ' ' || text.charAt(letters) == '.')) {
             letters--;
         }
+        if (letters >= 3 && text.regionMatches(true, letters - 3, " the", 0, 4)) {
+            letters -= 4;
+        }
         int start = letters;
         while (start >= 0 && Character.isLetter(text.charAt(start))) {
             start--;
@@ -175,7 +211,7 @@ final class QuantityReader {
         }
         String value = decimal(text.substring(at, end));
         boolean money = moneyBefore(at) || moneyAfter(end);
-        String unit = money ? "eur" : word(unitAt(end));
+        String unit = money ? FactCues.CURRENCY : word(unitAt(end));
         found.add(new Quantity(money ? Quantity.Kind.MONEY : Quantity.Kind.NUMBER, value, value, unit, at));
         return end;
     }

@@ -80,14 +80,23 @@ final class ReplyClassifier {
                     ReplyClass.PROGRESS,
                     "required action by its word" + quoted(e.words().why()));
         }
-        return e.acceptsFacts() ? new Decision(ReplyClass.PROGRESS, "facts accepted") : null;
+        return e.acceptsFacts() ? new Decision(ReplyClass.PROGRESS, "facts accepted", !e.wordsOnly()) : null;
     }
 
     private static @Nullable Decision asking(Evidence e) {
-        if (!e.askedAgain().isEmpty()) {
+        boolean onlyPoints =
+                e.wordsOnly() && !e.deflection().isEmpty() && e.askedMissing().isEmpty() && !closesIn(e);
+        if (onlyPoints) {
+            return new Decision(ReplyClass.DEFLECT, "points elsewhere" + quoted(e.deflection()));
+        }
+        if (!e.askedAgain().isEmpty() && !(e.wordsOnly() && !e.askedMissing().isEmpty())) {
             return new Decision(ReplyClass.CLARIFY_AGAIN, "asks again for " + String.join(", ", e.askedAgain()));
         }
         return e.asks().isEmpty() ? null : new Decision(ReplyClass.CLARIFY, "asks for " + String.join(", ", e.asks()));
+    }
+
+    private static boolean closesIn(Evidence e) {
+        return e.closing() || e.said().act() == CustomerAct.DIGRESS;
     }
 
     private static Decision rest(Evidence e) {
@@ -98,24 +107,52 @@ final class ReplyClassifier {
         if (!e.deflection().isEmpty() && !offTopic) {
             return new Decision(ReplyClass.DEFLECT, "points elsewhere" + quoted(e.deflection()));
         }
+        if (!e.fallback().isEmpty() && e.wordsOnly() && (e.refuses() || offTopic)) {
+            return new Decision(ReplyClass.MISUNDERSTOOD, "fallback" + quoted(e.fallback()), false);
+        }
         if (e.refuses() && !offTopic) {
-            return new Decision(ReplyClass.REFUSE, "refuses" + quoted(e.refusal()));
+            String words = e.refusal().isEmpty() ? e.refuseHint() : e.refusal();
+            return new Decision(
+                    ReplyClass.REFUSE, "refuses" + quoted(words), e.refuseHint().isEmpty());
         }
         if (!e.fallback().isEmpty() && !(offTopic && e.refuses())) {
             return new Decision(ReplyClass.MISUNDERSTOOD, "fallback" + quoted(e.fallback()));
         }
+        Decision byHints = e.wordsOnly() && e.goalOpen() && !offTopic ? hints(e) : null;
+        return byHints == null ? last(e) : byHints;
+    }
+
+    /** What an agent that tells nothing but words may have meant. */
+    private static @Nullable Decision hints(Evidence e) {
+        if (e.answers().partly()) {
+            return new Decision(ReplyClass.PROGRESS, "part of a required answer", false);
+        }
+        boolean works = e.working() || e.words().promised() || e.words().deedPromised();
+        if (works && !e.restarts()) {
+            return new Decision(ReplyClass.PROGRESS, "is at work", false);
+        }
+        if (!e.deflectHint().isEmpty()) {
+            return new Decision(ReplyClass.DEFLECT, "points elsewhere" + quoted(e.deflectHint()), false);
+        }
+        if (e.questions() && !e.smallTalk() && !e.restarts()) {
+            return new Decision(ReplyClass.CLARIFY, "asks something", false);
+        }
+        return null;
+    }
+
+    private static Decision last(Evidence e) {
         if (e.smallTalk()) {
-            return new Decision(ReplyClass.CHAT, "small talk");
+            return new Decision(ReplyClass.CHAT, "small talk", false);
         }
         if (e.falseClaim()) {
-            return new Decision(ReplyClass.MISUNDERSTOOD, "settles something else");
+            return new Decision(ReplyClass.MISUNDERSTOOD, "settles something else", false);
         }
         if (e.restarts() && !e.metAfter()) {
             return new Decision(ReplyClass.MISUNDERSTOOD, "asks what it is about");
         }
         return e.metAfter()
-                ? new Decision(ReplyClass.CHAT, "after the goal was met")
-                : new Decision(ReplyClass.MISUNDERSTOOD, "nothing to the matter");
+                ? new Decision(ReplyClass.CHAT, "after the goal was met", false)
+                : new Decision(ReplyClass.MISUNDERSTOOD, "nothing to the matter", false);
     }
 
     private static String quoted(String words) {

@@ -62,7 +62,7 @@ final class ReplyReader {
         NormalText text = NormalText.of(reply.text());
         boolean metBefore = discussed != null && discussed.met(values);
         ActionsSeen actions = judge.judge(reply.actions(), discussed);
-        AnswersSeen answers = AnswersSeen.read(text, goals, discussed, values);
+        AnswersSeen answers = AnswersSeen.read(text, goals, discussed, values, cues.get(Cue.FORMERLY));
         List<String> asks = asksReader.read(reply.asks(), text, values);
         List<String> again = asks.isEmpty()
                 ? List.of()
@@ -75,7 +75,8 @@ final class ReplyReader {
         String handoffWords = this.handoffWords.find(text);
         boolean handedOff =
                 reply.handoff() != null || reply.state() == AgentReply.State.HANDED_OFF || !handoffWords.isEmpty();
-        boolean refuses = actions.refused() || cues.get(Cue.REFUSE).in(text);
+        String refuseHint = actionsVisible ? "" : cues.get(Cue.REFUSE_HINT).phrase(text);
+        boolean refuses = actions.refused() || cues.get(Cue.REFUSE).in(text) || !refuseHint.isEmpty();
         Claims words = claimReader.read(text, discussed);
         List<Quantity> asserted = QuantityReader.read(reply.text());
         WordedDeeds.Outcome taken = actionsVisible
@@ -96,7 +97,7 @@ final class ReplyReader {
                 asks,
                 again,
                 missing,
-                loops.similar(text),
+                loops.similar(text, !actionsVisible),
                 handedOff,
                 handoffWords,
                 request.due(said.turn()),
@@ -112,6 +113,11 @@ final class ReplyReader {
                 cues.get(Cue.APOLOGY).in(text),
                 asserted,
                 cues.get(Cue.RESTART).in(text),
+                !actionsVisible,
+                refuseHint,
+                actionsVisible ? "" : cues.get(Cue.DEFLECT_HINT).phrase(text),
+                cues.get(Cue.WORKING).in(text),
+                !actionsVisible && asksReader.questions(text),
                 breaches.replied(said, reply.text(), text, actions),
                 breaches.leaksCustomer(reply.text(), text));
     }

@@ -17,6 +17,7 @@ final class TextNormaliser {
     private int at;
     private int wordStart = -1;
     private boolean listed;
+    private boolean hyphened;
 
     TextNormaliser(String raw) {
         this.raw = raw.toCharArray();
@@ -74,8 +75,9 @@ final class TextNormaliser {
             return;
         } else {
             endWord();
+            hyphened = c == '-';
             switch (c) {
-                case '?' -> word("?");
+                case '?' -> question();
                 case '\n' -> line();
                 case '.', '!', ';', '\u2026' -> sentence();
                 case '%' -> word("percent");
@@ -128,12 +130,22 @@ final class TextNormaliser {
         return ' ';
     }
 
-    private void sentence() {
-        boolean ended = length >= 3
+    private void question() {
+        if (ended() && out[length - 2] == '.') {
+            length -= 2;
+        }
+        word("?");
+    }
+
+    private boolean ended() {
+        return length >= 3
                 && out[length - 1] == ' '
                 && (out[length - 2] == '.' || out[length - 2] == '?')
                 && out[length - 3] == ' ';
-        if (length > 0 && !ended) {
+    }
+
+    private void sentence() {
+        if (length > 0 && !ended()) {
             word(".");
         }
     }
@@ -150,7 +162,7 @@ final class TextNormaliser {
             case "ll", "LL" -> "will";
             case "d", "D" -> "would";
             case "t", "T" -> negated() ? "not" : "";
-            case "s", "S" -> SAYS_IS.contains(new String(out, wordStart, length - wordStart)) ? "is" : "";
+            case "s", "S" -> isShort(end) ? "is" : "";
             default -> "";
         };
         if (!spelled.isEmpty()) {
@@ -158,6 +170,19 @@ final class TextNormaliser {
             word(spelled);
             at = end;
         }
+    }
+
+    /** Whether an {@code 's} that ends here stands for is: after a pronoun, or before a word like opened or joining. */
+    private boolean isShort(int end) {
+        if (SAYS_IS.contains(new String(out, wordStart, length - wordStart))) {
+            return true;
+        }
+        int next = end + 1;
+        while (next < raw.length && Character.isLetter(raw[next])) {
+            next++;
+        }
+        return next - end > 4
+                && (raw[next - 1] == 'd' && raw[next - 2] == 'e' || raw[next - 1] == 'g' && raw[next - 2] == 'n');
     }
 
     /** Turns {@code can|'t}, {@code won|'t}, {@code isn|'t} into the verb. */
@@ -185,8 +210,29 @@ final class TextNormaliser {
             length = wordStart;
             put("can not");
         }
+        numberWord();
         put(' ');
         wordStart = -1;
+    }
+
+    private void numberWord() {
+        char first = out[wordStart];
+        int letters = length - wordStart;
+        if (letters < 3 || letters > NumberWords.LONGEST || NumberWords.BEGINNINGS.indexOf(first) < 0) {
+            return;
+        }
+        String word = new String(out, wordStart, letters);
+        String digits = word.equals("pls") || word.equals("plz") ? "please" : NumberWords.digits(word);
+        if (!digits.isEmpty()) {
+            boolean joins = wordStart >= 3
+                    && digits.length() == 1
+                    && out[wordStart - 2] == '0'
+                    && hyphened
+                    && out[wordStart - 3] >= '2'
+                    && out[wordStart - 3] <= '9';
+            length = joins ? wordStart - 2 : wordStart;
+            put(digits);
+        }
     }
 
     private void number() {

@@ -49,6 +49,9 @@ final class ValueCheck {
         if (fact.sampler() instanceof Sampler.Pattern pattern && !digitsOnly(pattern.pattern())) {
             return otherText(pattern.pattern(), truth, raw);
         }
+        if (truth.indexOf('@') > 0) {
+            return otherAddress(truth, raw);
+        }
         String wrong = "";
         for (Quantity quantity : asserted) {
             if (alike(fact, quantity)) {
@@ -59,6 +62,31 @@ final class ValueCheck {
             }
         }
         return wrong;
+    }
+
+    private static String otherAddress(String truth, String raw) {
+        String wrong = "";
+        for (int at = raw.indexOf('@'); at > 0; at = raw.indexOf('@', at + 1)) {
+            int from = at;
+            while (from > 0 && address(raw.charAt(from - 1))) {
+                from--;
+            }
+            int to = at;
+            while (to + 1 < raw.length() && address(raw.charAt(to + 1))) {
+                to++;
+            }
+            String found = raw.substring(from, to + 1);
+            found = found.endsWith(".") ? found.substring(0, found.length() - 1) : found;
+            if (found.equalsIgnoreCase(truth)) {
+                return "";
+            }
+            wrong = found;
+        }
+        return wrong;
+    }
+
+    private static boolean address(char c) {
+        return Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_' || c == '+';
     }
 
     private static String otherText(String pattern, String truth, String raw) {

@@ -1,6 +1,5 @@
 package dev.clamor.scenario.truth;
 
-import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.Goal;
 import dev.clamor.scenario.GoldAction;
 import java.util.List;
@@ -42,10 +41,16 @@ final class WordedDeeds {
             return Outcome.NONE;
         }
         Goal goal = discussed.goal();
-        if (goal.gold().isEmpty() || facts.values().right(goal) != Goal.Right.RESOLVE) {
+        if (facts.values().right(goal) != Goal.Right.RESOLVE) {
+            return claims.deedPromised() ? new Outcome(false, false, "promises what must not be done") : Outcome.NONE;
+        }
+        if (goal.gold().isEmpty()) {
             return Outcome.NONE;
         }
         boolean stated = goal.needs().stream().allMatch(f -> facts.stated(f, turn));
+        if (!claims.any() && claims.reads() != 0) {
+            return read(claims, discussed, raw, asserted, turn);
+        }
         if (!claims.any()) {
             boolean follows = stated && answers.news() && onlyReads(goal);
             return follows ? new Outcome(false, finish(discussed, -1), "") : Outcome.NONE;
@@ -53,18 +58,36 @@ final class WordedDeeds {
         if (claims.forbidden()) {
             return new Outcome(false, false, "says it did what must not be done");
         }
-        if (claims.done() == 0 && !claims.all()) {
-            return Outcome.NONE;
-        }
         if (!stated) {
-            return onlyReads(claims, goal) ? Outcome.NONE : new Outcome(false, false, "says done, facts are missing");
+            return new Outcome(false, false, "says done, facts are missing");
         }
         String contradiction = values.contradiction(goal, raw, asserted);
         if (!contradiction.isEmpty()) {
             return new Outcome(false, false, "says done with " + contradiction);
         }
-        int changing = claims.all() ? -1 : claims.done();
-        return new Outcome(true, finish(discussed, onlyReads(claims, goal) ? changing : changing | reads(goal)), "");
+        boolean whole = claims.all() || claims.done() == 0;
+        return new Outcome(true, finish(discussed, whole ? -1 : claims.done() | reads(goal)), "");
+    }
+
+    /** Something that changes nothing is said to be done: it can be as soon as its own facts are there. */
+    private Outcome read(Claims claims, GoalRecord discussed, String raw, List<Quantity> asserted, int turn) {
+        Goal goal = discussed.goal();
+        int possible = 0;
+        for (int i = 0; i < goal.gold().size(); i++) {
+            boolean stated = goal.needs().stream()
+                    .filter(goal.gold().get(i).arguments().values().stream()
+                            .map(a -> a.replaceAll("[{}]", ""))
+                            .toList()::contains)
+                    .allMatch(f -> facts.stated(f, turn));
+            possible |= stated ? 1 << i : 0;
+        }
+        if ((claims.reads() & possible) == 0) {
+            return Outcome.NONE;
+        }
+        String contradiction = values.contradiction(goal, raw, asserted);
+        return contradiction.isEmpty()
+                ? new Outcome(false, finish(discussed, claims.reads() & possible), "")
+                : new Outcome(false, false, "takes down " + contradiction);
     }
 
     private static boolean finish(GoalRecord record, int mask) {
@@ -82,29 +105,11 @@ final class WordedDeeds {
         return goal.gold().stream().allMatch(GoldAction::readOnly);
     }
 
-    private static boolean onlyReads(Claims claims, Goal goal) {
-        return !claims.all() && (claims.done() & ~reads(goal)) == 0;
-    }
-
     private static int reads(Goal goal) {
         int reads = 0;
         for (int i = 0; i < goal.gold().size(); i++) {
             reads |= goal.gold().get(i).readOnly() ? 1 << i : 0;
         }
         return reads;
-    }
-
-    /** Whether all that the goal requires counts as done. */
-    static boolean allDone(GoalRecord record, FactValues values) {
-        if (values.right(record.goal()) != Goal.Right.RESOLVE
-                || record.goal().gold().isEmpty()) {
-            return false;
-        }
-        for (int i = 0; i < record.goal().gold().size(); i++) {
-            if (!record.done(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 }
