@@ -87,40 +87,48 @@ final class AsksReader {
     }
 
     /** Names of the facts asked for, and other names asked for as the agent tells them; each once. */
-    List<String> read(List<String> asks, NormalText text, FactValues values) {
+    List<String> read(List<String> asks, NormalText text, FactValues values, List<Quantity> asserted) {
         tells |= !asks.isEmpty();
         if (tells) {
             List<String> found = new ArrayList<>();
             asks.forEach(a -> add(found, resolve(a)));
             return List.copyOf(found);
         }
-        List<String> found = sentences(text, values);
+        List<String> found = sentences(text, values, asserted);
         return found.isEmpty() ? List.of() : List.copyOf(found);
     }
 
-    /** Whether there is a question for anything in particular. */
+    /** Whether there is a question for anything in particular that is no offer. */
     boolean questions(NormalText text) {
         Sentences sentences = text.sentences();
         for (int i = 0; i < sentences.count(); i++) {
-            if (sentences.question(i) && asks(text, sentences.from(i), sentences.to(i), true)) {
+            int from = sentences.from(i);
+            int to = sentences.to(i);
+            if (sentences.question(i) && asks(text, from, to, true) && !offers(text, from, to)) {
                 return true;
             }
         }
         return false;
     }
 
+    private boolean offers(NormalText text, int from, int to) {
+        int offer = cues.get(Cue.OFFER).find(text, from, to);
+        int word = offer < 0 ? -1 : cues.get(Cue.QUESTION_WORD).find(text, from, to);
+        return offer >= 0 && (word < 0 || word > offer);
+    }
+
     private void name(String name, Fact fact) {
         factsByName.putIfAbsent(folded(name), fact.name());
     }
 
-    private List<String> sentences(NormalText text, FactValues values) {
+    private List<String> sentences(NormalText text, FactValues values, List<Quantity> asserted) {
         List<String> found = new ArrayList<>(2);
         Sentences sentences = text.sentences();
         for (int i = 0; i < sentences.count(); i++) {
             int from = sentences.from(i);
             int to = sentences.to(i);
             if (asks(text, from, to, sentences.question(i))) {
-                sentence(text, from, to, sentences.question(i), values, found);
+                sentence(text, from, to, sentences.question(i), values, asserted, found);
             }
         }
         return found;
@@ -132,7 +140,9 @@ final class AsksReader {
                 || cues.get(Cue.REQUEST).in(text, from, to)
                 || cues.get(Cue.QUESTION).find(text, from, to) == from
                 || terse(text, from, to);
+        boolean pointsElsewhere = !question && cues.get(Cue.DEFLECT).in(text, from, to);
         return asks
+                && !pointsElsewhere
                 && !cues.get(Cue.CLOSING).in(text, from, to)
                 && !cues.get(Cue.RESTART).in(text, from, to)
                 && !cues.get(Cue.NO_REQUEST).in(text, from, to);
@@ -149,12 +159,20 @@ final class AsksReader {
                 && (all.startsWith(" please ", to - " please ".length()) || all.startsWith(" please ", from));
     }
 
-    private void sentence(NormalText text, int from, int to, boolean question, FactValues values, List<String> found) {
+    private void sentence(
+            NormalText text,
+            int from,
+            int to,
+            boolean question,
+            FactValues values,
+            List<Quantity> asserted,
+            List<String> found) {
         boolean confirms = cues.get(Cue.CONFIRMATION).in(text, from, to);
+        boolean byName = confirms || question && offers(text, from, to);
         boolean any = false;
         for (FactCues fact : cues.facts()) {
-            if (named(fact, text, from, to, confirms)) {
-                boolean told = told(text, from, to, values.get(fact.fact()));
+            if (named(fact, text, from, to, byName)) {
+                boolean told = told(text, from, to, values.get(fact.fact()), asserted);
                 if (!told || question) {
                     add(found, told ? CONFIRMATION : fact.fact());
                     any = true;
@@ -166,11 +184,11 @@ final class AsksReader {
         }
     }
 
-    private static boolean named(FactCues fact, NormalText text, int from, int to, boolean confirms) {
+    private static boolean named(FactCues fact, NormalText text, int from, int to, boolean byName) {
         if (fact.names().in(text, from, to)) {
             return true;
         }
-        if (confirms) {
+        if (byName) {
             return false;
         }
         return fact.questions().in(text, from, to) || word(fact.words(), text, from, to);
@@ -205,8 +223,16 @@ final class AsksReader {
     }
 
     /** Whether the sentence says the value itself, so that it asks whether that is right. */
-    private static boolean told(NormalText text, int from, int to, String value) {
-        return !value.isEmpty() && text.find(NormalText.phrase(value), from, to) >= 0;
+    private static boolean told(NormalText text, int from, int to, String value, List<Quantity> asserted) {
+        if (value.isEmpty() || text.find(NormalText.phrase(value), from, to) >= 0) {
+            return !value.isEmpty();
+        }
+        for (Quantity quantity : asserted) {
+            if (quantity.kind() == Quantity.Kind.DATE && quantity.is(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void add(List<String> found, String name) {

@@ -27,7 +27,7 @@ final class ClaimReader {
             List<GoldAction> gold = discussed.goal().gold();
             for (int i = 0; i < Math.min(gold.size(), MOST_ACTIONS); i++) {
                 Cues.ActionCues action = cues.action(gold.get(i).name());
-                boolean announced = reading.announced(action.doing());
+                boolean announced = reading.announced(action.doing(), true);
                 reading.goalPromised |= announced && !gold.get(i).readOnly();
                 if (reading.deed(action.done())) {
                     reading.done |= gold.get(i).readOnly() ? 0 : 1 << i;
@@ -38,17 +38,17 @@ final class ClaimReader {
         reading.all |= reading.phrase(cues.get(Cue.CLAIM))
                 | reading.first(cues.get(Cue.CLAIM_FIRST))
                 | reading.deed(cues.matter().done());
-        reading.announced(cues.matter().doing());
+        reading.announced(cues.matter().doing(), false);
         if (reading.done == 0 && reading.deed(cues.anyDeed())) {
             reading.other = true;
         }
         if (reading.other) {
             for (String name : cues.scenario().forbidden()) {
-                reading.forbidden |= reading.deed(cues.action(name).ownName());
+                reading.forbidden |= reading.deed(cues.action(name).ownName()) || reading.deedOn(cues.action(name));
             }
         }
         for (String name : cues.scenario().forbidden()) {
-            reading.goalPromised |= reading.announced(cues.action(name).doing());
+            reading.goalPromised |= reading.announced(cues.action(name).doing(), false);
         }
         reading.promised |= cues.get(Cue.PROMISE).in(text);
         return reading.claims();
@@ -82,7 +82,7 @@ final class ClaimReader {
             boolean found = false;
             for (int hit = deeds.next(hits, 0); hit >= 0; hit = deeds.next(hits, hit + 1)) {
                 int begin = hits.begin(hit);
-                Frame frame = Frame.of(text.text(), from(begin), begin);
+                Frame frame = finite(hits.phrase(hit)) ? Frame.DONE : Frame.of(text.text(), from(begin), begin);
                 promised |= frame == Frame.PROMISED;
                 if ((frame == Frame.DONE || frame == Frame.BARE) && stance.asserted(text, begin)) {
                     found = true;
@@ -92,8 +92,27 @@ final class ClaimReader {
             return found;
         }
 
+        /** Whether the action is said to be done with its name in the same sentence: sent a replacement. */
+        boolean deedOn(Cues.ActionCues action) {
+            PhraseHits hits = action.done().hits(text);
+            for (int hit = action.done().next(hits, 0);
+                    hit >= 0;
+                    hit = action.done().next(hits, hit + 1)) {
+                int begin = hits.begin(hit);
+                Sentences sentences = text.sentences();
+                int sentence = sentences.around(begin);
+                if (Frame.of(text.text(), sentences.from(sentence), begin) == Frame.DONE
+                        && stance.asserted(text, begin)
+                        && action.noun().in(text, sentences.from(sentence), sentences.to(sentence))) {
+                    take(begin, hits.phrase(hit), true);
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /** Whether one of these deeds is announced; one said to be done in broken English ends the matter. */
-        boolean announced(PhraseSet deeds) {
+        boolean announced(PhraseSet deeds, boolean ofGoal) {
             PhraseHits hits = deeds.hits(text);
             boolean found = false;
             for (int hit = deeds.next(hits, 0); hit >= 0; hit = deeds.next(hits, hit + 1)) {
@@ -102,7 +121,7 @@ final class ClaimReader {
                 boolean going = hits.phrase(hit).indexOf(ING) > 0;
                 if (stance.asserted(text, begin)) {
                     found |= frame == Frame.PROMISED || going && (frame == Frame.DONE || frame == Frame.BARE);
-                    if (frame == Frame.DONE && !going && Frame.broken(text.text(), begin)) {
+                    if (ofGoal && frame == Frame.DONE && !going && Frame.broken(text.text(), begin)) {
                         all = true;
                         take(begin, hits.phrase(hit), false);
                     }
@@ -134,6 +153,11 @@ final class ClaimReader {
                 }
             }
             return false;
+        }
+
+        /** Whether the phrase has its verb already: cancellation is confirmed. */
+        private static boolean finite(String phrase) {
+            return phrase.contains(" is ");
         }
 
         private void take(int begin, String phrase, boolean plainly) {

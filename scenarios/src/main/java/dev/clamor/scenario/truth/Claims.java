@@ -26,6 +26,15 @@ record Claims(
         boolean sure,
         String why,
         int at) {
+    /**
+     * What counts where nothing but the words can be seen: to have done something else is no claim on the matter unless
+     * nothing may be done in it, and general words about what is settled are none beside a pointer to elsewhere.
+     */
+    Claims inWordsOnly(boolean pointsElsewhere, boolean nothingToDo) {
+        boolean whole = all && !(pointsElsewhere && done == 0);
+        return new Claims(done, reads, whole, other && nothingToDo, forbidden, promised, deedPromised, sure, why, at);
+    }
+
     /** Whether anything that changes something, or the matter as a whole, is said to be done. */
     boolean any() {
         return done != 0 || all || other || forbidden;

@@ -54,6 +54,10 @@ enum Cue {
     NO_REQUEST,
     /** Asks for nothing in particular. */
     CLOSING,
+    /** Offers something, or guesses what is wanted, where a question word does not stand before it. */
+    OFFER,
+    /** A question word; whole words. */
+    QUESTION_WORD(true),
     /** Asks what the matter is, as if nothing had been said. */
     RESTART,
     /** Says sorry. */

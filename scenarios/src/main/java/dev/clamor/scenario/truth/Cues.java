@@ -33,21 +33,21 @@ final class Cues {
 
     /**
      * What doing an action is called: {@code done} afterwards, {@code doing} when announced, {@code ownName} afterwards by
-     * the word in its name.
+     * the word in its name, {@code noun} the words of its name that the lexicon knows.
      */
-    record ActionCues(PhraseSet done, PhraseSet doing, PhraseSet ownName) {}
+    record ActionCues(PhraseSet done, PhraseSet doing, PhraseSet ownName, PhraseSet noun) {}
 
     Cues(Lexicon lexicon, Scenario scenario) {
         this.scenario = scenario;
         for (Cue cue : Cue.values()) {
             sets.put(cue, index.add(cue.whole() ? whole(lexicon.phrases(cue)) : lexicon.phrases(cue)));
         }
-        this.matter = action(ANY, lexicon.deeds(ANY));
+        this.matter = action(ANY, lexicon);
         this.anyDeed = index.add(lexicon.deeds().stream()
                 .flatMap(d -> whole(d.done()).stream())
                 .distinct()
                 .toList());
-        names(scenario).distinct().forEach(name -> actions.put(name, action(name, lexicon.deeds(name))));
+        names(scenario).distinct().forEach(name -> actions.put(name, action(name, lexicon)));
         for (Fact fact : scenario.facts()) {
             facts.add(FactCues.of(fact, lexicon, index));
         }
@@ -59,7 +59,8 @@ final class Cues {
         return Stream.concat(gold, scenario.forbidden().stream());
     }
 
-    private ActionCues action(String name, List<Lexicon.Deed> deeds) {
+    private ActionCues action(String name, Lexicon lexicon) {
+        List<Lexicon.Deed> deeds = lexicon.deeds(name);
         PhraseSet done = index.add(
                 deeds.stream().flatMap(d -> whole(d.done()).stream()).distinct().toList());
         PhraseSet doing = index.add(deeds.stream()
@@ -71,7 +72,11 @@ final class Cues {
                 .filter(p -> ofName(name, p))
                 .distinct()
                 .toList());
-        return new ActionCues(done, doing, ownName);
+        PhraseSet noun = index.add(Stream.of(name.split("_"))
+                .filter(w -> !lexicon.deeds(w).isEmpty())
+                .map(NormalText::words)
+                .toList());
+        return new ActionCues(done, doing, ownName, noun);
     }
 
     private static boolean ofName(String action, String phrase) {
@@ -94,7 +99,7 @@ final class Cues {
 
     /** What doing the action of that name is called; nothing for a name that is not in the scenario. */
     ActionCues action(String name) {
-        return actions.getOrDefault(name, new ActionCues(NOTHING, NOTHING, NOTHING));
+        return actions.getOrDefault(name, new ActionCues(NOTHING, NOTHING, NOTHING, NOTHING));
     }
 
     /** What settling the matter as a whole is called. */

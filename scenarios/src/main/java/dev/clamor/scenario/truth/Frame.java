@@ -31,6 +31,7 @@ enum Frame {
             "both",
             "gone",
             "ahead",
+            "went",
             "and",
             "safely",
             "completely",

@@ -63,7 +63,8 @@ final class ReplyReader {
         boolean metBefore = discussed != null && discussed.met(values);
         ActionsSeen actions = judge.judge(reply.actions(), discussed);
         AnswersSeen answers = AnswersSeen.read(text, goals, discussed, values, cues.get(Cue.FORMERLY));
-        List<String> asks = asksReader.read(reply.asks(), text, values);
+        List<Quantity> asserted = QuantityReader.read(reply.text());
+        List<String> asks = asksReader.read(reply.asks(), text, values, asserted);
         List<String> again = asks.isEmpty()
                 ? List.of()
                 : asks.stream().filter(a -> facts.stated(a, said.turn())).toList();
@@ -77,8 +78,9 @@ final class ReplyReader {
                 reply.handoff() != null || reply.state() == AgentReply.State.HANDED_OFF || !handoffWords.isEmpty();
         String refuseHint = actionsVisible ? "" : cues.get(Cue.REFUSE_HINT).phrase(text);
         boolean refuses = actions.refused() || cues.get(Cue.REFUSE).in(text) || !refuseHint.isEmpty();
+        String deflection = cues.get(Cue.DEFLECT).phrase(text);
         Claims words = claimReader.read(text, discussed);
-        List<Quantity> asserted = QuantityReader.read(reply.text());
+        words = actionsVisible ? words : words.inWordsOnly(!deflection.isEmpty(), nothingToDo(discussed, values));
         WordedDeeds.Outcome taken = actionsVisible
                 ? WordedDeeds.Outcome.NONE
                 : worded.judge(words, discussed, answers, reply.text(), asserted, said.turn());
@@ -106,7 +108,7 @@ final class ReplyReader {
                 refusalRight(said, discussed, values),
                 cues.get(Cue.REFUSE).phrase(text),
                 cues.get(Cue.FALLBACK).phrase(text),
-                cues.get(Cue.DEFLECT).phrase(text),
+                deflection,
                 claims,
                 words,
                 taken,
@@ -120,6 +122,10 @@ final class ReplyReader {
                 !actionsVisible && asksReader.questions(text),
                 breaches.replied(said, reply.text(), text, actions),
                 breaches.leaksCustomer(reply.text(), text));
+    }
+
+    private static boolean nothingToDo(@Nullable GoalRecord discussed, FactValues values) {
+        return discussed != null && values.right(discussed.goal()) != Goal.Right.RESOLVE;
     }
 
     private static boolean closes(Spoken said) {
