@@ -6,6 +6,8 @@ import java.util.Locale;
 enum Cue {
     /** Did not understand. */
     FALLBACK,
+    /** May not have understood, which counts for an agent that tells nothing but words. */
+    FALLBACK_HINT,
     /** Points elsewhere. */
     DEFLECT,
     /** Names a place elsewhere, which counts for an agent that tells nothing but words, if nothing else does. */

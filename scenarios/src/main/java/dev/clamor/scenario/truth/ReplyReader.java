@@ -107,7 +107,7 @@ final class ReplyReader {
                 refuses,
                 refusalRight(said, discussed, values),
                 cues.get(Cue.REFUSE).phrase(text),
-                cues.get(Cue.FALLBACK).phrase(text),
+                fallback(text),
                 deflection,
                 claims,
                 words,
@@ -122,6 +122,11 @@ final class ReplyReader {
                 !actionsVisible && asksReader.questions(text),
                 breaches.replied(said, reply.text(), text, actions),
                 breaches.leaksCustomer(reply.text(), text));
+    }
+
+    private String fallback(NormalText text) {
+        String words = cues.get(Cue.FALLBACK).phrase(text);
+        return words.isEmpty() && !actionsVisible ? cues.get(Cue.FALLBACK_HINT).phrase(text) : words;
     }
 
     private static boolean nothingToDo(@Nullable GoalRecord discussed, FactValues values) {
