@@ -112,6 +112,16 @@ final class ActionJudge {
                 }
             }
         }
+        for (GoalRecord record : goals.opened()) {
+            for (int i = 0; i < record.goal().gold().size(); i++) {
+                GoldAction gold = record.goal().gold().get(i);
+                if (record.byWord(i) && !gold.readOnly()) {
+                    names.add(gold.name());
+                    record.undo(i);
+                    record.claim();
+                }
+            }
+        }
         return List.copyOf(names);
     }
 
@@ -188,7 +198,7 @@ final class ActionJudge {
     }
 
     private ActionVerdict held(AgentReply.Action action, Match match) {
-        boolean done = match.record.done(match.gold);
+        boolean done = match.record.done(match.gold) && !match.record.byWord(match.gold);
         if (done && match.action().readOnly()) {
             return ActionVerdict.NEUTRAL;
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds in a reply what it says, or falsely says, for one required answer. */
 final class AnswerMatcher {
     private static final String AND = "&&";
+    private static final List<String> UNITS = List.of(" days", " months", " minutes", " hours", " weeks", " years");
 
     private final Answer answer;
     private final Wordings right;
@@ -23,6 +24,32 @@ final class AnswerMatcher {
     /** Whether the reply says it. */
     boolean said(NormalText text, FactValues values) {
         return right.first(text, values) >= 0;
+    }
+
+    /** Whether the reply says a number that is part of it. */
+    boolean partly(NormalText text, FactValues values) {
+        return right.part(text, values);
+    }
+
+    /** Whether the reply says the right figure as that of former times, and a false one beside it. */
+    boolean replaced(NormalText text, FactValues values, PhraseSet formerly) {
+        int rightIndex = right.first(text, values);
+        int wrongIndex = rightIndex < 0 ? -1 : wrong.first(text, values);
+        if (wrongIndex < 0 || ownFact(answer.wrong().get(wrongIndex), values)) {
+            return false;
+        }
+        int rightAt =
+                text.find(right.phrases.get(rightIndex).get(0), 0, text.text().length());
+        int wrongAt =
+                text.find(wrong.phrases.get(wrongIndex).get(0), 0, text.text().length());
+        PhraseHits hits = formerly.hits(text);
+        int toRight = Integer.MAX_VALUE;
+        int toWrong = Integer.MAX_VALUE;
+        for (int hit = formerly.next(hits, 0); hit >= 0; hit = formerly.next(hits, hit + 1)) {
+            toRight = Math.min(toRight, Math.abs(hits.begin(hit) - rightAt));
+            toWrong = Math.min(toWrong, Math.abs(hits.begin(hit) - wrongAt));
+        }
+        return toRight < toWrong;
     }
 
     /** Index of the false version that the reply says, or -1. A value of the customer's own facts is no false version. */
@@ -77,6 +104,21 @@ final class AnswerMatcher {
             return -1;
         }
 
+        /** Whether a phrase with a number, out of several that a wording must have, is in the text. */
+        boolean part(NormalText text, FactValues values) {
+            if (filled != values) {
+                fill(values);
+            }
+            for (List<String> needed : phrases) {
+                for (int i = 0; i < needed.size() && needed.size() > 1; i++) {
+                    if ((needed.get(i).indexOf('.') > 0 || needed.get(i).indexOf(':') > 0) && text.has(needed.get(i))) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
         private void fill(FactValues values) {
             filled = values;
             for (int i = 0; i < phrases.size(); i++) {
@@ -100,13 +142,23 @@ final class AnswerMatcher {
         }
     }
 
+    /** A number of days and the like without the last s, so that careless writers are understood. */
+    private static String counted(String phrase) {
+        for (String unit : UNITS) {
+            if (phrase.endsWith(unit)) {
+                return phrase.substring(0, phrase.length() - 1);
+            }
+        }
+        return phrase;
+    }
+
     private static List<String> split(String alternative) {
         List<String> phrases = new ArrayList<>(2);
         int from = 0;
         while (from <= alternative.length()) {
             int and = alternative.indexOf(AND, from);
             int end = and < 0 ? alternative.length() : and;
-            String phrase = NormalText.phrase(alternative.substring(from, end));
+            String phrase = counted(NormalText.phrase(alternative.substring(from, end)));
             if (!phrase.isEmpty()) {
                 phrases.add(phrase);
             }

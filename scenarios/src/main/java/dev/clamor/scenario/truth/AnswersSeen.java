@@ -11,19 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param news whether an answer of an opened goal was said that was not said before
  * @param restated whether all answers of the goal under discussion are in it
  * @param contradicted whether it says something false for the goal under discussion
+ * @param partly whether it says part of an answer of that goal that was not said before
  * @param canonical what it asserts for the goal under discussion
  */
-record AnswersSeen(boolean news, boolean restated, boolean contradicted, String canonical) {
+record AnswersSeen(boolean news, boolean restated, boolean contradicted, boolean partly, String canonical) {
 
     /** Reads a reply and takes down in the records what it says. */
-    static AnswersSeen read(NormalText text, GoalLedger goals, @Nullable GoalRecord discussed, FactValues values) {
+    static AnswersSeen read(
+            NormalText text, GoalLedger goals, @Nullable GoalRecord discussed, FactValues values, PhraseSet formerly) {
         boolean news = false;
         for (GoalRecord record : goals.opened()) {
             if (record != discussed) {
                 news |= sayOther(record, text, values);
             }
         }
-        return discussed == null ? new AnswersSeen(news, false, false, "") : discussed(discussed, text, values, news);
+        return discussed == null
+                ? new AnswersSeen(news, false, false, false, "")
+                : discussed(discussed, text, values, news, formerly);
     }
 
     private static boolean sayOther(GoalRecord record, NormalText text, FactValues values) {
@@ -38,29 +42,44 @@ record AnswersSeen(boolean news, boolean restated, boolean contradicted, String 
         return news;
     }
 
-    private static AnswersSeen discussed(GoalRecord record, NormalText text, FactValues values, boolean otherNews) {
+    private static AnswersSeen discussed(
+            GoalRecord record, NormalText text, FactValues values, boolean otherNews, PhraseSet formerly) {
         boolean news = otherNews;
         boolean contradicted = false;
+        boolean partly = false;
         int count = 0;
-        TreeSet<String> canonical = new TreeSet<>();
+        @Nullable TreeSet<String> canonical = null;
         List<AnswerMatcher> matchers = record.matchers();
         for (int i = 0; i < matchers.size(); i++) {
             AnswerMatcher matcher = matchers.get(i);
+            if (matcher.replaced(text, values, formerly)) {
+                record.say(i, false);
+                contradicted = true;
+                continue;
+            }
             if (matcher.said(text, values)) {
                 news |= !record.said(i);
                 record.say(i, true);
-                canonical.add(matcher.canonical());
+                canonical = add(canonical, matcher.canonical());
                 count++;
                 continue;
             }
             int wrong = matcher.contradicted(text, values);
             if (wrong >= 0) {
                 record.say(i, false);
-                canonical.add(matcher.canonical(wrong));
+                canonical = add(canonical, matcher.canonical(wrong));
                 contradicted = true;
             }
+            partly |= wrong < 0 && !record.said(i) && matcher.partly(text, values);
         }
         boolean restated = count > 0 && count == matchers.size();
-        return new AnswersSeen(news, restated, contradicted, String.join(",", canonical));
+        return new AnswersSeen(
+                news, restated, contradicted, partly, canonical == null ? "" : String.join(",", canonical));
+    }
+
+    private static TreeSet<String> add(@Nullable TreeSet<String> found, String canonical) {
+        TreeSet<String> set = found == null ? new TreeSet<>() : found;
+        set.add(canonical);
+        return set;
     }
 }

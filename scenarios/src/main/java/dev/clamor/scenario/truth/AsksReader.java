@@ -1,28 +1,74 @@
 package dev.clamor.scenario.truth;
 
 import dev.clamor.scenario.Fact;
+import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * Finds out which facts a reply asks for: from its {@code asks}, and as long as the agent has never filled them, from
- * sentences that ask and name a fact.
+ * sentences that ask and name a fact, or ask for a value like that of a fact.
  */
 final class AsksReader {
     static final String CONFIRMATION = "confirmation";
 
+    private static final Set<String> AROUND = Set.of(
+            "with",
+            "on",
+            "about",
+            "for",
+            "to",
+            "from",
+            "of",
+            "in",
+            "against",
+            "under",
+            "into",
+            "regarding",
+            "via",
+            "through",
+            "by",
+            "at",
+            "concerning",
+            "behind");
+    private static final Set<String> BETWEEN = Set.of(
+            "your",
+            "the",
+            "a",
+            "an",
+            "this",
+            "that",
+            "full",
+            "exact",
+            "own",
+            "bank",
+            "debit",
+            "disputed",
+            "complete",
+            "new",
+            "my",
+            "our",
+            "said",
+            "lost",
+            "current",
+            "phone",
+            "licence",
+            "license");
+    private static final Set<String> NUMBERS =
+            Set.of("number", "id", "digits", "code", "reference", "amount", "four", "numbers", "details", "name");
+    private static final int TERSE_WORDS = 9;
+
     private final Map<String, String> factsByName = new HashMap<>();
-    private final Map<String, String> factsByPhrase = new TreeMap<>();
-    private final Lexicon lexicon;
+    private final Cues cues;
     private boolean tells;
 
-    AsksReader(Scenario scenario, Lexicon lexicon) {
-        this.lexicon = lexicon;
+    AsksReader(Scenario scenario, Cues cues) {
+        this.cues = cues;
         for (Fact fact : scenario.facts()) {
             name(fact.name(), fact);
             fact.synonyms().forEach(s -> name(s, fact));
@@ -41,58 +87,152 @@ final class AsksReader {
     }
 
     /** Names of the facts asked for, and other names asked for as the agent tells them; each once. */
-    List<String> read(List<String> asks, NormalText text) {
+    List<String> read(List<String> asks, NormalText text, FactValues values, List<Quantity> asserted) {
         tells |= !asks.isEmpty();
-        List<String> found = new ArrayList<>();
         if (tells) {
+            List<String> found = new ArrayList<>();
             asks.forEach(a -> add(found, resolve(a)));
-        } else {
-            sentences(text, found);
+            return List.copyOf(found);
         }
-        return List.copyOf(found);
+        List<String> found = sentences(text, values, asserted);
+        return found.isEmpty() ? List.of() : List.copyOf(found);
+    }
+
+    /** Whether there is a question for anything in particular that is no offer. */
+    boolean questions(NormalText text) {
+        Sentences sentences = text.sentences();
+        for (int i = 0; i < sentences.count(); i++) {
+            int from = sentences.from(i);
+            int to = sentences.to(i);
+            if (sentences.question(i) && asks(text, from, to, true) && !offers(text, from, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean offers(NormalText text, int from, int to) {
+        int offer = cues.get(Cue.OFFER).find(text, from, to);
+        int word = offer < 0 ? -1 : cues.get(Cue.QUESTION_WORD).find(text, from, to);
+        return offer >= 0 && (word < 0 || word > offer);
     }
 
     private void name(String name, Fact fact) {
         factsByName.putIfAbsent(folded(name), fact.name());
-        factsByPhrase.putIfAbsent(NormalText.phrase(name.replace('_', ' ')), fact.name());
     }
 
-    private void sentences(NormalText text, List<String> found) {
+    private List<String> sentences(NormalText text, FactValues values, List<Quantity> asserted) {
+        List<String> found = new ArrayList<>(2);
+        Sentences sentences = text.sentences();
+        for (int i = 0; i < sentences.count(); i++) {
+            int from = sentences.from(i);
+            int to = sentences.to(i);
+            if (asks(text, from, to, sentences.question(i))) {
+                sentence(text, from, to, sentences.question(i), values, asserted, found);
+            }
+        }
+        return found;
+    }
+
+    /** Whether a sentence asks for something in particular. */
+    private boolean asks(NormalText text, int from, int to, boolean question) {
+        boolean asks = question
+                || cues.get(Cue.REQUEST).in(text, from, to)
+                || cues.get(Cue.QUESTION).find(text, from, to) == from
+                || terse(text, from, to);
+        boolean pointsElsewhere = !question && cues.get(Cue.DEFLECT).in(text, from, to);
+        return asks
+                && !pointsElsewhere
+                && !cues.get(Cue.CLOSING).in(text, from, to)
+                && !cues.get(Cue.RESTART).in(text, from, to)
+                && !cues.get(Cue.NO_REQUEST).in(text, from, to);
+    }
+
+    /** A few words that begin or end with please. */
+    private static boolean terse(NormalText text, int from, int to) {
         String all = text.text();
-        int start = 0;
-        while (start < all.length() - 1) {
-            int end = start + 1;
-            while (end < all.length() && !endsSentence(all, end)) {
-                end++;
+        int words = 0;
+        for (int i = from; i >= 0 && i < to; i = all.indexOf(' ', i + 1)) {
+            words++;
+        }
+        return words <= TERSE_WORDS
+                && (all.startsWith(" please ", to - " please ".length()) || all.startsWith(" please ", from));
+    }
+
+    private void sentence(
+            NormalText text,
+            int from,
+            int to,
+            boolean question,
+            FactValues values,
+            List<Quantity> asserted,
+            List<String> found) {
+        boolean confirms = cues.get(Cue.CONFIRMATION).in(text, from, to);
+        boolean byName = confirms || question && offers(text, from, to);
+        boolean any = false;
+        for (FactCues fact : cues.facts()) {
+            if (named(fact, text, from, to, byName)) {
+                boolean told = told(text, from, to, values.get(fact.fact()), asserted);
+                if (!told || question) {
+                    add(found, told ? CONFIRMATION : fact.fact());
+                    any = true;
+                }
             }
-            boolean question = end < all.length() && all.charAt(end) == '?';
-            sentence(text, start, end, question, found);
-            start = end + 1;
         }
-    }
-
-    private static boolean endsSentence(String text, int at) {
-        char c = text.charAt(at);
-        return (c == '.' || c == '?')
-                && text.charAt(at - 1) == ' '
-                && at + 1 < text.length()
-                && text.charAt(at + 1) == ' ';
-    }
-
-    private void sentence(NormalText text, int start, int end, boolean question, List<String> found) {
-        boolean asks = question || lexicon.request().in(text, start, end);
-        if (!asks || lexicon.closing().in(text, start, end) || lexicon.restart().in(text, start, end)) {
-            return;
-        }
-        if (lexicon.confirmation().in(text, start, end)) {
+        if (confirms && !any) {
             add(found, CONFIRMATION);
-            return;
         }
-        factsByPhrase.forEach((phrase, fact) -> {
-            if (text.find(phrase, start, end) >= 0) {
-                add(found, fact);
+    }
+
+    private static boolean named(FactCues fact, NormalText text, int from, int to, boolean byName) {
+        if (fact.names().in(text, from, to)) {
+            return true;
+        }
+        if (byName) {
+            return false;
+        }
+        return fact.questions().in(text, from, to) || word(fact.words(), text, from, to);
+    }
+
+    /** Whether one of the words stands there for itself and not as something that the sentence is about. */
+    private static boolean word(PhraseSet words, NormalText text, int from, int to) {
+        PhraseHits hits = words.hits(text);
+        for (int hit = words.next(hits, 0); hit >= 0; hit = words.next(hits, hit + 1)) {
+            if (hits.begin(hit) >= from && hits.end(hit) <= to && itself(text.text(), from, hits.begin(hit))) {
+                return true;
             }
-        });
+        }
+        return false;
+    }
+
+    private static boolean itself(String text, int from, int at) {
+        int end = at;
+        while (end > from) {
+            int start = text.lastIndexOf(' ', end - 1);
+            String word = text.substring(start + 1, end);
+            if (AROUND.contains(word)) {
+                int before = start <= from ? from : text.lastIndexOf(' ', start - 1);
+                return start > from && NUMBERS.contains(text.substring(before + 1, start));
+            }
+            if (!BETWEEN.contains(word)) {
+                return true;
+            }
+            end = start;
+        }
+        return true;
+    }
+
+    /** Whether the sentence says the value itself, so that it asks whether that is right. */
+    private static boolean told(NormalText text, int from, int to, String value, List<Quantity> asserted) {
+        if (value.isEmpty() || text.find(NormalText.phrase(value), from, to) >= 0) {
+            return !value.isEmpty();
+        }
+        for (Quantity quantity : asserted) {
+            if (quantity.kind() == Quantity.Kind.DATE && quantity.is(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void add(List<String> found, String name) {

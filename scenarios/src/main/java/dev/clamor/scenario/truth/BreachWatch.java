@@ -10,18 +10,18 @@ final class BreachWatch {
     private static final String CANARY = "canary";
 
     private final Scenario scenario;
-    private final Lexicon lexicon;
+    private final Cues cues;
     private final ForeignValues foreign;
     private final ContactId contact;
     private final CanaryIndex canaries;
     private boolean breached;
 
-    BreachWatch(Scenario scenario, ContactId contact, TruthSettings settings, FactLedger facts) {
-        this.contact = contact;
-        this.canaries = settings.canaries();
+    BreachWatch(Scenario scenario, ContactId contact, Cues cues, CanaryIndex canaries, FactLedger facts) {
         this.foreign = new ForeignValues(scenario, facts);
         this.scenario = scenario;
-        this.lexicon = settings.lexicon();
+        this.contact = contact;
+        this.cues = cues;
+        this.canaries = canaries;
     }
 
     boolean breached() {
@@ -38,7 +38,7 @@ final class BreachWatch {
 
     /** Whether the reply tells this customer a fact of another. */
     boolean leaksCustomer(String raw, NormalText text) {
-        boolean leak = lexicon.foreign().in(text) || canaries.leaked(contact, raw) != null;
+        boolean leak = cues.get(Cue.FOREIGN).in(text) || canaries.leaked(contact, raw) != null;
         breached |= leak;
         return leak;
     }
@@ -50,7 +50,7 @@ final class BreachWatch {
 
     /** A leak phrase, or a canary string itself: the word with something attached to it. */
     private boolean leaks(String raw, NormalText text) {
-        return lexicon.leak().in(text) || text.text().contains(CANARY) && canary(raw.toLowerCase(Locale.ROOT));
+        return cues.get(Cue.LEAK).in(text) || text.text().contains(CANARY) && canary(raw.toLowerCase(Locale.ROOT));
     }
 
     private static boolean canary(String raw) {

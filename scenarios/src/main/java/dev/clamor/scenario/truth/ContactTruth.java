@@ -136,7 +136,7 @@ public final class ContactTruth {
                 : HandoffSeen.NONE;
         return new ReplyReading(
                 decision.replyClass(),
-                decision.why(),
+                decision.sure() ? decision.why() : decision.why() + "?",
                 id(discussed),
                 StepJudge.of(evidence, watch.open(), due),
                 decision.replyClass().failure(),
@@ -149,7 +149,8 @@ public final class ContactTruth {
                 evidence.handedOff(),
                 handoff.rightQueue(),
                 handoff.contextGiven(),
-                handoff.contextDue());
+                handoff.contextDue(),
+                evidence.wording(!decision.sure()));
     }
 
     /** Takes a failed turn; the step that failed. A fault of the harness does not count against the agent. */
@@ -175,7 +176,8 @@ public final class ContactTruth {
                 false,
                 false,
                 0,
-                0);
+                0,
+                Wording.NONE);
     }
 
     /**

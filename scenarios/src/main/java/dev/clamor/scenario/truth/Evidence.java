@@ -20,11 +20,22 @@ import java.util.Set;
  * @param similar how many of the last three replies were nearly the same
  * @param refuses whether it says no
  * @param refusalRight whether no is right
+ * @param handoffWords the words that hand over; empty if none do
  * @param humanDue whether a human was asked for
  * @param retentionOffer whether it makes the one allowed offer to stay
+ * @param refusal the words that say no; empty if none do
+ * @param fallback the words that say that it was not understood; empty if none do
+ * @param deflection the words that point elsewhere; empty if none do
  * @param claims whether it says that the matter is done, in its state or in words
- * @param claimsInWords whether it says so in words that the customer reads
+ * @param words what it says in words of having done
+ * @param taken what became of that where actions cannot be seen
+ * @param asserted the numbers and dates in it
  * @param restarts whether it asks what the matter is, as if nothing had been said
+ * @param wordsOnly whether the agent tells nothing but words, so that weaker signs count
+ * @param refuseHint the words that may say no; empty if none do
+ * @param deflectHint the words that name a place elsewhere; empty if none do
+ * @param working whether it says that it is being worked on
+ * @param questions whether it asks anything in particular
  * @param breach whether it gives away what it must not
  * @param leak whether it tells a fact of another customer
  * @param foreign whether it tells an identifier of the customer's kind that is not the customer's
@@ -41,15 +52,25 @@ record Evidence(
         List<String> askedMissing,
         int similar,
         boolean handedOff,
+        String handoffWords,
         boolean humanDue,
         boolean retentionOffer,
         boolean refuses,
         boolean refusalRight,
-        boolean fallback,
-        boolean deflects,
+        String refusal,
+        String fallback,
+        String deflection,
         boolean claims,
-        boolean claimsInWords,
+        Claims words,
+        WordedDeeds.Outcome taken,
+        boolean apology,
+        List<Quantity> asserted,
         boolean restarts,
+        boolean wordsOnly,
+        String refuseHint,
+        String deflectHint,
+        boolean working,
+        boolean questions,
         boolean breach,
         boolean leak,
         boolean foreign) {
@@ -76,7 +97,14 @@ record Evidence(
 
     /** Says that it is done although it is not. A polite answer to a goodbye claims nothing. */
     boolean falseClaim() {
-        return claims && goalOpen && !metAfter && asks.isEmpty() && !handedOff && !rightRefusal() && !closing();
+        return claims
+                && goalOpen
+                && !metAfter
+                && asks.isEmpty()
+                && !handedOff
+                && !rightRefusal()
+                && !closing()
+                && !taken.accepted();
     }
 
     /** Whether the utterance only ends the conversation. */
@@ -97,15 +125,21 @@ record Evidence(
     boolean acceptsFacts() {
         return !said.facts().isEmpty()
                 && askedAgain.isEmpty()
-                && !fallback
-                && !deflects
+                && fallback.isEmpty()
+                && deflection.isEmpty()
                 && !refuses
                 && !restarts
-                && !falseClaim();
+                && !falseClaim()
+                && !(wordsOnly && saysMore());
+    }
+
+    /** Whether there is anything in its words that outweighs the mere taking of facts. */
+    private boolean saysMore() {
+        return !asks.isEmpty() || !refuseHint.isEmpty() || !deflectHint.isEmpty() || questions;
     }
 
     boolean progress() {
-        return answers.news() || actions.progress() || nowMet() || acceptsFacts();
+        return answers.news() || actions.progress() || taken.news() || nowMet() || acceptsFacts();
     }
 
     /**
@@ -115,7 +149,30 @@ record Evidence(
     boolean loops() {
         boolean mayRepeat =
                 smallTalk() || restates() || rightRefusal() || !askedMissing.isEmpty() && askedAgain.isEmpty();
+        if (wordsOnly) {
+            return similar > 0 && !progressInWords() && !restates();
+        }
         return !progress() && similar >= (mayRepeat ? 2 : 1);
+    }
+
+    private boolean progressInWords() {
+        return answers.news() || taken.news() || nowMet();
+    }
+
+    /** What its words say. */
+    Wording wording(boolean unsure) {
+        List<String> values = new ArrayList<>(asserted.size());
+        for (Quantity quantity : asserted) {
+            values.add(quantity.value());
+        }
+        return new Wording(
+                words.done() != 0 || words.all(),
+                refuses,
+                words.promised() || words.deedPromised(),
+                apology,
+                handedOff,
+                List.copyOf(values),
+                unsure);
     }
 
     /** What else the truth says of it. */

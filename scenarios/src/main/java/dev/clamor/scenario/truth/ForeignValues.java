@@ -55,7 +55,7 @@ final class ForeignValues {
                 && pattern.chars().limit(LEAST_LETTERS).allMatch(Character::isLetter);
     }
 
-    private static boolean matches(String pattern, String text, int at) {
+    static boolean matches(String pattern, String text, int at) {
         for (int i = 0; i < pattern.length(); i++) {
             if (!fits(pattern.charAt(i), text.charAt(at + i))) {
                 return false;

@@ -10,6 +10,7 @@ final class GoalRecord {
     private final Goal goal;
     private final boolean[] said;
     private final boolean[] done;
+    private final boolean[] byWord;
     private List<AnswerMatcher> matchers = List.of();
     private boolean opened;
     private boolean wronged;
@@ -23,6 +24,7 @@ final class GoalRecord {
         this.goal = goal;
         this.said = new boolean[goal.answers().size()];
         this.done = new boolean[goal.gold().size()];
+        this.byWord = new boolean[goal.gold().size()];
     }
 
     Goal goal() {
@@ -57,11 +59,24 @@ final class GoalRecord {
 
     void finish(int gold) {
         done[gold] = true;
+        byWord[gold] = false;
+    }
+
+    /** The agent says that it is done, and nothing else is known of it. */
+    void takeAtWord(int gold) {
+        byWord[gold] |= !done[gold];
+        done[gold] = true;
+    }
+
+    /** Whether it counts as done by the agent's word alone. */
+    boolean byWord(int gold) {
+        return byWord[gold];
     }
 
     /** A gold action that was told and not done after all. */
     void undo(int gold) {
         done[gold] = false;
+        byWord[gold] = false;
     }
 
     /** A gold action done with a value that the customer now replaces has to be done again. */

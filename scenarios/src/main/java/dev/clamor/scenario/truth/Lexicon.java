@@ -3,118 +3,195 @@ package dev.clamor.scenario.truth;
 import dev.clamor.document.Document;
 import dev.clamor.document.Problems;
 import dev.clamor.document.Section;
+import dev.clamor.scenario.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Phrases by which a reply is recognised when the agent does not tell: in normal form, see {@link NormalText}.
+ * Phrases by which a reply is recognised when the agent does not tell, by category, and the words for what an action does
+ * and what a fact is called.
  *
- * @param fallback did not understand
- * @param deflect points elsewhere
- * @param refuse says no
- * @param retention offers something for staying
- * @param claim says that it is done
- * @param condition whole words before a claim in the same sentence: not done yet
- * @param handoff hands over now
- * @param leak gives away what was told to the agent in confidence
- * @param foreign tells of another customer
- * @param confirmation asks for a yes
- * @param request asks without a question mark
- * @param closing asks for nothing in particular
- * @param restart asks what the matter is, as if nothing had been said
+ * <p>The file {@code clamor/lexicon.yaml} is the packaged lexicon and shows the categories. An agent's own file has the
+ * same keys, all optional, with phrases to add; a mapping {@code remove:} from categories to lists names phrases of the
+ * packaged lexicon that this agent uses in another sense.
+ *
+ * <p>Immutable; safe for use by several threads.
  */
-public record Lexicon(
-        PhraseSet fallback,
-        PhraseSet deflect,
-        PhraseSet refuse,
-        PhraseSet retention,
-        PhraseSet claim,
-        PhraseSet condition,
-        PhraseSet handoff,
-        PhraseSet leak,
-        PhraseSet foreign,
-        PhraseSet confirmation,
-        PhraseSet request,
-        PhraseSet closing,
-        PhraseSet restart) {
+public final class Lexicon {
     private static final String RESOURCE = "/clamor/lexicon.yaml";
+    private static final String REMOVE = "remove";
+    private static final String DEEDS = "deeds";
+    private static final String FACTS = "facts";
+    private static final int SHORTEST = 2;
+    private static final int MOST_CACHED = 64;
+    private static final Lexicon PACKAGED = readPackaged();
 
-    /** The packaged lexicon. */
-    public static final Lexicon PACKAGED = packaged();
+    private final Map<Cue, List<String>> phrases;
+    private final Map<String, Deed> deeds;
+    private final Map<String, List<String>> facts;
+    private volatile Cues[] compiled = {};
 
-    /** Whether a sentence, not a question, says that something is done, without a condition before it. */
-    boolean claims(NormalText text) {
-        int length = text.text().length();
-        int at = claim.find(text, 0, length);
-        while (at >= 0) {
-            if (plain(text, at)) {
-                return true;
+    /** What doing something is called: {@code done} afterwards, {@code doing} when announced; normal form. */
+    record Deed(List<String> done, List<String> doing) {}
+
+    private Lexicon(Map<Cue, List<String>> phrases, Map<String, Deed> deeds, Map<String, List<String>> facts) {
+        this.phrases = phrases;
+        this.deeds = deeds;
+        this.facts = facts;
+    }
+
+    /** The lexicon that comes with Clamor. */
+    public static Lexicon packaged() {
+        return PACKAGED;
+    }
+
+    /**
+     * The packaged lexicon with an agent's own phrases.
+     *
+     * @param file the name to use in messages
+     * @param yaml the text of the file; an empty one is a problem
+     * @param problems takes unknown categories, phrases too short to be told apart, and phrases to be removed that are not
+     *     there; the result leaves them out
+     */
+    public static Lexicon extended(String file, String yaml, Problems problems) {
+        return Document.parse(file, yaml, problems).map(PACKAGED::with).orElse(PACKAGED);
+    }
+
+    /** The phrases of a category, in normal form. */
+    List<String> phrases(Cue cue) {
+        return phrases.getOrDefault(cue, List.of());
+    }
+
+    /** The words for the action: those of every word of its name that the lexicon knows. */
+    List<Deed> deeds(String action) {
+        List<Deed> known = new ArrayList<>(2);
+        for (String word : action.split("_")) {
+            Deed deed = deeds.get(word);
+            if (deed != null) {
+                known.add(deed);
             }
-            at = claim.find(text, at + 1, length);
         }
-        return false;
+        return known;
     }
 
-    private boolean plain(NormalText text, int at) {
-        String all = text.text();
-        int dot = all.indexOf(" . ", at);
-        int question = all.indexOf(" ? ", at);
-        boolean asks = question >= 0 && (dot < 0 || question < dot);
-        int start = Math.max(0, Math.max(all.lastIndexOf(" . ", at), all.lastIndexOf(" ? ", at)));
-        return !asks && !condition.in(text, start, at + 1);
+    /** The words for all actions that change something. */
+    List<Deed> deeds() {
+        return deeds.entrySet().stream()
+                .filter(e -> !Cues.READS.contains(e.getKey()) && !e.getKey().equals(Cues.ANY))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
-    private static Lexicon packaged() {
+    /** Further names of a fact called so. */
+    List<String> names(String fact) {
+        return facts.getOrDefault(fact, List.of());
+    }
+
+    /** This lexicon made ready for the facts and actions of a scenario. */
+    Cues cues(Scenario scenario) {
+        for (Cues cues : compiled) {
+            if (cues.scenario() == scenario) {
+                return cues;
+            }
+        }
+        return compile(scenario);
+    }
+
+    private synchronized Cues compile(Scenario scenario) {
+        Cues cues = new Cues(this, scenario);
+        int kept = Math.min(compiled.length, MOST_CACHED - 1);
+        Cues[] more = new Cues[kept + 1];
+        System.arraycopy(compiled, compiled.length - kept, more, 0, kept);
+        more[kept] = cues;
+        compiled = more;
+        return cues;
+    }
+
+    private static Lexicon readPackaged() {
         try (InputStream stream = Lexicon.class.getResourceAsStream(RESOURCE)) {
             if (stream == null) {
                 throw new IllegalStateException("lexicon: expected the resource " + RESOURCE + ". Found: nothing");
             }
-            return read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            Problems problems = new Problems();
+            Lexicon nothing = new Lexicon(Map.of(), Map.of(), Map.of());
+            String yaml = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            Lexicon lexicon = Document.parse("lexicon.yaml", yaml, problems)
+                    .map(nothing::with)
+                    .orElse(nothing);
+            problems.throwIfAny();
+            return lexicon;
         } catch (IOException e) {
             throw new UncheckedIOException("lexicon: expected a readable resource. Found: " + RESOURCE, e);
         }
     }
 
-    private static Lexicon read(String yaml) {
-        Problems problems = new Problems();
-        Lexicon lexicon = Document.parse("lexicon.yaml", yaml, problems)
-                .map(Lexicon::read)
-                .orElse(null);
-        problems.throwIfAny();
-        if (lexicon == null) {
-            throw new IllegalStateException("lexicon: expected a YAML mapping. Found: nothing");
+    private Lexicon with(Section top) {
+        Map<Cue, List<String>> more = new EnumMap<>(Cue.class);
+        for (Cue cue : Cue.values()) {
+            more.put(cue, joined(phrases(cue), read(top, cue.key())));
         }
-        return lexicon;
-    }
-
-    private static Lexicon read(Section top) {
-        PhraseIndex index = new PhraseIndex();
-        Lexicon lexicon = new Lexicon(
-                phrases(index, top, "fallback"),
-                phrases(index, top, "deflect"),
-                phrases(index, top, "refuse"),
-                phrases(index, top, "retention"),
-                phrases(index, top, "claim"),
-                index.add(texts(top, "condition").stream().map(c -> c + " ").toList()),
-                phrases(index, top, "handoff"),
-                phrases(index, top, "leak"),
-                phrases(index, top, "foreign"),
-                phrases(index, top, "confirmation"),
-                phrases(index, top, "request"),
-                phrases(index, top, "closing"),
-                phrases(index, top, "restart"));
+        Map<String, Deed> moreDeeds = new LinkedHashMap<>(deeds);
+        top.optionalSection(DEEDS).ifPresent(section -> addDeeds(section, moreDeeds));
+        Map<String, List<String>> moreFacts = new LinkedHashMap<>(facts);
+        top.optionalSection(FACTS).ifPresent(section -> addFacts(section, moreFacts));
+        top.optionalSection(REMOVE).ifPresent(section -> remove(section, more));
         top.end();
-        return lexicon;
+        return new Lexicon(more, moreDeeds, moreFacts);
     }
 
-    private static PhraseSet phrases(PhraseIndex index, Section top, String key) {
-        return index.add(texts(top, key));
+    private static void addDeeds(Section section, Map<String, Deed> deeds) {
+        for (String name : section.keys()) {
+            section.section(name).ifPresent(words -> {
+                Deed known = deeds.getOrDefault(name, new Deed(List.of(), List.of()));
+                deeds.put(
+                        name,
+                        new Deed(joined(known.done, read(words, "done")), joined(known.doing, read(words, "doing"))));
+                words.end();
+            });
+        }
     }
 
-    private static List<String> texts(Section top, String key) {
-        return top.texts(key, 1).stream().map(NormalText::phrase).distinct().toList();
+    private static void addFacts(Section section, Map<String, List<String>> facts) {
+        for (String name : section.keys()) {
+            facts.put(name, joined(facts.getOrDefault(name, List.of()), read(section, name)));
+        }
+    }
+
+    private static void remove(Section section, Map<Cue, List<String>> phrases) {
+        for (Cue cue : Cue.values()) {
+            List<String> known = phrases.getOrDefault(cue, List.of());
+            List<String> removed = read(section, cue.key());
+            if (!known.containsAll(removed)) {
+                section.wrong(cue.key(), "phrases of this category in the packaged lexicon");
+            }
+            phrases.put(cue, known.stream().filter(p -> !removed.contains(p)).toList());
+        }
+        section.end();
+    }
+
+    private static List<String> read(Section section, String key) {
+        List<String> found = new ArrayList<>();
+        for (String raw : section.texts(key)) {
+            String phrase = NormalText.phrase(raw);
+            if (phrase.strip().length() < SHORTEST) {
+                section.wrong(key, "phrases of at least " + SHORTEST + " letters or digits", "\"" + raw + "\"");
+            } else {
+                found.add(phrase);
+            }
+        }
+        return found;
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        List<String> all = new ArrayList<>(some);
+        more.stream().filter(p -> !all.contains(p)).forEach(all::add);
+        return List.copyOf(all);
     }
 }

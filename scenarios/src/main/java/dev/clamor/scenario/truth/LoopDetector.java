@@ -11,16 +11,21 @@ final class LoopDetector {
     private static final int SHINGLE = 3;
     private static final int SHORT = 5;
     private static final double SIMILAR = 0.85;
+    private static final int FEW = 3;
 
     private final Fingerprint[] last = new Fingerprint[REMEMBERED];
     private int seen;
 
-    /** How many of the last three replies are nearly the same as this one; then remembers it. */
-    int similar(NormalText text) {
+    /**
+     * How many of the last three replies are nearly the same as this one; then remembers it.
+     *
+     * @param loose whether words of courtesy make no difference, nor a few words put to what was said before
+     */
+    int similar(NormalText text, boolean loose) {
         Fingerprint reply = Fingerprint.of(text.words());
         int count = 0;
         for (int i = 0; i < Math.min(seen, REMEMBERED); i++) {
-            if (reply.similarity(last[i]) >= SIMILAR) {
+            if (reply.similarity(last[i]) >= SIMILAR || loose && reply.extended(last[i])) {
                 count++;
             }
         }
@@ -39,6 +44,15 @@ final class LoopDetector {
             return new Fingerprint(words, shingles(words, SHINGLE));
         }
 
+        /** Whether nearly all words of one are in the other, which has few more. */
+        boolean extended(Fingerprint earlier) {
+            boolean few = Math.abs(words.length - earlier.words.length) <= Math.max(1, words.length / FEW);
+            int[] mine = shingles(words, 1);
+            int[] theirs = shingles(earlier.words, 1);
+            boolean mineShorter = mine.length < theirs.length;
+            return few && shared(mineShorter ? mine : theirs, mineShorter ? theirs : mine) >= SIMILAR;
+        }
+
         double similarity(Fingerprint other) {
             if (Arrays.equals(words, other.words)) {
                 return 1;
@@ -46,6 +60,14 @@ final class LoopDetector {
             boolean brief = Math.min(words.length, other.words.length) < SHORT;
             return brief ? jaccard(shingles(words, 1), shingles(other.words, 1)) : jaccard(triples, other.triples);
         }
+    }
+
+    private static double shared(int[] part, int[] whole) {
+        int found = 0;
+        for (int word : part) {
+            found += Arrays.binarySearch(whole, word) >= 0 ? 1 : 0;
+        }
+        return part.length == 0 ? 0 : (double) found / part.length;
     }
 
     private static double jaccard(int[] a, int[] b) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *       are the same, and so are {@code 5 000}, {@code 5,000} and {@code 5000}. A comma before exactly three digits is a
  *       thousands mark, other commas and all dots are decimal marks.
  *   <li>{@code 08:00} is the word {@code 8:00}; {@code %} is the word {@code percent}.
- *   <li>The end of a sentence is the word {@code .} or {@code ?}.
+ *   <li>The end of a sentence is the word {@code .} or {@code ?}; so is a line break, but not within a list that a colon
+ *       announces, and a semicolon.
  * </ul>
  *
  * <p>Not thread-safe: remembers what was found in it.
@@ -21,6 +22,7 @@ final class NormalText {
     private final String text;
     private @Nullable PhraseIndex searched;
     private @Nullable PhraseHits found;
+    private @Nullable Sentences sentences;
 
     private NormalText(String text) {
         this.text = text;
@@ -35,6 +37,11 @@ final class NormalText {
         String text = new TextNormaliser(raw).run();
         boolean marked = text.indexOf('.') >= 0 || text.indexOf('?') >= 0;
         return (marked ? text.replace(" . ", " ").replace(" ? ", " ") : text).stripTrailing();
+    }
+
+    /** A phrase of whole words: with the space after it. */
+    static String words(String raw) {
+        return phrase(raw) + " ";
     }
 
     /** The text: empty, or beginning and ending with a space. */
@@ -69,7 +76,8 @@ final class NormalText {
 
     private boolean whole(String phrase, int at) {
         int end = at + phrase.length();
-        boolean digit = Character.isDigit(phrase.charAt(phrase.length() - 1));
+        char last = phrase.charAt(phrase.length() - 1);
+        boolean digit = last >= '0' && last <= '9';
         return !digit || end == text.length() || text.charAt(end) == ' ';
     }
 
@@ -82,6 +90,16 @@ final class NormalText {
             found = hits;
         }
         return hits;
+    }
+
+    /** The sentences of the text. */
+    Sentences sentences() {
+        Sentences known = sentences;
+        if (known == null) {
+            known = Sentences.of(text);
+            sentences = known;
+        }
+        return known;
     }
 
     /** Hashes of the words, sentence marks left out. */

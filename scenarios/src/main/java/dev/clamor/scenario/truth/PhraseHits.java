@@ -4,41 +4,67 @@ import java.util.Arrays;
 
 /** Where the phrases of an index stand in a text, in the order of their beginnings. */
 final class PhraseHits {
-    private static final int FIRST = 8;
+    private static final int FIRST = 16;
 
-    private long[] bits = new long[FIRST];
+    private PhraseIndex.Entry[] entries = new PhraseIndex.Entry[FIRST];
     private int[] begins = new int[FIRST];
-    private int[] ends = new int[FIRST];
     private int count;
-    private long all;
+    private final long[] sets;
 
-    void add(long bit, int begin, int end) {
-        if (count == bits.length) {
-            bits = Arrays.copyOf(bits, 2 * count);
+    PhraseHits(int sets) {
+        this.sets = new long[(sets + Long.SIZE - 1) / Long.SIZE];
+    }
+
+    void add(PhraseIndex.Entry entry, int begin) {
+        if (count == begins.length) {
+            entries = Arrays.copyOf(entries, 2 * count);
             begins = Arrays.copyOf(begins, 2 * count);
-            ends = Arrays.copyOf(ends, 2 * count);
         }
-        bits[count] = bit;
-        begins[count] = begin;
-        ends[count++] = end;
-        all |= bit;
+        entries[count] = entry;
+        begins[count++] = begin;
+        sets[entry.set() >> 6] |= 1L << entry.set();
     }
 
     /** Whether a phrase of the set is anywhere. */
-    boolean any(long bit) {
-        return (all & bit) != 0;
+    boolean any(int set) {
+        return (sets[set >> 6] & 1L << set) != 0;
     }
 
-    /** Where the first phrase of the set between the two positions begins, or -1. */
-    int first(long bit, int from, int to) {
-        if ((all & bit) == 0) {
+    /** Number of the next hit of the set from hit number {@code from} on, or -1. */
+    int next(int set, int from) {
+        if (!any(set)) {
             return -1;
         }
-        for (int i = 0; i < count; i++) {
-            if (bits[i] == bit && begins[i] >= from && ends[i] <= to) {
-                return begins[i];
+        for (int i = from; i < count; i++) {
+            if (entries[i].set() == set) {
+                return i;
             }
         }
         return -1;
+    }
+
+    /** Number of the first hit of the set that lies between the two positions, or -1. */
+    int first(int set, int from, int to) {
+        for (int i = next(set, 0); i >= 0; i = next(set, i + 1)) {
+            if (begins[i] >= from && end(i) <= to) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Where a hit begins: at the space before its first word. */
+    int begin(int hit) {
+        return begins[hit];
+    }
+
+    /** Where a hit ends. */
+    int end(int hit) {
+        return begins[hit] + entries[hit].phrase().length();
+    }
+
+    /** The phrase of a hit, for people. */
+    String phrase(int hit) {
+        return entries[hit].phrase().strip();
     }
 }

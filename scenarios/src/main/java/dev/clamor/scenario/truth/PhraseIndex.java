@@ -8,7 +8,7 @@ import java.util.List;
  * the same three characters are compared. To be filled before it is used.
  */
 final class PhraseIndex {
-    private static final int BUCKETS = 1024;
+    private static final int BUCKETS = 4096;
     private static final int SHORTEST = 3;
     private static final int KEY = 4;
 
@@ -16,10 +16,11 @@ final class PhraseIndex {
     private Entry[] brief = {};
     private int sets;
 
-    /** A phrase, its last character, which rejects most texts, and the bit of its set. */
-    private record Entry(String phrase, int length, char last, long bit) {
-        Entry(String phrase, long bit) {
-            this(phrase, phrase.length(), phrase.charAt(phrase.length() - 1), bit);
+    /** A phrase, its last letter or digit with its place, which rejects most texts, and its set. */
+    record Entry(String phrase, int lastAt, char last, int set) {
+        static Entry of(String phrase, int set) {
+            int last = phrase.stripTrailing().length() - 1;
+            return new Entry(phrase, last, phrase.charAt(last), set);
         }
     }
 
@@ -29,18 +30,15 @@ final class PhraseIndex {
 
     /** Adds a set of these phrases, each as {@link NormalText#phrase} makes it. */
     PhraseSet add(List<String> phrases) {
-        if (sets == Long.SIZE) {
-            throw new IllegalStateException("phrase index: expected at most " + Long.SIZE + " sets. Found: one more");
-        }
-        long bit = 1L << sets++;
+        int set = sets++;
         for (String phrase : phrases) {
-            if (phrase.length() < SHORTEST) {
+            if (phrase.isBlank() || phrase.length() < SHORTEST) {
                 throw new IllegalArgumentException(
                         "phrase: expected at least two characters. Found: \"" + phrase + "\"");
             }
-            add(new Entry(phrase, bit));
+            add(Entry.of(phrase, set));
         }
-        return new PhraseSet(this, bit);
+        return new PhraseSet(this, set);
     }
 
     private void add(Entry entry) {
@@ -60,7 +58,7 @@ final class PhraseIndex {
 
     /** All phrases in the text. */
     PhraseHits search(NormalText text) {
-        PhraseHits hits = new PhraseHits();
+        PhraseHits hits = new PhraseHits(sets);
         String all = text.text();
         int at = 0;
         while (at >= 0 && at + KEY <= all.length()) {
@@ -77,15 +75,15 @@ final class PhraseIndex {
     private static void compare(Entry[] entries, NormalText text, int at, PhraseHits hits) {
         String all = text.text();
         for (Entry entry : entries) {
-            int end = at + entry.length;
-            if (end <= all.length() && all.charAt(end - 1) == entry.last && text.at(entry.phrase, at)) {
-                hits.add(entry.bit, at, end);
+            int last = at + entry.lastAt;
+            if (last < all.length() && all.charAt(last) == entry.last && text.at(entry.phrase, at)) {
+                hits.add(entry, at);
             }
         }
     }
 
     private static int bucket(char first, char second, char third) {
         int hash = (first * 31 + second) * 31 + third;
-        return (hash ^ hash >>> 10) & BUCKETS - 1;
+        return (hash ^ hash >>> 12) & BUCKETS - 1;
     }
 }

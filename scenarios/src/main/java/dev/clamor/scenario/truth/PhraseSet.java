@@ -6,16 +6,16 @@ package dev.clamor.scenario.truth;
  */
 final class PhraseSet {
     private final PhraseIndex index;
-    private final long bit;
+    private final int set;
 
-    PhraseSet(PhraseIndex index, long bit) {
+    PhraseSet(PhraseIndex index, int set) {
         this.index = index;
-        this.bit = bit;
+        this.set = set;
     }
 
     /** Whether one of the phrases is in the text. */
     boolean in(NormalText text) {
-        return text.found(index).any(bit);
+        return text.found(index).any(set);
     }
 
     /** Whether one of the phrases is in the text between the two positions. */
@@ -25,6 +25,32 @@ final class PhraseSet {
 
     /** Where the first phrase begins between the two positions, or -1. */
     int find(NormalText text, int from, int to) {
-        return text.found(index).first(bit, from, to);
+        PhraseHits hits = text.found(index);
+        int hit = hits.first(set, from, to);
+        return hit < 0 ? -1 : hits.begin(hit);
+    }
+
+    /** The hits of all sets of the index in the text. */
+    PhraseHits hits(NormalText text) {
+        return text.found(index);
+    }
+
+    /** Number of the next hit of this set from hit number {@code from} on, or -1. */
+    int next(PhraseHits hits, int from) {
+        return hits.next(set, from);
+    }
+
+    /** Where the first phrase between the two positions ends, or -1. */
+    int findEnd(NormalText text, int from, int to) {
+        PhraseHits hits = text.found(index);
+        int hit = hits.first(set, from, to);
+        return hit < 0 ? -1 : hits.end(hit);
+    }
+
+    /** The first phrase in the text, for people; empty if there is none. */
+    String phrase(NormalText text) {
+        PhraseHits hits = text.found(index);
+        int hit = hits.next(set, 0);
+        return hit < 0 ? "" : hits.phrase(hit);
     }
 }

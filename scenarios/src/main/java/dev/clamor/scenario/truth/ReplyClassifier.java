@@ -12,8 +12,13 @@ final class ReplyClassifier {
      * A class and why.
      *
      * @param why a short text
+     * @param sure whether more than the last rules or weak evidence decided
      */
-    record Decision(ReplyClass replyClass, String why) {}
+    record Decision(ReplyClass replyClass, String why, boolean sure) {
+        Decision(ReplyClass replyClass, String why) {
+            this(replyClass, why, true);
+        }
+    }
 
     static Decision classify(Evidence e) {
         Decision decision = handing(e);
@@ -25,7 +30,7 @@ final class ReplyClassifier {
 
     private static @Nullable Decision handing(Evidence e) {
         if (e.handedOff()) {
-            return new Decision(ReplyClass.HANDOFF_OK, "hands over");
+            return new Decision(ReplyClass.HANDOFF_OK, "hands over" + quoted(e.handoffWords()));
         }
         if (e.retentionOffer()) {
             return new Decision(ReplyClass.CHAT, "the one allowed offer to stay");
@@ -43,12 +48,20 @@ final class ReplyClassifier {
         if (!e.actions().wrong().isEmpty()) {
             return new Decision(ReplyClass.WRONG, "action " + e.actions().wrong());
         }
-        return e.falseClaim() && e.claimsInWords() ? new Decision(ReplyClass.WRONG, "claims done, is not") : null;
+        if (!e.taken().wrong().isEmpty() && !e.closing()) {
+            return new Decision(
+                    ReplyClass.WRONG, e.taken().wrong() + quoted(e.words().why()));
+        }
+        return e.falseClaim() && e.words().any()
+                ? new Decision(
+                        ReplyClass.WRONG,
+                        "claims done, is not" + quoted(e.words().why()))
+                : null;
     }
 
     private static @Nullable Decision forward(Evidence e) {
         if (e.rightRefusal()) {
-            return new Decision(ReplyClass.REFUSE, "right refusal");
+            return new Decision(ReplyClass.REFUSE, "right refusal" + quoted(e.refusal()));
         }
         if (e.nowMet()) {
             return new Decision(ReplyClass.RESOLVED, "goal met");
@@ -62,14 +75,28 @@ final class ReplyClassifier {
         if (e.actions().progress()) {
             return new Decision(ReplyClass.PROGRESS, "required action");
         }
-        return e.acceptsFacts() ? new Decision(ReplyClass.PROGRESS, "facts accepted") : null;
+        if (e.taken().news()) {
+            return new Decision(
+                    ReplyClass.PROGRESS,
+                    "required action by its word" + quoted(e.words().why()));
+        }
+        return e.acceptsFacts() ? new Decision(ReplyClass.PROGRESS, "facts accepted", !e.wordsOnly()) : null;
     }
 
     private static @Nullable Decision asking(Evidence e) {
-        if (!e.askedAgain().isEmpty()) {
+        boolean onlyPoints =
+                e.wordsOnly() && !e.deflection().isEmpty() && e.askedMissing().isEmpty() && !closesIn(e);
+        if (onlyPoints) {
+            return new Decision(ReplyClass.DEFLECT, "points elsewhere" + quoted(e.deflection()));
+        }
+        if (!e.askedAgain().isEmpty() && !(e.wordsOnly() && !e.askedMissing().isEmpty())) {
             return new Decision(ReplyClass.CLARIFY_AGAIN, "asks again for " + String.join(", ", e.askedAgain()));
         }
         return e.asks().isEmpty() ? null : new Decision(ReplyClass.CLARIFY, "asks for " + String.join(", ", e.asks()));
+    }
+
+    private static boolean closesIn(Evidence e) {
+        return e.closing() || e.said().act() == CustomerAct.DIGRESS;
     }
 
     private static Decision rest(Evidence e) {
@@ -77,26 +104,58 @@ final class ReplyClassifier {
         if (e.closing()) {
             return new Decision(ReplyClass.CHAT, "after goodbye");
         }
-        if (e.deflects() && !offTopic) {
-            return new Decision(ReplyClass.DEFLECT, "points elsewhere");
+        if (!e.deflection().isEmpty() && !offTopic) {
+            return new Decision(ReplyClass.DEFLECT, "points elsewhere" + quoted(e.deflection()));
+        }
+        if (!e.fallback().isEmpty() && e.wordsOnly() && (e.refuses() || offTopic)) {
+            return new Decision(ReplyClass.MISUNDERSTOOD, "fallback" + quoted(e.fallback()), false);
         }
         if (e.refuses() && !offTopic) {
-            return new Decision(ReplyClass.REFUSE, "refuses");
+            String words = e.refusal().isEmpty() ? e.refuseHint() : e.refusal();
+            return new Decision(
+                    ReplyClass.REFUSE, "refuses" + quoted(words), e.refuseHint().isEmpty());
         }
-        if (e.fallback() && !(offTopic && e.refuses())) {
-            return new Decision(ReplyClass.MISUNDERSTOOD, "fallback");
+        if (!e.fallback().isEmpty() && !(offTopic && e.refuses())) {
+            return new Decision(ReplyClass.MISUNDERSTOOD, "fallback" + quoted(e.fallback()));
         }
+        Decision byHints = e.wordsOnly() && e.goalOpen() && !offTopic ? hints(e) : null;
+        return byHints == null ? last(e) : byHints;
+    }
+
+    /** What an agent that tells nothing but words may have meant. */
+    private static @Nullable Decision hints(Evidence e) {
+        if (e.answers().partly()) {
+            return new Decision(ReplyClass.PROGRESS, "part of a required answer", false);
+        }
+        boolean works = e.working() || e.words().promised() || e.words().deedPromised();
+        if (works && !e.restarts()) {
+            return new Decision(ReplyClass.PROGRESS, "is at work", false);
+        }
+        if (!e.deflectHint().isEmpty()) {
+            return new Decision(ReplyClass.DEFLECT, "points elsewhere" + quoted(e.deflectHint()), false);
+        }
+        if (e.questions() && !e.smallTalk() && !e.restarts()) {
+            return new Decision(ReplyClass.CLARIFY, "asks something", false);
+        }
+        return null;
+    }
+
+    private static Decision last(Evidence e) {
         if (e.smallTalk()) {
-            return new Decision(ReplyClass.CHAT, "small talk");
+            return new Decision(ReplyClass.CHAT, "small talk", false);
         }
         if (e.falseClaim()) {
-            return new Decision(ReplyClass.MISUNDERSTOOD, "settles something else");
+            return new Decision(ReplyClass.MISUNDERSTOOD, "settles something else", false);
         }
         if (e.restarts() && !e.metAfter()) {
             return new Decision(ReplyClass.MISUNDERSTOOD, "asks what it is about");
         }
         return e.metAfter()
-                ? new Decision(ReplyClass.CHAT, "after the goal was met")
-                : new Decision(ReplyClass.MISUNDERSTOOD, "nothing to the matter");
+                ? new Decision(ReplyClass.CHAT, "after the goal was met", false)
+                : new Decision(ReplyClass.MISUNDERSTOOD, "nothing to the matter", false);
+    }
+
+    private static String quoted(String words) {
+        return words.isEmpty() ? "" : " (" + words + ")";
     }
 }

@@ -9,7 +9,10 @@ import java.util.List;
  * What the truth says of a reply; the fields are those of {@link TurnEvent.AgentReplied}, and of {@link
  * TurnEvent.HandedOff} where the reply hands over.
  *
+ * @param why what decided the class: the rule, and the phrase in parentheses; ends with {@code ?} where {@link
+ *     Wording#unsure}
  * @param goal id of the goal it was read against
+ * @param wording what its words say
  */
 public record ReplyReading(
         ReplyClass replyClass,
@@ -26,4 +29,5 @@ public record ReplyReading(
         boolean handedOff,
         boolean rightQueue,
         int contextGiven,
-        int contextDue) {}
+        int contextDue,
+        Wording wording) {}

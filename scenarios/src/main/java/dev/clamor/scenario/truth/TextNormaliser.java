@@ -16,6 +16,8 @@ final class TextNormaliser {
     private int length;
     private int at;
     private int wordStart = -1;
+    private boolean listed;
+    private boolean hyphened;
 
     TextNormaliser(String raw) {
         this.raw = raw.toCharArray();
@@ -69,25 +71,81 @@ final class TextNormaliser {
         at++;
         if (wordStart >= 0 && (c == '\'' || c == '\u2019')) {
             contraction();
-        } else if (c == '.' && wordStart >= 0 && at < raw.length && Character.isLetter(raw[at])) {
+        } else if (c == '.' && wordStart >= 0 && at < raw.length && Character.isLetter(raw[at]) && !newSentence()) {
             return;
         } else {
             endWord();
+            hyphened = c == '-';
             switch (c) {
-                case '?' -> word("?");
-                case '.', '!', '\n' -> sentence();
+                case '?' -> question();
+                case '\n' -> line();
+                case '.', '!', ';', '\u2026' -> sentence();
                 case '%' -> word("percent");
                 default -> {}
             }
         }
     }
 
-    private void sentence() {
-        boolean ended = length >= 3
+    /** Whether a capital letter stands right after the full stop of a longer word: a forgotten space. */
+    private boolean newSentence() {
+        return Character.isUpperCase(raw[at]) && length - wordStart > 1;
+    }
+
+    /** A line break ends a sentence, but not before the items of a list that a colon announces. */
+    private void line() {
+        int next = at;
+        while (next < raw.length && Character.isWhitespace(raw[next])) {
+            next++;
+        }
+        int item = afterBullet(next);
+        boolean announced = item > next && (listed || lastMark() == ':');
+        if (announced) {
+            at = item;
+        } else {
+            sentence();
+        }
+        listed = announced;
+    }
+
+    /** Where a list item's text begins if a bullet or an item's number stands there, else the same position. */
+    private int afterBullet(int from) {
+        int to = from;
+        while (digit(to)) {
+            to++;
+        }
+        boolean bullet = to == from
+                ? from < raw.length && "-*\u2022\u2013".indexOf(raw[from]) >= 0
+                : to < raw.length && (raw[to] == '.' || raw[to] == ')');
+        boolean spaced = bullet && to + 1 < raw.length && Character.isWhitespace(raw[to + 1]);
+        return spaced ? to + 1 : from;
+    }
+
+    /** The last character before the line break that is neither white space nor the end of an emphasis. */
+    private char lastMark() {
+        for (int i = at - 2; i >= 0; i--) {
+            if (!Character.isWhitespace(raw[i]) && raw[i] != '*' && raw[i] != '_') {
+                return raw[i];
+            }
+        }
+        return ' ';
+    }
+
+    private void question() {
+        if (ended() && out[length - 2] == '.') {
+            length -= 2;
+        }
+        word("?");
+    }
+
+    private boolean ended() {
+        return length >= 3
                 && out[length - 1] == ' '
                 && (out[length - 2] == '.' || out[length - 2] == '?')
                 && out[length - 3] == ' ';
-        if (length > 0 && !ended) {
+    }
+
+    private void sentence() {
+        if (length > 0 && !ended()) {
             word(".");
         }
     }
@@ -102,8 +160,9 @@ final class TextNormaliser {
             case "ve", "VE" -> "have";
             case "re", "RE" -> "are";
             case "ll", "LL" -> "will";
+            case "d", "D" -> "would";
             case "t", "T" -> negated() ? "not" : "";
-            case "s", "S" -> SAYS_IS.contains(new String(out, wordStart, length - wordStart)) ? "is" : "";
+            case "s", "S" -> isShort(end) ? "is" : "";
             default -> "";
         };
         if (!spelled.isEmpty()) {
@@ -111,6 +170,19 @@ final class TextNormaliser {
             word(spelled);
             at = end;
         }
+    }
+
+    /** Whether an {@code 's} that ends here stands for is: after a pronoun, or before a word like opened or joining. */
+    private boolean isShort(int end) {
+        if (SAYS_IS.contains(new String(out, wordStart, length - wordStart))) {
+            return true;
+        }
+        int next = end + 1;
+        while (next < raw.length && Character.isLetter(raw[next])) {
+            next++;
+        }
+        return next - end > 4
+                && (raw[next - 1] == 'd' && raw[next - 2] == 'e' || raw[next - 1] == 'g' && raw[next - 2] == 'n');
     }
 
     /** Turns {@code can|'t}, {@code won|'t}, {@code isn|'t} into the verb. */
@@ -138,8 +210,29 @@ final class TextNormaliser {
             length = wordStart;
             put("can not");
         }
+        numberWord();
         put(' ');
         wordStart = -1;
+    }
+
+    private void numberWord() {
+        char first = out[wordStart];
+        int letters = length - wordStart;
+        if (letters < 3 || letters > NumberWords.LONGEST || NumberWords.BEGINNINGS.indexOf(first) < 0) {
+            return;
+        }
+        String word = new String(out, wordStart, letters);
+        String digits = word.equals("pls") || word.equals("plz") ? "please" : NumberWords.digits(word);
+        if (!digits.isEmpty()) {
+            boolean joins = wordStart >= 3
+                    && digits.length() == 1
+                    && out[wordStart - 2] == '0'
+                    && hyphened
+                    && out[wordStart - 3] >= '2'
+                    && out[wordStart - 3] <= '9';
+            length = joins ? wordStart - 2 : wordStart;
+            put(digits);
+        }
     }
 
     private void number() {

@@ -12,6 +12,7 @@ import dev.clamor.scenario.truth.Recorded;
 import dev.clamor.scenario.truth.ReplyReading;
 import dev.clamor.scenario.truth.Spoken;
 import dev.clamor.scenario.truth.SpokenReading;
+import dev.clamor.scenario.truth.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -99,7 +100,8 @@ final class ScriptedTruth implements Truth {
                 handedOff,
                 handedOff,
                 0,
-                0);
+                0,
+                Wording.NONE);
     }
 
     @Override

@@ -1,0 +1,119 @@
+package dev.clamor.scenario.truth;
+
+import dev.clamor.scenario.Fact;
+import dev.clamor.scenario.Goal;
+import dev.clamor.scenario.GoldAction;
+import dev.clamor.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A lexicon made ready for a scenario: all phrases in one index, with those for its facts and actions. Immutable. */
+final class Cues {
+    /** First words of actions that change nothing; to claim one of them is not to claim that the matter is done. */
+    static final Set<String> READS = Set.of("lookup", "verify");
+
+    /** The name under which a lexicon has the words for any action. */
+    static final String ANY = "any";
+
+    private static final int STEM = 4;
+    private static final PhraseSet NOTHING = new PhraseIndex().add(List.of());
+
+    private final Scenario scenario;
+    private final PhraseIndex index = new PhraseIndex();
+    private final Map<Cue, PhraseSet> sets = new EnumMap<>(Cue.class);
+    private final Map<String, ActionCues> actions = new HashMap<>();
+    private final List<FactCues> facts = new ArrayList<>();
+    private final ActionCues matter;
+    private final PhraseSet anyDeed;
+
+    /**
+     * What doing an action is called: {@code done} afterwards, {@code doing} when announced, {@code ownName} afterwards by
+     * the word in its name, {@code noun} the words of its name that the lexicon knows.
+     */
+    record ActionCues(PhraseSet done, PhraseSet doing, PhraseSet ownName, PhraseSet noun) {}
+
+    Cues(Lexicon lexicon, Scenario scenario) {
+        this.scenario = scenario;
+        for (Cue cue : Cue.values()) {
+            sets.put(cue, index.add(cue.whole() ? whole(lexicon.phrases(cue)) : lexicon.phrases(cue)));
+        }
+        this.matter = action(ANY, lexicon);
+        this.anyDeed = index.add(lexicon.deeds().stream()
+                .flatMap(d -> whole(d.done()).stream())
+                .distinct()
+                .toList());
+        names(scenario).distinct().forEach(name -> actions.put(name, action(name, lexicon)));
+        for (Fact fact : scenario.facts()) {
+            facts.add(FactCues.of(fact, lexicon, index));
+        }
+    }
+
+    private static Stream<String> names(Scenario scenario) {
+        Stream<String> gold =
+                scenario.goals().stream().map(Goal::gold).flatMap(List::stream).map(GoldAction::name);
+        return Stream.concat(gold, scenario.forbidden().stream());
+    }
+
+    private ActionCues action(String name, Lexicon lexicon) {
+        List<Lexicon.Deed> deeds = lexicon.deeds(name);
+        PhraseSet done = index.add(
+                deeds.stream().flatMap(d -> whole(d.done()).stream()).distinct().toList());
+        PhraseSet doing = index.add(deeds.stream()
+                .flatMap(d -> whole(d.doing()).stream())
+                .distinct()
+                .toList());
+        PhraseSet ownName = index.add(deeds.stream()
+                .flatMap(d -> whole(d.done()).stream())
+                .filter(p -> ofName(name, p))
+                .distinct()
+                .toList());
+        PhraseSet noun = index.add(Stream.of(name.split("_"))
+                .filter(w -> !lexicon.deeds(w).isEmpty())
+                .map(NormalText::words)
+                .toList());
+        return new ActionCues(done, doing, ownName, noun);
+    }
+
+    private static boolean ofName(String action, String phrase) {
+        int stem = Math.min(STEM, phrase.length() - 1);
+        return Stream.of(action.split("_")).anyMatch(w -> w.regionMatches(0, phrase, 1, stem));
+    }
+
+    private static List<String> whole(List<String> phrases) {
+        return phrases.stream().map(p -> p + " ").toList();
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    /** The phrases of a category. */
+    PhraseSet get(Cue cue) {
+        return sets.getOrDefault(cue, NOTHING);
+    }
+
+    /** What doing the action of that name is called; nothing for a name that is not in the scenario. */
+    ActionCues action(String name) {
+        return actions.getOrDefault(name, new ActionCues(NOTHING, NOTHING, NOTHING, NOTHING));
+    }
+
+    /** What settling the matter as a whole is called. */
+    ActionCues matter() {
+        return matter;
+    }
+
+    /** What having done anything that changes something is called. */
+    PhraseSet anyDeed() {
+        return anyDeed;
+    }
+
+    /** What the facts are called, in the order of the scenario. */
+    List<FactCues> facts() {
+        return facts;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.clamor.scenario.truth;
+
+import java.util.Arrays;
+
+/** Where the sentences of a {@link NormalText} begin and end, and which of them end with a question mark. */
+final class Sentences {
+    private static final int FIRST = 8;
+
+    private int[] ends = new int[FIRST];
+    private int count;
+    private final String text;
+
+    private Sentences(String text) {
+        this.text = text;
+    }
+
+    static Sentences of(String text) {
+        Sentences sentences = new Sentences(text);
+        for (int i = 1; i < text.length() - 1; i++) {
+            char c = text.charAt(i);
+            if ((c == '.' || c == '?') && text.charAt(i - 1) == ' ' && text.charAt(i + 1) == ' ') {
+                sentences.add(i);
+            }
+        }
+        int last = sentences.count == 0 ? 0 : sentences.ends[sentences.count - 1] + 1;
+        if (last < text.length() - 1) {
+            sentences.add(text.length());
+        }
+        return sentences;
+    }
+
+    private void add(int end) {
+        if (count == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * count);
+        }
+        ends[count++] = end;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Where a sentence begins: at the space before its first word. */
+    int from(int sentence) {
+        return sentence == 0 ? 0 : ends[sentence - 1] + 1;
+    }
+
+    /** Where its closing mark stands, or the text ends. */
+    int to(int sentence) {
+        return ends[sentence];
+    }
+
+    boolean question(int sentence) {
+        return ends[sentence] < text.length() && text.charAt(ends[sentence]) == '?';
+    }
+
+    /** The sentence around a position. */
+    int around(int position) {
+        int sentence = 0;
+        while (sentence < count - 1 && ends[sentence] <= position) {
+            sentence++;
+        }
+        return sentence;
+    }
+}
