@@ -66,6 +66,7 @@ final class Crowd implements EventSink {
                 codec(agent),
                 ceilings,
                 REQUEST_TIMEOUT_SECONDS,
+                LoadJob.CONNECT_TIMEOUT_SECONDS,
                 DRAIN_SECONDS,
                 this,
                 () -> 0);
