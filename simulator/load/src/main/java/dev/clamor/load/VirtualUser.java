@@ -162,6 +162,7 @@ final class VirtualUser implements TurnListener {
             ready = new GatedLine(
                     new GatlingLine(run.exchange(), loop, user, this::guarded),
                     run,
+                    run::micros,
                     micros -> paces.forEach(pace -> pace.held(micros)));
             line = ready;
         }
