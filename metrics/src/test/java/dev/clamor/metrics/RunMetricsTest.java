@@ -6,8 +6,10 @@ import static dev.clamor.conversation.ReplyClass.PROGRESS;
 import static dev.clamor.conversation.ReplyClass.RESOLVED;
 import static dev.clamor.conversation.Trigger.EXPLICIT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.ConversationOutcome;
 import dev.clamor.conversation.ConversationOutcome.Discarded;
 import dev.clamor.conversation.CustomerAct;
@@ -15,6 +17,7 @@ import dev.clamor.conversation.Fault;
 import dev.clamor.conversation.JourneyStep;
 import dev.clamor.conversation.LogEvent;
 import dev.clamor.conversation.RunEvent;
+import dev.clamor.conversation.TurnEvent;
 import dev.clamor.conversation.TurnEvent.ActionVerdict;
 import dev.clamor.conversation.TurnEvent.Mark;
 import dev.clamor.metrics.MetricsSnapshot.StepSlice;
@@ -173,6 +176,30 @@ class RunMetricsTest {
 
             assertThat(metrics.snapshot().risk().leaks()).isEqualTo(1);
             assertThat(metrics.snapshot().risk().breaches()).isEqualTo(new Ratio(0, 1));
+        }
+    }
+
+    @Nested
+    class The_agents_ceilings_and_retries {
+        @Test
+        void are_counted_from_the_newest_line_and_from_every_retry_whatever_the_shard() {
+            RunMetrics other = new RunMetrics(new MetricsConfig(new TreeSet<>(List.of(1_000L)), 2, 4));
+            other.accept(new RunEvent.CeilingHeld(2_000_000, 5, 2, 7_500_000, 3, 250_000));
+            other.accept(new TurnEvent.TurnRetried(ContactId.ofArrival(1), 5, 1, Fault.RESET));
+            metrics.accept(new RunEvent.CeilingHeld(1_000_000, 4, 4, 0, 1, 50_000));
+            metrics.accept(new TurnEvent.TurnRetried(ContactId.ofArrival(2), 5, 1, Fault.RESET));
+            metrics.accept(new TurnEvent.TurnRetried(ContactId.ofArrival(2), 6, 1, Fault.RATE_LIMITED));
+            metrics.combine(other);
+
+            MetricsSnapshot.Health health = metrics.snapshot().health();
+            assertThat(health.held()).isEqualTo(new MetricsSnapshot.Held(5, 7.5, 2, 3, 0.25));
+            assertThat(health.retries()).containsOnly(entry("RATE_LIMITED", 1L), entry("RESET", 2L));
+        }
+
+        @Test
+        void are_nothing_for_a_run_that_was_not_held_back() {
+            assertThat(metrics.snapshot().health().held().any()).isFalse();
+            assertThat(metrics.snapshot().health().retries()).isEmpty();
         }
     }
 

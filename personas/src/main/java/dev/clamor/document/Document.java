@@ -141,6 +141,9 @@ public final class Document {
     }
 
     private static String expected(String name) {
+        if (name.isBlank()) {
+            return "the name of an environment variable between the braces";
+        }
         return name.startsWith("file:")
                 ? "a readable file " + Shown.plain(name.substring("file:".length()))
                 : "the environment variable " + Shown.plain(name);

@@ -3,6 +3,7 @@ package dev.clamor.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,76 @@ class DocumentTest {
 
     private Section parse(String text) {
         return Document.parse("some.yaml", text, problems).orElseThrow();
+    }
+
+    @Nested
+    class Lengths_of_time {
+        private long micros(String text) {
+            return parse("time: " + text + "\n").micros("time", 1_000, 3_600_000_000L, -1);
+        }
+
+        @Test
+        void are_written_with_a_unit_or_in_seconds() {
+            assertThat(micros("500ms")).isEqualTo(500_000);
+            assertThat(micros("1.5s")).isEqualTo(1_500_000);
+            assertThat(micros("2 m")).isEqualTo(120_000_000);
+            assertThat(micros("1h")).isEqualTo(3_600_000_000L);
+            assertThat(micros("7")).isEqualTo(7_000_000);
+            assertThat(parse("other: 1\n").micros("time", 1, 2, 42)).isEqualTo(42);
+            assertThat(problems.all()).isEmpty();
+        }
+
+        @Test
+        void of_another_form_or_out_of_bounds_are_problems() {
+            for (String wrong : new String[] {"soon", "-1s", "2h", "0.5ms", "1e3s", "[1s]", "5 minutes"}) {
+                micros(wrong);
+            }
+            assertThat(problems.all())
+                    .hasSize(7)
+                    .allSatisfy(problem -> assertThat(problem.expected())
+                            .isEqualTo("a time from 1ms to 3600s, for example 500ms, 10s or 2m"));
+        }
+    }
+
+    @Nested
+    class Placeholders_in_values {
+        private final Placeholders secrets =
+                new Placeholders(name -> name.equals("KEY") ? Optional.of("hush-9") : Optional.empty());
+
+        private Section filled(String text) {
+            return Document.parse("some.yaml", text, secrets, problems).orElseThrow();
+        }
+
+        @Test
+        void are_filled_wherever_a_value_stands_but_not_in_keys() {
+            Section top = filled("a: \"x ${KEY} y\"\nlist: [\"${KEY}\", plain]\n\"${KEY}\": $${KEY}\n");
+            assertThat(top.text("a")).isEqualTo("x hush-9 y");
+            assertThat(top.texts("list")).containsExactly("hush-9", "plain");
+            assertThat(top.text("${KEY}")).isEqualTo("${KEY}");
+            assertThat(secrets.hide("hush-9 and hush-9")).isEqualTo("*** and ***");
+        }
+
+        @Test
+        void without_a_value_are_problems_that_name_them() {
+            filled("a: \"${MISSING}\"\nb: \"${file:/no/such}\"\nc: \"${}\"\n");
+            assertThat(problems.all())
+                    .extracting(Problem::toString)
+                    .containsExactly(
+                            "some.yaml:1 a: expected the environment variable MISSING. Found: nothing there.",
+                            "some.yaml:2 b: expected a readable file /no/such. Found: nothing there.",
+                            "some.yaml:3 c: expected the name of an environment variable between the braces. Found: nothing there.");
+        }
+
+        @Test
+        void are_shown_as_they_are_written_when_their_value_is_wrong() {
+            filled("a: \"${KEY}\"\n").number("a", 0, 1);
+            assertThat(problems.all()).extracting(Problem::found).containsExactly("\"${KEY}\"");
+        }
+
+        @Test
+        void mean_nothing_in_files_that_have_none() {
+            assertThat(parse("a: \"${KEY}\"\n").text("a")).isEqualTo("${KEY}");
+        }
     }
 
     @Nested

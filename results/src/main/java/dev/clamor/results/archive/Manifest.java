@@ -17,7 +17,8 @@ import java.util.SortedMap;
  * @param personas every persona used, with its weight in the crowd
  * @param scenarios every scenario used, with its weight in the mix
  * @param suiteHash SHA-256 over personas, scenarios and phrases: equal suites give equal hashes
- * @param agent where the agent is and what it is called; for the reference agent, what it declares
+ * @param agent where the agent is and what it is called; what the reference agent declares, or the target file without
+ *     secrets
  * @param timeScale divides think times
  * @param plannedContacts contacts planned, warm-up included
  * @param limits what the generator must keep to for the run to count

@@ -19,7 +19,7 @@ import java.util.Optional;
  * numbers as plain decimals that read back to the same double, {@code null} where there is no number, two spaces and a
  * line feed whatever the machine. Characters that act unseen are escaped.
  */
-final class ReportJson {
+public final class ReportJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule("plain-numbers")
                     .addSerializer(Double.class, new PlainDouble())
@@ -33,7 +33,7 @@ final class ReportJson {
     private ReportJson() {}
 
     /** Records, maps, lists and scalars as JSON, ended by a line feed. */
-    static String text(Object value) throws IOException {
+    public static String text(Object value) throws IOException {
         return inert(INDENTED.writeValueAsString(value)) + "\n";
     }
 

@@ -2,9 +2,17 @@ package dev.clamor.cli;
 
 import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.document.Problem;
+import dev.clamor.document.Problems;
+import dev.clamor.engine.target.Target;
+import dev.clamor.engine.target.TargetCatalog;
+import dev.clamor.scenario.truth.Lexicon;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -12,9 +20,10 @@ import picocli.CommandLine.Option;
 final class AgentTarget {
     @Option(
             names = "--agent",
-            paramLabel = "URL",
-            description = "an agent that speaks the native turn API (default: the reference agent)")
-    private @Nullable String url;
+            paramLabel = "URL|FILE",
+            description = "a target file, or the address of an agent that speaks the native turn API (default: the"
+                    + " reference agent)")
+    private @Nullable String agent;
 
     @Option(
             names = "--behaviour",
@@ -26,11 +35,11 @@ final class AgentTarget {
 
     /** Checks the options before anything is started. */
     void check() {
-        if (url != null) {
-            URI uri = parse(url);
-            if (uri == null) {
-                throw new InvalidDocumentException(
-                        List.of(new Problem("--agent", 0, "", "an http or https address", "\"" + url + "\"")));
+        if (agent != null) {
+            if (isFile(agent)) {
+                read(agent);
+            } else {
+                address(agent);
             }
         }
         Behaviours.read(behaviour);
@@ -38,36 +47,73 @@ final class AgentTarget {
 
     /** These options again, without secrets; empty where they are as by default. */
     String commandLine() {
-        if (url != null) {
-            return " --agent " + Manifests.withoutSecrets(URI.create(url));
+        if (agent != null) {
+            return " --agent " + (isFile(agent) ? agent : Manifests.withoutSecrets(URI.create(agent)));
         }
         return behaviour.equals(Behaviours.PACKAGED) ? "" : " --behaviour " + behaviour;
     }
 
     /** The agent, started if it is the reference agent. */
-    Running open(long seed) throws IOException {
-        if (url != null) {
-            return new Running("agent", URI.create(url), "", () -> {});
+    AgentUnderTest open(long seed) throws IOException {
+        if (agent == null) {
+            AgentProcess process = AgentProcess.start(seed, behaviour);
+            return AgentUnderTest.spokenToNatively(
+                    "reference-agent", process.uri(), Behaviours.text(behaviour), process::close);
         }
-        AgentProcess process = AgentProcess.start(seed, behaviour);
-        return new Running("reference-agent", process.uri(), Behaviours.text(behaviour), process::close);
+        if (isFile(agent)) {
+            Target target = read(agent);
+            return AgentUnderTest.of(target, lexicon(target));
+        }
+        return AgentUnderTest.spokenToNatively("agent", address(agent), "", () -> {});
     }
 
-    private static @Nullable URI parse(String text) {
+    private static boolean isFile(String agent) {
+        try {
+            return agent.endsWith(".yaml") || agent.endsWith(".yml") || Files.isRegularFile(Path.of(agent));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static Lexicon lexicon(Target target) {
+        Problems problems = new Problems();
+        Lexicon lexicon = lexicon(target, problems);
+        problems.throwIfAny();
+        return lexicon;
+    }
+
+    private static Lexicon lexicon(Target target, Problems problems) {
+        return target.lexicon()
+                .flatMap(path ->
+                        Inputs.text(path, problems).map(text -> Lexicon.extended(path.toString(), text, problems)))
+                .orElseGet(Lexicon::packaged);
+    }
+
+    private static Target read(String file) {
+        Problems problems = new Problems();
+        Optional<Target> target = read(file, Inputs.text(Path.of(file), problems), problems);
+        problems.throwIfAny();
+        return target.orElseThrow();
+    }
+
+    /** Reads a target file and looks whether what it names is there. */
+    static Optional<Target> read(String file, Optional<String> text, Problems problems) {
+        Optional<Target> target = text.flatMap(t -> TargetCatalog.read(file, t, Environment::value, problems));
+        target.ifPresent(read -> lexicon(read, problems));
+        return target;
+    }
+
+    private static URI address(String text) {
         try {
             URI uri = URI.create(text);
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null ? uri : null;
+            if (web && uri.getHost() != null) {
+                return uri;
+            }
         } catch (IllegalArgumentException e) {
-            return null;
+            // reported below, like an address of another kind
         }
-    }
-
-    /** An agent that answers now. {@code declared} is what it says of its own flaws, empty if it does not. */
-    record Running(String name, URI uri, String declared, Runnable stop) implements AutoCloseable {
-        @Override
-        public void close() {
-            stop.run();
-        }
+        throw new InvalidDocumentException(List.of(
+                new Problem("--agent", 0, "", "an http or https address, or a target file", "\"" + text + "\"")));
     }
 }

@@ -5,9 +5,6 @@ import dev.clamor.document.Problems;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.Dialogue;
 import dev.clamor.engine.dialogue.DialogueSettings;
-import dev.clamor.engine.probe.Verification;
-import dev.clamor.engine.wire.CodecContext;
-import dev.clamor.engine.wire.NativeCodec;
 import dev.clamor.persona.Persona;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.persona.catalog.PersonaCatalog;
@@ -19,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -39,6 +37,8 @@ import picocli.CommandLine.Spec;
             "  clamor converse --persona my-personas/boss.yaml --agent http://localhost:8080/chat"
         })
 final class ConverseCommand implements Callable<Integer> {
+    private static final Duration REPLY_LIMIT = Duration.ofSeconds(30);
+
     @Spec
     private CommandSpec spec;
 
@@ -62,9 +62,8 @@ final class ConverseCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
-            defaultValue = "30s",
-            description = "a reply later than this is a timeout (default: ${DEFAULT-VALUE})")
-    private String timeout;
+            description = "a reply later than this is a timeout (default: the target file's, or 30s)")
+    private @Nullable String timeout;
 
     @Mixin
     private AgentTarget target;
@@ -76,24 +75,31 @@ final class ConverseCommand implements Callable<Integer> {
         Persona who = persona(problems);
         Scenario why = scenario(problems);
         problems.throwIfAny();
-        Duration limit = Duration.ofMillis((long) (1_000 * Durations.seconds("--timeout", timeout)));
+        double seconds = timeout == null ? Double.NaN : Durations.seconds("--timeout", timeout);
         ContactPlan plan = new ContactPlan(ContactId.ofArrival(0), who, why, 0, "converse", true);
-        try (AgentTarget.Running agent = target.open(seed)) {
+        try (AgentUnderTest agent = target.open(seed)) {
             Dialogue dialogue = new Dialogue(
                     plan,
                     new RandomStreams(seed),
-                    new DialogueSettings(1, DialogueSettings.Leaving.SURVEY_EXIT),
+                    agent.settings(1, DialogueSettings.Leaving.SURVEY_EXIT),
                     new Transcript(spec.commandLine().getOut(), Ansi.AUTO));
             new LiveConversation(
                             dialogue,
                             plan,
-                            new NativeCodec(CodecContext.plain(
-                                    agent.uri(), new CodecContext.Caller(Version.number(), "converse", "chat"))),
-                            Verification.NONE,
-                            limit)
+                            agent.codec().apply("converse"),
+                            agent.verification(),
+                            limit(seconds, agent))
                     .run();
         }
         return 0;
+    }
+
+    private static Duration limit(double seconds, AgentUnderTest agent) {
+        return Double.isNaN(seconds)
+                ? agent.replyMicros()
+                        .map(micros -> Duration.ofNanos(micros * 1_000))
+                        .orElse(REPLY_LIMIT)
+                : Duration.ofMillis((long) (1_000 * seconds));
     }
 
     private Persona persona(Problems problems) {

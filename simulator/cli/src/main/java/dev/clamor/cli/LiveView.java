@@ -2,6 +2,7 @@ package dev.clamor.cli;
 
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.LogEvent;
+import dev.clamor.conversation.RunEvent;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.RunMetrics;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live line: a second reader of the same events through the same accumulators. On a terminal it rewrites one line
@@ -26,7 +28,7 @@ final class LiveView implements EventSink, AutoCloseable {
     /** For a log. */
     private static final String LONG =
             "%3.0f/%.0f s  arrivals %d  in progress %d  true containment %s  recall %s  budget left %s  p95 %s";
-    /** At most 79 columns, so that a narrow terminal does not wrap what is rewritten. */
+    /** At most 79 columns while nothing is held back, so that a narrow terminal does not wrap what is rewritten. */
     private static final String SHORT = "%3.0f/%.0f s  %d in, %d open  true %s  recall %s  budget %s  p95 %s";
 
     private final ConcurrentLinkedQueue<LogEvent> queue = new ConcurrentLinkedQueue<>();
@@ -40,6 +42,7 @@ final class LiveView implements EventSink, AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private RunEvent.@Nullable CeilingHeld held;
     private long lastMicros;
     private int ticks;
 
@@ -75,22 +78,37 @@ final class LiveView implements EventSink, AutoCloseable {
         for (LogEvent event = queue.poll(); event != null; event = queue.poll()) {
             lastMicros = Math.max(lastMicros, event.atMicros());
             metrics.accept(event);
+            held = event instanceof RunEvent.CeilingHeld newest ? newest : held;
         }
     }
 
     private String line() {
         RunMetrics.Live live = metrics.live();
         return String.format(
-                Locale.ROOT,
-                terminal ? SHORT : LONG,
-                lastMicros / 1e6,
-                plannedSeconds,
-                live.opened(),
-                live.inProgress(),
-                VerdictText.percent(live.truly()),
-                VerdictText.percent(live.recall()),
-                budgetLeft(live.truly()),
-                Double.isNaN(live.responseP95()) ? "-" : String.format(Locale.ROOT, "%.0f ms", live.responseP95()));
+                        Locale.ROOT,
+                        terminal ? SHORT : LONG,
+                        lastMicros / 1e6,
+                        plannedSeconds,
+                        live.opened(),
+                        live.inProgress(),
+                        VerdictText.percent(live.truly()),
+                        VerdictText.percent(live.recall()),
+                        budgetLeft(live.truly()),
+                        Double.isNaN(live.responseP95())
+                                ? "-"
+                                : String.format(Locale.ROOT, "%.0f ms", live.responseP95()))
+                + heldBack();
+    }
+
+    /** What the agent's ceilings keep waiting; on a terminal only while there is something. */
+    private String heldBack() {
+        if (held == null || terminal && held.waiting() == 0) {
+            return "";
+        }
+        return terminal
+                ? "  held " + held.waiting()
+                : "  held back " + held.contacts() + " contacts (" + held.waiting() + " wait), " + held.requests()
+                        + " requests";
     }
 
     /** Contacts that true containment may still lose at the number counted so far. */

@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             JudgeCommand.class,
             ReportCommand.class,
             ConverseCommand.class,
+            DoctorCommand.class,
             AgentCommand.class,
             ValidateCommand.class,
             PersonasCommand.class,

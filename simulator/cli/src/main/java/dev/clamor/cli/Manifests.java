@@ -22,7 +22,7 @@ final class Manifests {
             long seed,
             String runId,
             String command,
-            AgentTarget.Running agent,
+            AgentUnderTest agent,
             long contacts,
             Instant start) {
         return new Manifest(
@@ -37,7 +37,8 @@ final class Manifests {
                 suite.personaSources(),
                 suite.scenarioSources(),
                 suite.hash(),
-                new Manifest.Agent(agent.name(), withoutSecrets(agent.uri()), "native", agent.declared()),
+                new Manifest.Agent(
+                        agent.name(), agent.address(), agent.protocol().id(), agent.declared()),
                 plan.timeScale(),
                 contacts,
                 limits(plan.limits()),

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             "  clamor run                                  plan storm on the reference agent, about a minute",
             "  clamor run drizzle --seed 7                 a light plan, the same customers every time",
             "  clamor run my-plan.yaml --agent http://localhost:8080/chat --out /tmp/run-1",
+            "  clamor run storm --agent agent.yaml           any protocol; see docs/agents.md",
             "  clamor run storm --duration 20s --max-contacts 300",
             "",
             "Exit codes: 0 PROMOTE, 10 HOLD, 20 ROLL_BACK, 1 failure of ours, 2 invalid input."

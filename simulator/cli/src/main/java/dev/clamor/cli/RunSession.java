@@ -3,11 +3,6 @@ package dev.clamor.cli;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.engine.dialogue.Cast;
-import dev.clamor.engine.dialogue.DialogueSettings;
-import dev.clamor.engine.probe.Verification;
-import dev.clamor.engine.target.Ceilings;
-import dev.clamor.engine.wire.CodecContext;
-import dev.clamor.engine.wire.NativeCodec;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
 import dev.clamor.load.plan.Arrivals;
@@ -31,6 +26,7 @@ import picocli.CommandLine.Help.Ansi;
 /** One run from its inputs to its exit code: agent, archive, load, judging, files. */
 final class RunSession {
     private static final long STOP_SECONDS = 30;
+    private static final double MICROS_PER_SECOND = 1e6;
 
     private final Suite suite;
     private final RunPlan plan;
@@ -84,8 +80,8 @@ final class RunSession {
     private void drive() throws IOException {
         out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + due.length
                 + " contacts, think times divided by " + plan.timeScale());
-        try (AgentTarget.Running agent = target.open(seed)) {
-            out.println("agent " + agent.name() + " at " + agent.uri());
+        try (AgentUnderTest agent = target.open(seed)) {
+            out.println("agent " + agent);
             Manifest manifest = Manifests.of(suite, plan, seed, runId, command, agent, due.length, clock.instant());
             try (RunArchive.EventLog log = RunArchive.create(folder, manifest);
                     LiveView live = new LiveView(
@@ -106,18 +102,18 @@ final class RunSession {
         }
     }
 
-    private void load(AgentTarget.Running agent, EventSink sink, RunArchive.EventLog log) {
+    private void load(AgentUnderTest agent, EventSink sink, RunArchive.EventLog log) {
         LoadJob job = new LoadJob(
                 plan.workload(),
                 due,
                 new Cast(suite.population(), suite.mix(), new RandomStreams(seed)),
-                new DialogueSettings(plan.timeScale(), plan.leaving()),
+                agent.settings(plan.timeScale(), plan.leaving()),
                 agent.uri(),
-                new NativeCodec(
-                        CodecContext.plain(agent.uri(), new CodecContext.Caller(Version.number(), runId, "chat"))),
-                Verification.NONE,
-                Ceilings.NONE,
-                plan.requestTimeoutSeconds(),
+                agent.codec().apply(runId),
+                agent.verification(),
+                agent.ceilings(),
+                agent.replyMicros().map(micros -> micros / MICROS_PER_SECOND).orElse(plan.requestTimeoutSeconds()),
+                agent.connectMicros().map(micros -> micros / MICROS_PER_SECOND).orElse(LoadJob.CONNECT_TIMEOUT_SECONDS),
                 plan.drainSeconds(),
                 sink,
                 log::backlog);

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** Checks files without sending anything. */
 @Command(
         name = "validate",
-        description = "Checks plans, personas, scenarios and objectives; reports every problem of every file at once.",
+        description =
+                "Checks plans, personas, scenarios, objectives and target files; reports every problem of every file at once.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -55,6 +56,8 @@ final class ValidateCommand implements Callable<Integer> {
         Optional<Section> top = Document.parse(name, text, new Problems());
         if (top.isPresent() && top.get().has("stages")) {
             checkPlan(name, text, problems);
+        } else if (top.isPresent() && top.get().has("protocol")) {
+            AgentTarget.read(name, Optional.of(text), problems);
         } else if (top.isPresent() && (top.get().has("kind") || top.get().has("apiVersion"))) {
             ObjectivesCatalog.read(name, text, problems);
         } else if (top.isPresent() && (top.get().has("goals") || top.get().has("facts"))) {
@@ -66,7 +69,7 @@ final class ValidateCommand implements Callable<Integer> {
                     name,
                     0,
                     "",
-                    "a plan (stages), objectives (kind), a scenario (goals) or a persona (temperament)",
+                    "a plan (stages), a target (protocol), objectives (kind), a scenario (goals) or a persona (temperament)",
                     "none of them");
         } else {
             Document.parse(name, text, problems);

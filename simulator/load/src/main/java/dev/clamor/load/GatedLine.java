@@ -5,6 +5,7 @@ import dev.clamor.engine.wire.Line;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,15 @@ final class GatedLine implements Line {
 
     private final Line line;
     private final RunState run;
+    private final LongSupplier clock;
     private final LongConsumer held;
     private boolean paid;
 
     /** @param held hears how long a request of a turn was held back */
-    GatedLine(Line line, RunState run, LongConsumer held) {
+    GatedLine(Line line, RunState run, LongSupplier clock, LongConsumer held) {
         this.line = line;
         this.run = run;
+        this.clock = clock;
         this.held = held;
     }
 
@@ -58,7 +61,7 @@ final class GatedLine implements Line {
     }
 
     private Call inTime(Supplier<Call> request) {
-        long wait = paid ? 0 : run.requests().ask(run.micros());
+        long wait = paid ? 0 : run.requests().ask(clock.getAsLong());
         paid = false;
         return wait == 0 ? sent(request) : new Waiting(request, wait);
     }
@@ -70,7 +73,7 @@ final class GatedLine implements Line {
     /** A request that waits for its time, or has been sent. */
     private final class Waiting implements Call {
         private final Supplier<Call> request;
-        private final long since = run.micros();
+        private final long since = clock.getAsLong();
         private boolean waiting = true;
         private Call call;
 
@@ -80,7 +83,7 @@ final class GatedLine implements Line {
         }
 
         private void again() {
-            long now = run.micros();
+            long now = clock.getAsLong();
             long wait = run.requests().again(now);
             if (wait > 0) {
                 call = line.after(wait, this::again);

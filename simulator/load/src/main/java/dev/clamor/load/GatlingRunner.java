@@ -35,7 +35,7 @@ public final class GatlingRunner {
         try (HealthSampler health = new HealthSampler(run)) {
             sampler = health;
             health.start();
-            int status = job.dueMicros().length == 0 ? 0 : launch();
+            int status = job.dueMicros().length == 0 ? 0 : launch(job);
             run.stop(status == 0 ? EndReason.COMPLETED : EndReason.CRASHED);
             run.cutRemaining();
             return ended(run, job);
@@ -94,11 +94,13 @@ public final class GatlingRunner {
         return end;
     }
 
-    private static int launch() {
+    private static int launch(LoadJob job) {
         try {
             Path scratch = Files.createTempDirectory("clamor-gatling");
             try {
                 System.setProperty("gatling.conf.file", "clamor-gatling.conf");
+                System.setProperty(
+                        "gatling.http.connectTimeout", Long.toString((long) (1_000 * job.connectTimeoutSeconds())));
                 silenceVersionCheck();
                 return Gatling$.MODULE$.fromArgs(new String[] {
                     "-s", ConversationSimulation.class.getName(), "-rf", scratch.toString(), "-nr", "-rd", "clamor"

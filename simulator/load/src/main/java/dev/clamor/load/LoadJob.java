@@ -22,6 +22,7 @@ import java.util.function.IntSupplier;
  * @param verification how it is found out what was really done
  * @param ceilings what the agent may be charged with, whatever the workload
  * @param requestTimeoutSeconds a reply later than this is a timeout
+ * @param connectTimeoutSeconds a connection that takes longer is given up
  * @param drainSeconds how long conversations may go on after the last arrival
  * @param sink takes every event, from the event loops; must not block
  * @param backlog events accepted by the sink and not yet written, for the health samples
@@ -36,9 +37,13 @@ public record LoadJob(
         Verification verification,
         Ceilings ceilings,
         double requestTimeoutSeconds,
+        double connectTimeoutSeconds,
         double drainSeconds,
         EventSink sink,
         IntSupplier backlog) {
+    /** Unless it is told otherwise. */
+    public static final double CONNECT_TIMEOUT_SECONDS = 10;
+
     /** Without ceilings and systems of record. */
     public LoadJob(
             Workload.OpenWorkload workload,
@@ -61,6 +66,7 @@ public record LoadJob(
                 Verification.NONE,
                 Ceilings.NONE,
                 requestTimeoutSeconds,
+                CONNECT_TIMEOUT_SECONDS,
                 drainSeconds,
                 sink,
                 backlog);

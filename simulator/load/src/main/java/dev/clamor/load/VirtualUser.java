@@ -164,7 +164,7 @@ final class VirtualUser implements TurnListener {
     private GatedLine gated() {
         GatedLine ready = gated;
         if (ready == null) {
-            ready = new GatedLine(line(), run, micros -> paces.forEach(pace -> pace.held(micros)));
+            ready = new GatedLine(line(), run, run::micros, micros -> paces.forEach(pace -> pace.held(micros)));
             gated = ready;
         }
         return ready;

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A small crowd with think times of next to nothing, and a sink that keeps what happened. */
@@ -61,7 +60,7 @@ final class Crowd implements EventSink {
     LoadJob arriving(double perSecond, double seconds, URI agent, String target) {
         Problems problems = new Problems();
         Verification verification =
-                Verification.read(Document.parse("target", target, problems).orElseThrow(), UnaryOperator.identity());
+                Verification.read(Document.parse("target", target, problems).orElseThrow());
         problems.throwIfAny();
         Workload.OpenWorkload workload = even(perSecond, seconds);
         return job(workload, Arrivals.dueMicros(workload, 0, STREAMS), agent, codec(agent), verification);
@@ -81,6 +80,7 @@ final class Crowd implements EventSink {
                 Verification.NONE,
                 ceilings,
                 REQUEST_TIMEOUT_SECONDS,
+                LoadJob.CONNECT_TIMEOUT_SECONDS,
                 DRAIN_SECONDS,
                 this,
                 () -> 0);
@@ -135,6 +135,7 @@ final class Crowd implements EventSink {
                 verification,
                 Ceilings.NONE,
                 REQUEST_TIMEOUT_SECONDS,
+                LoadJob.CONNECT_TIMEOUT_SECONDS,
                 DRAIN_SECONDS,
                 this,
                 () -> 0);

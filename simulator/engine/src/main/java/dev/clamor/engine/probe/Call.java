@@ -24,8 +24,8 @@ import java.util.function.UnaryOperator;
 record Call(String method, String url, Map<String, String> headers, String body) {
     private static final String CONVERSATION = "conversation";
 
-    /** Reads {@code {method, url, headers, body}}; {@code secrets} fills {@code ${NAME}} in. */
-    static Call read(Section section, UnaryOperator<String> secrets) {
+    /** Reads {@code {method, url, headers, body}}. */
+    static Call read(Section section) {
         String body = section.text("body", "");
         String method = section.text("method", body.isEmpty() ? "GET" : "POST");
         if (!List.of("GET", "POST", "PUT", "PATCH", "DELETE").contains(method)) {
@@ -37,12 +37,12 @@ record Call(String method, String url, Map<String, String> headers, String body)
         }
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         if (section.has("headers")) {
-            section.textMap("headers").forEach((name, value) -> headers.put(name, secrets.apply(value)));
+            headers.putAll(section.textMap("headers"));
         }
         if (!body.isEmpty()) {
             headers.putIfAbsent("Content-Type", "application/json");
         }
-        return new Call(method, secrets.apply(url), headers, secrets.apply(body));
+        return new Call(method, url, headers, body);
     }
 
     private static boolean sound(String url) {

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * How it is found out what was really done: systems of record asked after a contact, or after each turn, and calls that
@@ -28,40 +27,36 @@ public final class Verification {
         this.after = after;
     }
 
-    /**
-     * Reads {@code probes} and {@code hooks} of a target file.
-     *
-     * @param secrets fills {@code ${NAME}} in and records what it cannot
-     */
-    public static Verification read(Section target, UnaryOperator<String> secrets) {
+    /** Reads {@code probes} and {@code hooks} of a target file. */
+    public static Verification read(Section target) {
         List<Probe> probes = new ArrayList<>();
         target.optionalSection("probes").ifPresent(section -> {
             Set<String> names = new HashSet<>(section.keys());
             for (String name : names.stream().sorted().toList()) {
-                section.section(name).ifPresent(one -> probes.add(probe(name, one, secrets)));
+                section.section(name).ifPresent(one -> probes.add(probe(name, one)));
             }
             section.end();
         });
         Optional<Section> hooks = target.optionalSection("hooks");
-        Optional<Call> before = hooks.flatMap(h -> hook(h, "before", secrets));
-        Optional<Call> after = hooks.flatMap(h -> hook(h, "after", secrets));
+        Optional<Call> before = hooks.flatMap(h -> hook(h, "before"));
+        Optional<Call> after = hooks.flatMap(h -> hook(h, "after"));
         hooks.ifPresent(Section::end);
         return new Verification(List.copyOf(probes), before, after);
     }
 
-    private static Probe probe(String name, Section section, UnaryOperator<String> secrets) {
+    private static Probe probe(String name, Section section) {
         Probe probe = new Probe(
                 name,
-                Call.read(section, secrets),
+                Call.read(section),
                 section.choice("when", When.class, When.END) == When.EACH_TURN,
                 section.optionalSection("actions").map(ActionsAt::read));
         section.end();
         return probe;
     }
 
-    private static Optional<Call> hook(Section hooks, String key, UnaryOperator<String> secrets) {
+    private static Optional<Call> hook(Section hooks, String key) {
         return hooks.optionalSection(key).map(section -> {
-            Call call = Call.read(section, secrets);
+            Call call = Call.read(section);
             section.end();
             return call;
         });

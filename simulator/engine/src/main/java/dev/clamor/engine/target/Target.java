@@ -2,6 +2,7 @@ package dev.clamor.engine.target;
 
 import dev.clamor.document.Placeholders;
 import dev.clamor.document.Section;
+import dev.clamor.engine.probe.Verification;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.Protocol;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param retries when a failed request is sent again
  * @param signals what its answers mean beyond what the protocol says
  * @param lexicon a file with words of its own, resolved against the folder of the target file
+ * @param verification how it is found out what was really done
+ * @param tellsActions whether its answers tell its actions; otherwise it is taken at its word until a probe knows better
  * @param channel sent where the protocol has a place for it
  * @param options the protocol's own part of the file
  * @param secrets what was filled in for {@code ${NAME}}
@@ -41,6 +44,8 @@ public record Target(
         Retries retries,
         Signals signals,
         Optional<Path> lexicon,
+        Verification verification,
+        boolean tellsActions,
         String channel,
         Section options,
         Placeholders secrets,

@@ -7,6 +7,7 @@ import dev.clamor.document.Placeholders;
 import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
 import dev.clamor.document.Section;
+import dev.clamor.engine.probe.Verification;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.Protocol;
@@ -89,6 +90,8 @@ public final class TargetCatalog {
         Signals signals = Signals.read(top.sectionOrEmpty("signals"));
         Optional<Path> lexicon = lexicon(top);
         String channel = top.text("channel", "chat");
+        Verification verification = Verification.read(top);
+        boolean tellsActions = top.flag("tells_actions", tellsActions(protocol, signals));
         if (protocol.isEmpty()) {
             return Optional.empty(); // whose section is unknown cannot be told from a mistyped key
         }
@@ -112,10 +115,17 @@ public final class TargetCatalog {
                 retries,
                 signals,
                 lexicon,
+                verification,
+                tellsActions,
                 channel,
                 options,
                 secrets,
                 PlainSecrets.hide(text, uri, headers)));
+    }
+
+    private static boolean tellsActions(Optional<Protocol> protocol, Signals signals) {
+        boolean byItself = protocol.filter(Protocol::tellsActions).isPresent();
+        return !signals.textOnly() && (byItself || signals.actions().isPresent());
     }
 
     private static Optional<Protocol> protocol(Section top) {

@@ -49,6 +49,11 @@ public enum Protocol {
         AgentCodec read(CodecContext context, Section options);
     }
 
+    /** Whether its answers have a place of their own for what the agent did. */
+    public boolean tellsActions() {
+        return this == NATIVE || this == NATIVE_SSE || this == NATIVE_WS;
+    }
+
     /** The name in target files: {@code dialogflow_cx}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

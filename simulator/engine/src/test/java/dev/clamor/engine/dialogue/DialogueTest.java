@@ -14,6 +14,7 @@ import dev.clamor.persona.Habits.Adversary;
 import dev.clamor.persona.Knowledge;
 import dev.clamor.persona.Patience;
 import dev.clamor.persona.Persona;
+import dev.clamor.persona.RandomStreams;
 import dev.clamor.persona.Range;
 import dev.clamor.persona.Temperament;
 import dev.clamor.scenario.FactValues;
@@ -37,6 +38,33 @@ class DialogueTest {
 
     private static Rehearsal.Timed answer(ReplyClass replyClass, String... asks) {
         return Rehearsal.quick(replyClass, asks);
+    }
+
+    @Nested
+    class Held_back_by_a_ceiling {
+        @Test
+        void an_opening_and_an_utterance_are_due_so_much_later() {
+            List<TurnEvent> events = new ArrayList<>();
+            ContactPlan plan = Fixtures.plan(7, Fixtures.plain(), SCENARIO);
+            Dialogue dialogue = new Dialogue(
+                    plan,
+                    new RandomStreams(1),
+                    new DialogueSettings(1, DialogueSettings.Leaving.SURVEY_EXIT),
+                    event -> events.add((TurnEvent) event));
+            dialogue.held(2_000_000);
+            dialogue.open(plan.dueMicros() + 2_000_000, 1);
+            dialogue.held(300_000);
+            dialogue.speak(plan.dueMicros() + 2_300_000);
+            assertThat(((TurnEvent.ContactOpened) events.get(0)).dueMicros()).isEqualTo(plan.dueMicros() + 2_000_000);
+            assertThat(((TurnEvent.CustomerSpoke) events.get(1)).dueMicros()).isEqualTo(plan.dueMicros() + 2_300_000);
+        }
+
+        @Test
+        void the_time_of_a_reply_does_not_contain_a_request_that_was_held() {
+            PaceMeter pace = new PaceMeter(1_000);
+            pace.held(400);
+            assertThat(pace.end(2_000)).isEqualTo(Pace.atOnce(600));
+        }
     }
 
     @Nested

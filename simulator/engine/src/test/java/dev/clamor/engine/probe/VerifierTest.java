@@ -6,6 +6,7 @@ import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.Fault;
 import dev.clamor.document.Document;
+import dev.clamor.document.Placeholders;
 import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
 import dev.clamor.engine.wire.AgentRequest;
@@ -73,8 +74,9 @@ class VerifierTest {
     }
 
     private static Verification read(String yaml, Problems problems) {
+        Placeholders secrets = new Placeholders(name -> Optional.of("s3cret").filter(s -> name.equals("TOKEN")));
         return Verification.read(
-                Document.parse("agent.yaml", yaml, problems).orElseThrow(), text -> text.replace("${TOKEN}", "s3cret"));
+                Document.parse("agent.yaml", yaml, secrets, problems).orElseThrow());
     }
 
     private static Verification read(String yaml) {

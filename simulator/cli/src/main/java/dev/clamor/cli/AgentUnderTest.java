@@ -1,0 +1,116 @@
+package dev.clamor.cli;
+
+import dev.clamor.document.Placeholders;
+import dev.clamor.engine.dialogue.DialogueSettings;
+import dev.clamor.engine.probe.Verification;
+import dev.clamor.engine.target.Ceilings;
+import dev.clamor.engine.target.Target;
+import dev.clamor.engine.wire.AgentCodec;
+import dev.clamor.engine.wire.CodecContext;
+import dev.clamor.engine.wire.NativeCodec;
+import dev.clamor.engine.wire.Protocol;
+import dev.clamor.engine.wire.Signals;
+import dev.clamor.persona.wording.PhraseBank;
+import dev.clamor.scenario.truth.Lexicon;
+import dev.clamor.scenario.truth.TruthSettings;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * An agent that can be spoken to now.
+ *
+ * @param uri may hold secrets; show {@link #address()}
+ * @param declared what it says of its own flaws, or its target file without secrets; empty if there is neither
+ * @param codec how to speak to it, by run
+ * @param signals what its target file says of the meaning of its answers
+ * @param lexicon by which its words are recognised
+ * @param verification how it is found out what it really did
+ * @param tellsActions whether its answers tell its actions
+ * @param replyMicros a reply later than this is a timeout, if its target file says so
+ * @param connectMicros a connection that takes longer is given up, if its target file says so
+ * @param secrets what must not be shown
+ * @param stop ends what was started for it
+ */
+record AgentUnderTest(
+        String name,
+        URI uri,
+        Protocol protocol,
+        String declared,
+        Function<String, AgentCodec> codec,
+        Signals signals,
+        Ceilings ceilings,
+        Lexicon lexicon,
+        Verification verification,
+        boolean tellsActions,
+        Optional<Long> replyMicros,
+        Optional<Long> connectMicros,
+        Placeholders secrets,
+        Runnable stop)
+        implements AutoCloseable {
+
+    /** An agent of the native turn API of which only the address is known. */
+    static AgentUnderTest spokenToNatively(String name, URI uri, String declared, Runnable stop) {
+        return new AgentUnderTest(
+                name,
+                uri,
+                Protocol.NATIVE,
+                declared,
+                runId -> new NativeCodec(
+                        CodecContext.plain(uri, new CodecContext.Caller(Version.number(), runId, "chat"))),
+                Signals.NONE,
+                Ceilings.NONE,
+                Lexicon.packaged(),
+                Verification.NONE,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                new Placeholders(value -> Optional.empty()),
+                stop);
+    }
+
+    /** The agent of a target file, and the lexicon that the file names. */
+    static AgentUnderTest of(Target target, Lexicon lexicon) {
+        return new AgentUnderTest(
+                target.name(),
+                target.uri(),
+                target.protocol(),
+                target.archived(),
+                runId -> target.codec(Version.number(), runId, Clock.systemUTC()),
+                target.signals(),
+                target.ceilings(),
+                lexicon,
+                target.verification(),
+                target.tellsActions(),
+                target.replyMicros(),
+                target.connectMicros(),
+                target.secrets(),
+                () -> {});
+    }
+
+    /** How its customers talk: think times divided by {@code timeScale}, giving up as readily as {@code leaving} says. */
+    DialogueSettings settings(double timeScale, DialogueSettings.Leaving leaving) {
+        return new DialogueSettings(
+                timeScale,
+                leaving,
+                PhraseBank.packaged(),
+                new TruthSettings(lexicon, tellsActions),
+                verification.asks());
+    }
+
+    /** Where it is, without secrets. */
+    String address() {
+        return secrets.hide(Manifests.withoutSecrets(uri));
+    }
+
+    @Override
+    public void close() {
+        stop.run();
+    }
+
+    @Override
+    public String toString() {
+        return name + " at " + address();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.clamor.cli;
+
+import dev.clamor.persona.Persona;
+import dev.clamor.persona.catalog.PersonaCatalog;
+import dev.clamor.results.report.ReportJson;
+import dev.clamor.scenario.Scenario;
+import dev.clamor.scenario.catalog.ScenarioCatalog;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** One real exchange, shown line by line. */
+@Command(
+        name = "doctor",
+        description =
+                "Makes one real exchange with an agent and shows, line by line, what was sent, what came back, what"
+                        + " was understood, what could not be seen, and which measures that costs.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  clamor doctor --agent agent.yaml",
+            "  clamor doctor --agent agent.yaml --say \"My card was stolen\" --json",
+            "",
+            "Exit codes: 0 every reply was understood, 1 the agent could not be reached or understood, 2 invalid input."
+        })
+final class DoctorCommand implements Callable<Integer> {
+    private static final String PERSONA = "calm_expert";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private AgentTarget target;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "ID",
+            defaultValue = "telecom_billing_dispute",
+            description = "the packaged scenario that the customer comes with (default: ${DEFAULT-VALUE})")
+    private String scenario;
+
+    @Option(names = "--say", paramLabel = "TEXT", description = "say this first instead")
+    private @Nullable String say;
+
+    @Option(names = "--json", description = "print the same as JSON")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        target.check();
+        Scenario matter = scenario();
+        Persona persona = PersonaCatalog.packaged().stream()
+                .filter(p -> p.id().value().equals(PERSONA))
+                .findFirst()
+                .orElseThrow();
+        try (AgentUnderTest agent = target.open(1)) {
+            Diagnosis diagnosis = new Doctor(agent, persona, matter).examine(say);
+            if (json) {
+                spec.commandLine().getOut().print(ReportJson.text(diagnosis));
+                spec.commandLine().getOut().flush();
+            } else {
+                new DiagnosisText(spec.commandLine().getOut()).print(diagnosis);
+            }
+            return diagnosis.healthy() ? 0 : Main.FAILURE;
+        }
+    }
+
+    private Scenario scenario() {
+        List<Scenario> packaged = ScenarioCatalog.packaged();
+        return packaged.stream()
+                .filter(s -> s.id().value().equals(scenario))
+                .findFirst()
+                .orElseThrow(() -> PersonasCommand.unknown(
+                        "--scenario",
+                        scenario,
+                        packaged.stream().map(s -> s.id().value()).toList()));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.clamor.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Values for {@code ${NAME}} in target files: environment variables, and files after {@code file:}. */
+final class Environment {
+    private static final String FILE = "file:";
+    private static final int MOST_BYTES = 1 << 16;
+
+    private Environment() {}
+
+    /** The value, without the line feeds at the end of a file; empty if there is none. */
+    static Optional<String> value(String name) {
+        return name.startsWith(FILE)
+                ? file(name.substring(FILE.length()))
+                : Optional.ofNullable(name.isEmpty() ? null : System.getenv(name));
+    }
+
+    private static Optional<String> file(String name) {
+        try {
+            Path path = Path.of(name);
+            return Files.isRegularFile(path) && Files.size(path) <= MOST_BYTES
+                    ? Optional.of(Files.readString(path).stripTrailing())
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}
