@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * What the labels of a run say: how well the reader reads this agent, and the figures corrected for its error. Numbers that
@@ -76,17 +75,15 @@ public record Agreement(
         WeightedKappa weighted = new WeightedKappa(labelled);
         Corrections corrections = new Corrections(run.contacts(), labelled);
         Confusion confusion = confusion(labelled);
-        double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(1 - Corrections.ALPHA / 2);
-        double kappa = weighted.kappa().orElse(Double.NaN);
         return new Agreement(
                 by,
                 labelled.read().size(),
                 labelled.strays(),
                 replies.size(),
                 labelled.reach(),
-                kappa,
-                Math.max(-1, kappa - z * weighted.error()),
-                Math.min(1, kappa + z * weighted.error()),
+                weighted.kappa().orElse(Double.NaN),
+                weighted.lower(Corrections.ALPHA),
+                weighted.upper(Corrections.ALPHA),
                 accuracy(weighted),
                 classes(weighted, labelled),
                 matrix(confusion),

@@ -34,7 +34,7 @@ final class Corrections {
     static final double ALPHA = 0.05;
     private static final double LEAST_REACH = 0.9;
     private static final String NO_LABELS =
-            "expected labels of deciding replies that say yes and that say no, under both readings. Found: none of some";
+            "expected labels of deciding replies that say yes and that say no, and both readings labelled. Found: only some";
 
     private final List<JudgedContact> contacts;
     private final Labelled labelled;

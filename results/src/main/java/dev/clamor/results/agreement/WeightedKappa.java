@@ -4,6 +4,7 @@ import dev.clamor.conversation.ReplyClass;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * Cohen's kappa between labels and readings in the whole run, from a stratified sample.
@@ -13,16 +14,25 @@ import java.util.OptionalDouble;
  * squares of (kappa without one labelled reply of the stratum, its others reweighted, minus kappa's mean over the stratum)
  * (Wolter, Introduction to Variance Estimation, 2nd edition 2007, section 4.5). Without a correction for a finite run: the
  * run stands for others like it. A stratum with one label adds nothing.
+ *
+ * <p>Where labels and readings agree throughout, the jackknife knows no error, and the lower end is that of the accuracy:
+ * (a - p_e) / (1 - p_e), with p_e the agreement by chance and a = (alpha / 2)^(1 / m) the exact bound of a share of m good
+ * ones of m (Clopper and Pearson 1934), m the effective number of labels (Kish 1965: square of the sum of weights over the
+ * sum of their squares).
  */
 final class WeightedKappa {
     private final Map<ReplyClass, Map<ReplyClass, Double>> shares;
     private final OptionalDouble kappa;
     private final double error;
+    private final double chance;
+    private final double effective;
 
     WeightedKappa(Labelled labelled) {
         Map<Stratum, Map<ReplyClass, Integer>> counts = labelled.counts();
         shares = pairs(counts, labelled);
         kappa = kappa(shares);
+        chance = chance(shares);
+        effective = effective(labelled);
         error = kappa.isEmpty() ? Double.NaN : error(counts, labelled);
     }
 
@@ -34,6 +44,38 @@ final class WeightedKappa {
     /** NaN where kappa is absent. */
     double error() {
         return error;
+    }
+
+    /** Lower end of the interval; NaN where kappa is absent. */
+    double lower(double alpha) {
+        if (kappa.isEmpty()) {
+            return Double.NaN;
+        }
+        double value = kappa.getAsDouble();
+        return value < 1 ? Math.max(-1, value - z(alpha) * error) : (exact(alpha) - chance) / (1 - chance);
+    }
+
+    /** Upper end of the interval; NaN where kappa is absent. */
+    double upper(double alpha) {
+        return kappa.isEmpty() ? Double.NaN : Math.min(1, kappa.getAsDouble() + z(alpha) * error);
+    }
+
+    private double exact(double alpha) {
+        return Math.pow(alpha / 2, 1 / effective);
+    }
+
+    private static double z(double alpha) {
+        return new NormalDistribution(null, 0, 1).inverseCumulativeProbability(1 - alpha / 2);
+    }
+
+    private static double effective(Labelled labelled) {
+        double sum = 0;
+        double squares = 0;
+        for (ReadReply reply : labelled.read()) {
+            sum += labelled.weight(reply);
+            squares += labelled.weight(reply) * labelled.weight(reply);
+        }
+        return squares == 0 ? 0 : sum * sum / squares;
     }
 
     /** Replies of the run with this label, estimated. */
@@ -69,25 +111,33 @@ final class WeightedKappa {
     }
 
     private static OptionalDouble kappa(Map<ReplyClass, Map<ReplyClass, Double>> pairs) {
-        Map<ReplyClass, Double> rows = new EnumMap<>(ReplyClass.class);
-        Map<ReplyClass, Double> columns = new EnumMap<>(ReplyClass.class);
         double all = 0;
         double same = 0;
         for (Map.Entry<ReplyClass, Map<ReplyClass, Double>> row : pairs.entrySet()) {
             for (Map.Entry<ReplyClass, Double> cell : row.getValue().entrySet()) {
-                rows.merge(row.getKey(), cell.getValue(), Double::sum);
-                columns.merge(cell.getKey(), cell.getValue(), Double::sum);
                 all += cell.getValue();
                 same += row.getKey() == cell.getKey() ? cell.getValue() : 0;
             }
         }
+        double chance = chance(pairs);
+        return all == 0 || chance >= 1
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((same / all - chance) / (1 - chance));
+    }
+
+    private static double chance(Map<ReplyClass, Map<ReplyClass, Double>> pairs) {
+        Map<ReplyClass, Double> rows = new EnumMap<>(ReplyClass.class);
+        Map<ReplyClass, Double> columns = new EnumMap<>(ReplyClass.class);
+        pairs.forEach((label, row) -> row.forEach((reading, weight) -> {
+            rows.merge(label, weight, Double::sum);
+            columns.merge(reading, weight, Double::sum);
+        }));
+        double all = rows.values().stream().mapToDouble(Double::doubleValue).sum();
         double chance = 0;
         for (Map.Entry<ReplyClass, Double> row : rows.entrySet()) {
             chance += row.getValue() / all * columns.getOrDefault(row.getKey(), 0.0) / all;
         }
-        return all == 0 || chance >= 1
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((same / all - chance) / (1 - chance));
+        return chance;
     }
 
     private double error(Map<Stratum, Map<ReplyClass, Integer>> counts, Labelled labelled) {

@@ -41,10 +41,26 @@ class WeightedKappaTest {
     }
 
     @Test
+    void full_agreement_of_few_labels_is_not_taken_for_certainty() {
+        List<ReadReply> replies = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            replies.add(Replies.reply(i, 1, CLASSES[i % 2], false));
+        }
+        WeightedKappa full = new WeightedKappa(new Labelled(
+                replies,
+                replies.stream().map(r -> Replies.label(r, r.reading())).toList()));
+        assertThat(full.kappa().orElseThrow()).isEqualTo(1);
+        // 30 good ones of 30: Clopper-Pearson from 0.8843 (two-sided 95 %, R binom.test(30, 30)); chance agreement 1/2
+        assertThat(full.lower(0.05)).isCloseTo((0.8843 - 0.5) / 0.5, offset(1e-4));
+        assertThat(full.upper(0.05)).isEqualTo(1);
+    }
+
+    @Test
     void without_labels_there_is_none() {
         WeightedKappa none = new WeightedKappa(new Labelled(new Run(10, 1).replies, List.of()));
         assertThat(none.kappa()).isEmpty();
         assertThat(none.error()).isNaN();
+        assertThat(none.lower(0.05)).isNaN();
     }
 
     /** Replies read rightly four times out of five. */

@@ -17,7 +17,8 @@ class CommandsTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "judge", "report", "converse", "agent", "validate", "personas", "scenarios"})
+    @ValueSource(
+            strings = {"run", "judge", "report", "label", "converse", "agent", "validate", "personas", "scenarios"})
     void every_command_has_help_with_an_example(String command) {
         Cli.Ended help = Cli.here(command, "--help");
         assertThat(help.exitCode()).isZero();
