@@ -15,6 +15,11 @@ import dev.clamor.engine.virtual.VirtualAgent;
 import dev.clamor.engine.virtual.VirtualRun;
 import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.NativeCodec;
+import dev.clamor.metrics.MetricsConfig;
+import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.metrics.Ratio;
+import dev.clamor.metrics.RunMetrics;
+import dev.clamor.metrics.Sli;
 import dev.clamor.persona.Persona;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.persona.catalog.PersonaCatalog;
@@ -42,6 +47,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +108,27 @@ class LabelCommandTest {
                 .isCloseTo(containment.get("raw").asDouble(), offset(1e-9));
         assertThat(containment.get("lower").asDouble())
                 .isLessThan(containment.get("upper").asDouble());
+    }
+
+    @Test
+    void raw_figures_are_those_of_the_report() throws IOException {
+        RunMetrics metrics = new RunMetrics(
+                new MetricsConfig(new TreeSet<>(), MetricsConfig.DEFAULT_SLICE_SECONDS, MetricsConfig.DEFAULT_WORST));
+        RunArchive.read(run, metrics::accept);
+        MetricsSnapshot snapshot = metrics.snapshot();
+        typing("q");
+        JsonNode figures = corrected("corrected.json").get("figures");
+        assertThat(ratio(figures.get(0))).isEqualTo(snapshot.containment().raw());
+        assertThat(ratio(figures.get(1))).isEqualTo(snapshot.containment().truly());
+        Sli[] slis = {Sli.ESCALATION_RECALL, Sli.ESCALATION_SPECIFICITY, Sli.ESCALATION_PRECISION};
+        for (int i = 0; i < slis.length; i++) {
+            assertThat(ratio(figures.get(i + 2)))
+                    .isEqualTo(snapshot.slis().get(slis[i].id()).total());
+        }
+    }
+
+    private static Ratio ratio(JsonNode figure) {
+        return new Ratio(figure.get("good").asLong(), figure.get("total").asLong());
     }
 
     @Test
