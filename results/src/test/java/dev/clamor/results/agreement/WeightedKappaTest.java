@@ -25,6 +25,30 @@ class WeightedKappaTest {
     }
 
     /**
+     * 90 replies read as PROGRESS, two labelled so; 10 read as DEFLECT, one labelled so, one PROGRESS. In the run: 90, 5 and 5,
+     * p_o = 0.95, p_e = 0.95 x 0.90 + 0.05 x 0.10 = 0.86. Without one label of the second stratum kappa is 0 or 1: variance
+     * 1/2 x (1/4 + 1/4).
+     */
+    @Test
+    void pairs_are_weighted_back_to_the_run() {
+        List<ReadReply> replies = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            replies.add(Replies.reply(i, 1, i < 90 ? ReplyClass.PROGRESS : ReplyClass.DEFLECT, false));
+        }
+        WeightedKappa drawn = new WeightedKappa(new Labelled(
+                replies,
+                List.of(
+                        Replies.label(replies.get(0), ReplyClass.PROGRESS),
+                        Replies.label(replies.get(1), ReplyClass.PROGRESS),
+                        Replies.label(replies.get(98), ReplyClass.DEFLECT),
+                        Replies.label(replies.get(99), ReplyClass.PROGRESS))));
+        assertThat(drawn.kappa().orElseThrow()).isCloseTo((0.95 - 0.86) / 0.14, offset(1e-12));
+        assertThat(drawn.error()).isCloseTo(0.5, offset(1e-12));
+        assertThat(drawn.labelled(ReplyClass.PROGRESS)).isCloseTo(95, offset(1e-9));
+        assertThat(drawn.read(ReplyClass.DEFLECT)).isCloseTo(10, offset(1e-9));
+    }
+
+    /**
      * 200 runs of 2,000 replies of which 150 are labelled. With a coverage of exactly 95 % fewer than 180 are covered with
      * probability 0.1 % (binomial); the seeds are fixed.
      */
