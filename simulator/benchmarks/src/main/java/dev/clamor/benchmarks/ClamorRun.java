@@ -3,8 +3,6 @@ package dev.clamor.benchmarks;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.TurnEvent;
-import dev.clamor.engine.probe.Verification;
-import dev.clamor.engine.target.Ceilings;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
@@ -70,8 +68,6 @@ final class ClamorRun {
                 Suite.SETTINGS,
                 URI.create(plan.agent()),
                 codec,
-                Verification.NONE,
-                Ceilings.NONE,
                 TIMEOUT_SECONDS,
                 DRAIN_SECONDS,
                 sink,

@@ -42,6 +42,7 @@ class ArchitectureTest {
                 "scenario.catalog",
                 "scenario.truth",
                 "metrics",
+                "results.agreement",
                 "results.archive",
                 "results.slo",
                 "results.verdict",
@@ -196,6 +197,7 @@ class ArchitectureTest {
                         "dev.clamor.scenario.truth",
                         "dev.clamor.conversation",
                         "dev.clamor.metrics..",
+                        "dev.clamor.results.agreement",
                         "dev.clamor.results.verdict",
                         "dev.clamor.engine.dialogue")
                 .should()

@@ -18,7 +18,18 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "judge", "report", "converse", "doctor", "agent", "validate", "personas", "scenarios"})
+            strings = {
+                "run",
+                "judge",
+                "report",
+                "label",
+                "converse",
+                "doctor",
+                "agent",
+                "validate",
+                "personas",
+                "scenarios"
+            })
     void every_command_has_help_with_an_example(String command) {
         Cli.Ended help = Cli.here(command, "--help");
         assertThat(help.exitCode()).isZero();
