@@ -13,6 +13,7 @@ import dev.clamor.scenario.catalog.ScenarioCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -86,7 +87,7 @@ final class ConverseCommand implements Callable<Integer> {
             new LiveConversation(
                             dialogue,
                             plan,
-                            agent.codec().apply("converse"),
+                            agent.codec().apply(RunIds.of(Clock.systemUTC().instant(), "converse")),
                             agent.verification(),
                             limit(seconds, agent))
                     .run();

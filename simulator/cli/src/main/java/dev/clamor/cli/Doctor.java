@@ -69,14 +69,14 @@ final class Doctor implements TurnListener, EventSink {
     private @Nullable AgentReply reply;
     private TurnEvent.@Nullable AgentReplied reading;
 
-    Doctor(AgentUnderTest agent, Persona persona, Scenario scenario) {
+    Doctor(AgentUnderTest agent, Persona persona, Scenario scenario, String runId) {
         this.agent = agent;
         this.limit = agent.replyMicros()
                 .map(micros -> Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(micros)))
                 .orElse(REPLY_LIMIT);
         this.plain = new PlainLine(limit);
         this.line = new RecordingLine(plain);
-        this.session = agent.codec().apply("doctor").session(contact, line, this);
+        this.session = agent.codec().apply(runId).session(contact, line, this);
         this.dialogue = new Dialogue(
                 new ContactPlan(contact, persona, scenario, 0, "doctor", true),
                 new RandomStreams(SEED),
@@ -265,12 +265,16 @@ final class Doctor implements TurnListener, EventSink {
     private String address(RecordingLine.Exchange exchange) {
         var uri = exchange.request().uri();
         String query = uri.getRawQuery();
+        boolean socket = uri.getScheme().toLowerCase(Locale.ROOT).startsWith("ws");
         String shown = query == null
                 ? ""
-                : Arrays.stream(query.split("&", -1))
-                        .map(part ->
-                                PlainSecrets.sensitive(part.split("=", 2)[0]) ? part.split("=", 2)[0] + "=***" : part)
-                        .collect(Collectors.joining("&", "?", ""));
+                : socket
+                        ? "?***"
+                        : Arrays.stream(query.split("&", -1))
+                                .map(part -> PlainSecrets.sensitive(part.split("=", 2)[0])
+                                        ? part.split("=", 2)[0] + "=***"
+                                        : part)
+                                .collect(Collectors.joining("&", "?", ""));
         return hidden(Manifests.withoutSecrets(uri) + shown);
     }
 

@@ -6,6 +6,7 @@ import dev.clamor.results.report.ReportJson;
 import dev.clamor.scenario.Scenario;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,9 @@ final class DoctorCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow();
         try (AgentUnderTest agent = target.open(1)) {
-            Diagnosis diagnosis = new Doctor(agent, persona, matter).examine(say);
+            Diagnosis diagnosis = new Doctor(
+                            agent, persona, matter, RunIds.of(Clock.systemUTC().instant(), "doctor"))
+                    .examine(say);
             if (json) {
                 spec.commandLine().getOut().print(ReportJson.text(diagnosis));
                 spec.commandLine().getOut().flush();

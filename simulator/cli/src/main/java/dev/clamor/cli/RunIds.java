@@ -17,6 +17,11 @@ final class RunIds {
         return TIME.format(start) + "-" + plan.replaceAll("[^A-Za-z0-9_.-]", "_") + "-" + seed;
     }
 
+    /** For something that is no run: a name, and the time, so that an agent does not take it for the one before. */
+    static String of(Instant start, String name) {
+        return name + "-" + start.toEpochMilli();
+    }
+
     /** Where runs are kept: {@code results/runs} of the checkout that the launcher names, else of the current folder. */
     static Path home() {
         String checkout = System.getProperty("clamor.home", "");

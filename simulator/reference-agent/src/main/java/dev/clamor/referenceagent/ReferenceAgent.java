@@ -40,13 +40,15 @@ public final class ReferenceAgent {
     /** A conversation and what is known about its requests, finished or not. Its own lock. */
     private static final class Seat {
         private final long number;
+        private final String run;
         private Conversation conversation;
         private @Nullable Telling telling;
         private int requests;
         private int newestInterruption = -1;
 
-        Seat(long number, LongSupplier clock) {
+        Seat(long number, String run, LongSupplier clock) {
             this.number = number;
+            this.run = run;
             this.conversation = new Conversation(number, clock);
         }
     }
@@ -109,7 +111,7 @@ public final class ReferenceAgent {
     /** Takes a request in. Later requests of the conversation may arrive before this one is finished. */
     Arrival arrive(byte[] requestBody) throws Wire.Refused {
         Wire.Request request = Wire.read(requestBody);
-        Seat seat = seat(request.conversation());
+        Seat seat = seat(request.conversation(), request.run());
         synchronized (seat) {
             if (seat.telling != null) {
                 breakOff(seat.telling);
@@ -239,9 +241,15 @@ public final class ReferenceAgent {
         return new SeededChance(behaviour, seed, seat.number, pressure);
     }
 
-    private Seat seat(String id) {
+    /** The seat of a conversation; the same id in another run is another conversation and takes the seat over. */
+    private Seat seat(String id, String run) {
         synchronized (seats) {
-            return seats.computeIfAbsent(id, key -> new Seat(SeededChance.number(key), clock));
+            Seat seat = seats.get(id);
+            if (seat == null || !seat.run.equals(run)) {
+                seat = new Seat(SeededChance.number(id), run, clock);
+                seats.put(id, seat);
+            }
+            return seat;
         }
     }
 }

@@ -34,9 +34,10 @@ final class Wire {
      * A request as read.
      *
      * @param conversation the conversation's id, not blank
+     * @param run          the run it belongs to; ids begin again in another run
      * @param turn         the customer's number for it; 0 where none was told
      */
-    record Request(String conversation, int turn, String text, boolean interrupts, Optional<Desk> desk) {
+    record Request(String conversation, String run, int turn, String text, boolean interrupts, Optional<Desk> desk) {
         Message message(boolean superseded) {
             return new Message(text, interrupts, superseded, desk);
         }
@@ -80,6 +81,7 @@ final class Wire {
         }
         return new Request(
                 conversation,
+                tree.path("metadata").path("run").asText(""),
                 tree.path("turn").asInt(),
                 tree.path("message").asText(),
                 tree.path("interrupts").asBoolean(false),

@@ -59,7 +59,10 @@ public record Target(
      */
     public AgentCodec codec(String version, String runId, InstantSource clock) {
         CodecContext.Caller caller = new CodecContext.Caller(version, runId, channel);
-        return retries.around(protocol.codec(new CodecContext(uri, headers, caller, signals, clock), options));
+        return retries.around(protocol.codec(
+                new CodecContext(uri, headers, caller, signals, clock)
+                        .replyingWithin(replyMicros.orElse(CodecContext.REPLY_MICROS)),
+                options));
     }
 
     /** Name and protocol: everything else may hold secrets. */

@@ -13,8 +13,22 @@ import java.util.Map;
  * @param caller who calls
  * @param signals where the meaning of a reply stands when the protocol itself does not say
  * @param clock for protocols that sign or date their requests
+ * @param replyMicros how long a reply may take, for codecs that must see to it because no single request does
  */
-public record CodecContext(URI uri, Map<String, String> headers, Caller caller, Signals signals, InstantSource clock) {
+public record CodecContext(
+        URI uri, Map<String, String> headers, Caller caller, Signals signals, InstantSource clock, long replyMicros) {
+    /** How long a reply may take unless something else is said: 30 seconds. */
+    public static final long REPLY_MICROS = 30_000_000;
+
+    /** With the usual time for a reply. */
+    public CodecContext(URI uri, Map<String, String> headers, Caller caller, Signals signals, InstantSource clock) {
+        this(uri, headers, caller, signals, clock, REPLY_MICROS);
+    }
+
+    /** The same with another time for a reply. */
+    public CodecContext replyingWithin(long micros) {
+        return new CodecContext(uri, headers, caller, signals, clock, micros);
+    }
 
     /** With no headers and no signals of its own, for protocols that date nothing: the clock stands still. */
     public static CodecContext plain(URI uri, Caller caller) {

@@ -47,7 +47,7 @@ public final class DirectLineCodec implements AgentCodec {
                 options.choice("turn_end", TurnEnd.class, TurnEnd.QUIET),
                 micros(options, "quiet_seconds", 1),
                 micros(options, "poll_seconds", 1),
-                micros(options, "reply_seconds", 30),
+                context.replyMicros(),
                 options.text("locale", ""));
         return new DirectLineCodec(context, read);
     }

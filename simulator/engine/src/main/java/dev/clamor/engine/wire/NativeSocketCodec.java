@@ -23,25 +23,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NativeSocketCodec implements AgentCodec {
     private static final int MOST_CHARACTERS = 1 << 20;
-    private static final double LONGEST_REPLY_SECONDS = 600;
-    private static final double REPLY_SECONDS = 30;
-    private static final double MICROS = 1e6;
 
     private final ObjectMapper json = new ObjectMapper();
     private final NativeCodec objects;
     private final AgentRequest handshake;
     private final long replyMicros;
 
-    private NativeSocketCodec(CodecContext context, long replyMicros) {
+    private NativeSocketCodec(CodecContext context) {
         this.objects = new NativeCodec(context);
         this.handshake = AgentRequest.get(WebSocketUri.of(context.uri()), Headers.handshake(context));
-        this.replyMicros = replyMicros;
+        this.replyMicros = context.replyMicros();
     }
 
-    /** Its option {@code reply_seconds} is how long a reply may take. */
+    /** It has no options. */
     static NativeSocketCodec read(CodecContext context, Section options) {
-        double seconds = options.number("reply_seconds", 1, LONGEST_REPLY_SECONDS, REPLY_SECONDS);
-        return new NativeSocketCodec(context, Math.round(seconds * MICROS));
+        return new NativeSocketCodec(context);
     }
 
     @Override

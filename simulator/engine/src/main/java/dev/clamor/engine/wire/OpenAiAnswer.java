@@ -255,8 +255,9 @@ final class OpenAiAnswer {
         if (kind.contains("rate_limit") || kind.contains("429") || kind.contains("insufficient_quota")) {
             return Fault.RATE_LIMITED;
         }
-        boolean ours =
-                kind.contains("invalid_request") || kind.contains("authentication") || kind.contains("permission");
-        return ours || kind.matches(".* 4\\d\\d") ? Fault.CLIENT_ERROR : Fault.SERVER_ERROR;
+        if (kind.contains("authentication") || kind.contains("permission") || kind.contains("invalid_api_key")) {
+            return Fault.UNAUTHORIZED;
+        }
+        return kind.contains("invalid_request") || kind.matches(".* 4\\d\\d") ? Fault.CLIENT_ERROR : Fault.SERVER_ERROR;
     }
 }

@@ -16,8 +16,8 @@ public record Retries(int times, Set<Fault> on, long afterMicros) {
     public static final Retries NONE = new Retries(0, Set.of(), 0);
 
     /** Faults that can be seen without reading the answer; the reader of an answer has acted on it and is not asked twice. */
-    public static final Set<Fault> POSSIBLE =
-            Set.of(Fault.TIMEOUT, Fault.REFUSED, Fault.RESET, Fault.RATE_LIMITED, Fault.SERVER_ERROR);
+    public static final Set<Fault> POSSIBLE = Set.of(
+            Fault.REFUSED, Fault.CONNECT_TIMEOUT, Fault.TIMEOUT, Fault.RESET, Fault.RATE_LIMITED, Fault.SERVER_ERROR);
 
     private static final long MOST_ASKED_MICROS = 30_000_000;
     private static final int MOST_DOUBLINGS = 20;

@@ -102,8 +102,8 @@ class TargetCatalogTest {
                         "conf/agent.yaml:5 limits.concurrent_contacts: expected a whole number from 1 to 1000000. Found: \"0\".",
                         "conf/agent.yaml:5 limits.requests_per_second: expected a whole number above 1, or less than 1. Found: \"2.5\".",
                         "conf/agent.yaml:5 limits.spend.limit: expected the amount at which to stop. Found: nothing.",
-                        "conf/agent.yaml:6 retries.on: expected some of timeout, refused, reset, rate_limited, server_error. Found: \"rate_limit\" (did you mean \"rate_limited\"?).",
-                        "conf/agent.yaml:6 retries.on: expected some of timeout, refused, reset, rate_limited, server_error. Found: \"empty\".");
+                        "conf/agent.yaml:6 retries.on: expected some of refused, connect_timeout, timeout, reset, rate_limited, server_error. Found: \"rate_limit\" (did you mean \"rate_limited\"?).",
+                        "conf/agent.yaml:6 retries.on: expected some of refused, connect_timeout, timeout, reset, rate_limited, server_error. Found: \"empty\".");
     }
 
     @Test

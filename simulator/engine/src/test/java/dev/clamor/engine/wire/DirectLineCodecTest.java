@@ -222,7 +222,7 @@ class DirectLineCodecTest {
 
     @Test
     void a_bot_that_says_nothing_is_a_timeout() {
-        Talk talk = new Talk("reply_seconds: 5").posted();
+        Talk talk = new Talk(context(Map.of(), Signals.NONE).replyingWithin(5_000_000), "{}").posted();
         talk.hear("\"type\":\"typing\"");
         talk.bench.pass(5_000_000);
         assertThat(talk.bench.fault(1)).isEqualTo(Fault.TIMEOUT);

@@ -54,7 +54,7 @@ class NativeSocketCodecTest {
 
     @Test
     void a_reply_that_does_not_come_in_time_is_cancelled_and_is_a_timeout() {
-        WireBench bench = new WireBench(codec(WireBench.context(), "reply_seconds: 5"));
+        WireBench bench = new WireBench(codec(WireBench.context().replyingWithin(5_000_000), "{}"));
         WireBench.Sent socket = bench.say(1, "Hi");
         socket.open();
         socket.message("{\"type\":\"delta\",\"turn\":1,\"text\":\"We\"}");
