@@ -43,7 +43,7 @@ final class A2aRequests {
         String accept = options.stream() ? "text/event-stream" : json();
         if (options.binding() == A2aOptions.Binding.HTTP) {
             URI uri = at(options.stream() ? "/message:stream" : "/message:send");
-            return new AgentRequest("POST", uri, headers(accept, json()), JsonText.bytes(params));
+            return new AgentRequest("POST", uri, headers(accept, json()), JsonBody.bytes(params));
         }
         String method = options.stream() ? "SendStreamingMessage" : "SendMessage";
         String oldMethod = options.stream() ? "message/stream" : "message/send";
@@ -65,7 +65,7 @@ final class A2aRequests {
     private AgentRequest call(String id, String method, ObjectNode params, String accept) {
         ObjectNode body = NODES.objectNode().put("jsonrpc", "2.0").put("id", id).put("method", method);
         body.set("params", params);
-        return new AgentRequest("POST", context.uri(), headers(accept, "application/json"), JsonText.bytes(body));
+        return new AgentRequest("POST", context.uri(), headers(accept, "application/json"), JsonBody.bytes(body));
     }
 
     private void tenant(ObjectNode params) {

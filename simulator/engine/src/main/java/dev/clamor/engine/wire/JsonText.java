@@ -1,25 +1,18 @@
 package dev.clamor.engine.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** JSON texts and the trees that they stand for. A text that is no JSON, or more than one value, is a missing node. */
 final class JsonText {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private JsonText() {}
 
     /** The tree of a body; never throws. */
     static JsonNode parse(byte[] body) {
         try {
-            return found(MAPPER.readTree(body));
+            return found(JsonBody.JSON.readTree(body));
         } catch (IOException e) {
             return MissingNode.getInstance();
         }
@@ -28,7 +21,7 @@ final class JsonText {
     /** The tree of a text; never throws. */
     static JsonNode parse(String text) {
         try {
-            return found(MAPPER.readTree(text));
+            return found(JsonBody.JSON.readTree(text));
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }
@@ -42,14 +35,5 @@ final class JsonText {
     static String text(JsonNode object, String member) {
         JsonNode value = object.path(member);
         return value.isTextual() ? value.textValue() : "";
-    }
-
-    /** The bytes of a tree. */
-    static byte[] bytes(JsonNode tree) {
-        try {
-            return MAPPER.writeValueAsBytes(tree);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("request: expected to write into memory. Found: " + e.getMessage(), e);
-        }
     }
 }

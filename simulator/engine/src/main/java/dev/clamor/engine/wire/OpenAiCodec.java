@@ -135,7 +135,7 @@ public final class OpenAiCodec implements TurnCodec<OpenAiCodec.Memory> {
         int round = now == null ? 0 : now.rounds;
         TreeMap<String, String> all = new TreeMap<>(headers);
         all.put("Idempotency-Key", context.caller().runId() + "-" + memory.contact + "-" + turn + "-" + round);
-        return new AgentRequest("POST", context.uri(), Collections.unmodifiableMap(all), JsonText.bytes(body));
+        return new AgentRequest("POST", context.uri(), Collections.unmodifiableMap(all), JsonBody.bytes(body));
     }
 
     private Step document(Memory memory, int turn, byte[] body) {
