@@ -139,7 +139,7 @@ public final class ContactTruth {
                 decision.sure() ? decision.why() : decision.why() + "?",
                 id(discussed),
                 StepJudge.of(evidence, watch.open(), due),
-                decision.replyClass().failure(),
+                decision.replyClass().failure() && !evidence.rightRefusal(),
                 evidence.answers().canonical(),
                 evidence.asks(),
                 evidence.askedAgain(),
