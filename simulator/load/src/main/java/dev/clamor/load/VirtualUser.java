@@ -41,6 +41,7 @@ final class VirtualUser implements TurnListener {
     private @Nullable AgentSession session;
     private @Nullable Verifier verifier;
     private boolean notPrepared;
+    private long lastSend;
     private boolean queued;
     private boolean over;
 
@@ -137,7 +138,8 @@ final class VirtualUser implements TurnListener {
 
     private void speak() {
         inTime(() -> {
-            send(dialogue.speak(run.micros()));
+            lastSend = run.micros();
+            send(dialogue.speak(lastSend));
             settle();
         });
     }
@@ -254,7 +256,8 @@ final class VirtualUser implements TurnListener {
 
     private void waited() {
         inTime(() -> {
-            Utterance second = dialogue.waited(run.micros());
+            lastSend = run.micros();
+            Utterance second = dialogue.waited(lastSend);
             if (second != null) {
                 cutPending(second.turn());
                 send(second);
@@ -274,7 +277,7 @@ final class VirtualUser implements TurnListener {
         } else if (dialogue.pending() == 0) {
             proceed();
         } else if (dialogue.waitMicros() >= 0) {
-            after(dialogue.waitMicros(), this::waited);
+            after(Math.max(0, lastSend + dialogue.waitMicros() - run.micros()), this::waited);
         }
     }
 
