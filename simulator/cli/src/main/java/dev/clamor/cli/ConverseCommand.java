@@ -7,15 +7,10 @@ import dev.clamor.engine.dialogue.Dialogue;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.persona.Persona;
 import dev.clamor.persona.RandomStreams;
-import dev.clamor.persona.catalog.PersonaCatalog;
 import dev.clamor.scenario.Scenario;
-import dev.clamor.scenario.catalog.ScenarioCatalog;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,8 +68,8 @@ final class ConverseCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         target.check();
         Problems problems = new Problems();
-        Persona who = persona(problems);
-        Scenario why = scenario(problems);
+        Persona who = Named.persona(persona, problems);
+        Scenario why = Named.scenario(scenario, problems);
         problems.throwIfAny();
         double seconds = timeout == null ? Double.NaN : Durations.seconds("--timeout", timeout);
         ContactPlan plan = new ContactPlan(ContactId.ofArrival(0), who, why, 0, "converse", true);
@@ -101,37 +96,5 @@ final class ConverseCommand implements Callable<Integer> {
                         .map(micros -> Duration.ofNanos(micros * 1_000))
                         .orElse(REPLY_LIMIT)
                 : Duration.ofMillis((long) (1_000 * seconds));
-    }
-
-    private Persona persona(Problems problems) {
-        if (Files.isRegularFile(Path.of(persona))) {
-            return Inputs.text(Path.of(persona), problems)
-                    .flatMap(text -> PersonaCatalog.read(persona, text, problems))
-                    .orElseGet(() -> PersonaCatalog.packaged().get(0));
-        }
-        List<Persona> packaged = PersonaCatalog.packaged();
-        return packaged.stream()
-                .filter(p -> p.id().value().equals(persona))
-                .findFirst()
-                .orElseThrow(() -> PersonasCommand.unknown(
-                        "--persona",
-                        persona,
-                        packaged.stream().map(p -> p.id().value()).toList()));
-    }
-
-    private Scenario scenario(Problems problems) {
-        if (Files.isRegularFile(Path.of(scenario))) {
-            return Inputs.text(Path.of(scenario), problems)
-                    .flatMap(text -> ScenarioCatalog.read(scenario, text, problems))
-                    .orElseGet(() -> ScenarioCatalog.packaged().get(0));
-        }
-        List<Scenario> packaged = ScenarioCatalog.packaged();
-        return packaged.stream()
-                .filter(s -> s.id().value().equals(scenario))
-                .findFirst()
-                .orElseThrow(() -> PersonasCommand.unknown(
-                        "--scenario",
-                        scenario,
-                        packaged.stream().map(s -> s.id().value()).toList()));
     }
 }

@@ -1,13 +1,11 @@
 package dev.clamor.cli;
 
+import dev.clamor.document.Problems;
 import dev.clamor.persona.Persona;
-import dev.clamor.persona.catalog.PersonaCatalog;
 import dev.clamor.results.report.ReportJson;
 import dev.clamor.scenario.Scenario;
-import dev.clamor.scenario.catalog.ScenarioCatalog;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,9 +39,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = "--scenario",
-            paramLabel = "ID",
+            paramLabel = "ID|FILE",
             defaultValue = "telecom_billing_dispute",
-            description = "the packaged scenario that the customer comes with (default: ${DEFAULT-VALUE})")
+            description = "the scenario that the customer comes with (default: ${DEFAULT-VALUE})")
     private String scenario;
 
     @Option(names = "--say", paramLabel = "TEXT", description = "say this first instead")
@@ -55,11 +53,10 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         target.check();
-        Scenario matter = scenario();
-        Persona persona = PersonaCatalog.packaged().stream()
-                .filter(p -> p.id().value().equals(PERSONA))
-                .findFirst()
-                .orElseThrow();
+        Problems problems = new Problems();
+        Scenario matter = Named.scenario(scenario, problems);
+        Persona persona = Named.persona(PERSONA, problems);
+        problems.throwIfAny();
         try (AgentUnderTest agent = target.open(1)) {
             Diagnosis diagnosis = new Doctor(
                             agent, persona, matter, RunIds.of(Clock.systemUTC().instant(), "doctor"))
@@ -72,16 +69,5 @@ final class DoctorCommand implements Callable<Integer> {
             }
             return diagnosis.healthy() ? 0 : Main.FAILURE;
         }
-    }
-
-    private Scenario scenario() {
-        List<Scenario> packaged = ScenarioCatalog.packaged();
-        return packaged.stream()
-                .filter(s -> s.id().value().equals(scenario))
-                .findFirst()
-                .orElseThrow(() -> PersonasCommand.unknown(
-                        "--scenario",
-                        scenario,
-                        packaged.stream().map(s -> s.id().value()).toList()));
     }
 }

@@ -11,10 +11,13 @@ import dev.clamor.engine.probe.Verifier;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.engine.wire.AgentSession;
 import dev.clamor.engine.wire.TurnListener;
+import dev.clamor.scenario.FactValues;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Drives one dialogue against an agent, without waiting for think times. */
 final class LiveConversation implements TurnListener {
@@ -37,6 +40,7 @@ final class LiveConversation implements TurnListener {
     }
 
     void run() throws InterruptedException {
+        hook(verifier::before);
         dialogue.open(now(), 1);
         while (!dialogue.done()) {
             skippedMicros += dialogue.thinkMicros();
@@ -45,6 +49,16 @@ final class LiveConversation implements TurnListener {
             verify();
         }
         session.close();
+        hook(verifier::after);
+    }
+
+    /** Makes a call that keeps systems of record clean and waits for its answer, whatever that is. */
+    private void hook(BiConsumer<FactValues, Consumer<String>> call) throws InterruptedException {
+        boolean[] answered = new boolean[1];
+        call.accept(dialogue.facts(), problem -> answered[0] = true);
+        while (!answered[0]) {
+            line.step(Long.MAX_VALUE);
+        }
     }
 
     private void verify() throws InterruptedException {

@@ -42,37 +42,29 @@ public record Signals(
         Optional<JsonSelector> handoffReason,
         Optional<JsonSelector> handoffContext) {
     /** Nothing beyond what the protocol says. */
-    public static final Signals NONE = new Signals(
-            false,
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    public static final Signals NONE = nothing(false);
 
     /** The words alone. */
-    public static final Signals TEXT_ONLY = new Signals(
-            true,
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    public static final Signals TEXT_ONLY = nothing(true);
 
     private static final int MOST_ENTRIES = 50;
     private static final double PERCENT = 100;
+
+    private static Signals nothing(boolean textOnly) {
+        return new Signals(
+                textOnly,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** Tells whether an answer says something. */
     public sealed interface Rule {
