@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class ReplyReadingQualityTest {
     private static final double LEAST_KAPPA = 0.8;
     private static final int LEAST_ITEMS = 600;
+    private static final String[] TUNING = {"tuning", "tuning-a", "tuning-b", "tuning-c"};
     private static final Map<String, Scenario> SCENARIOS = scenarios();
 
     @Test
@@ -46,17 +48,24 @@ class ReplyReadingQualityTest {
     }
 
     @Test
-    void replies_are_read_as_labelled_in_the_half_for_tuning() throws IOException {
-        List<LabelledReply> items = items("tuning");
-        assumeThat(items).as("the tuning half is not in this copy").isNotEmpty();
-        Quality quality = Quality.of(items);
-        quality.write("tuning");
-        assertThat(quality.classes.total()).isEqualTo(items.size());
+    void replies_are_read_as_labelled_in_the_files_for_tuning() throws IOException {
+        List<String> files = Stream.of(TUNING).filter(f -> !items(f).isEmpty()).toList();
+        assumeThat(files).as("the files for tuning are not in this copy").isNotEmpty();
+        Map<String, Quality> qualities = new TreeMap<>();
+        for (String file : files) {
+            Quality quality = Quality.of(items(file));
+            quality.write(file);
+            qualities.put(file, quality);
+        }
+        qualities.forEach((file, quality) -> assertThat(quality.classes.kappa().orElseThrow())
+                .as(file + "\n" + quality.classes.table())
+                .isGreaterThanOrEqualTo(LEAST_KAPPA));
     }
 
     @Test
     void the_set_is_large_and_has_all_classes_in_both_halves() {
-        List<LabelledReply> tuning = items("tuning");
+        List<LabelledReply> tuning =
+                Stream.of(TUNING).flatMap(f -> items(f).stream()).toList();
         List<LabelledReply> heldOut = items("held_out");
         assumeThat(tuning.isEmpty() || heldOut.isEmpty())
                 .as("one half is not in this copy")

@@ -58,9 +58,18 @@ final class AnswerMatcher {
         return index >= 0 && !ownFact(answer.wrong().get(index), values) ? index : -1;
     }
 
+    Answer answer() {
+        return answer;
+    }
+
     /** {@code id=answer}, the same whichever of the right wordings was used. */
     String canonical() {
         return answer.id() + "=" + answer.anyOf().get(0);
+    }
+
+    /** {@code id!what is said instead}. */
+    String canonical(String other) {
+        return answer.id() + "!" + other;
     }
 
     /** {@code id!false version}. */
@@ -111,12 +120,24 @@ final class AnswerMatcher {
             }
             for (List<String> needed : phrases) {
                 for (int i = 0; i < needed.size() && needed.size() > 1; i++) {
-                    if ((needed.get(i).indexOf('.') > 0 || needed.get(i).indexOf(':') > 0) && text.has(needed.get(i))) {
+                    if (figure(needed.get(i)) && text.has(needed.get(i))) {
                         return true;
                     }
                 }
             }
             return false;
+        }
+
+        /** A number with a mark, or with a word beside it. */
+        private static boolean figure(String phrase) {
+            boolean digit = false;
+            boolean more = false;
+            for (int i = 0; i < phrase.length(); i++) {
+                char c = phrase.charAt(i);
+                digit |= c >= '0' && c <= '9';
+                more |= c == '.' || c == ':' || Character.isLetter(c);
+            }
+            return digit && more;
         }
 
         private void fill(FactValues values) {

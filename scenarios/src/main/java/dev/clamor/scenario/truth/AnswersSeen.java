@@ -16,9 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 record AnswersSeen(boolean news, boolean restated, boolean contradicted, boolean partly, String canonical) {
 
-    /** Reads a reply and takes down in the records what it says. */
+    /**
+     * Reads a reply and takes down in the records what it says.
+     *
+     * @param figures the numbers in it where an answer counts in any notation; null where only the wordings count
+     */
     static AnswersSeen read(
-            NormalText text, GoalLedger goals, @Nullable GoalRecord discussed, FactValues values, PhraseSet formerly) {
+            NormalText text,
+            GoalLedger goals,
+            @Nullable GoalRecord discussed,
+            FactValues values,
+            Cues cues,
+            @Nullable List<Quantity> figures) {
         boolean news = false;
         for (GoalRecord record : goals.opened()) {
             if (record != discussed) {
@@ -27,7 +36,7 @@ record AnswersSeen(boolean news, boolean restated, boolean contradicted, boolean
         }
         return discussed == null
                 ? new AnswersSeen(news, false, false, false, "")
-                : discussed(discussed, text, values, news, formerly);
+                : discussed(discussed, text, values, news, cues, figures);
     }
 
     private static boolean sayOther(GoalRecord record, NormalText text, FactValues values) {
@@ -43,7 +52,13 @@ record AnswersSeen(boolean news, boolean restated, boolean contradicted, boolean
     }
 
     private static AnswersSeen discussed(
-            GoalRecord record, NormalText text, FactValues values, boolean otherNews, PhraseSet formerly) {
+            GoalRecord record,
+            NormalText text,
+            FactValues values,
+            boolean otherNews,
+            Cues cues,
+            @Nullable List<Quantity> figures) {
+        PhraseSet formerly = cues.get(Cue.FORMERLY);
         boolean news = otherNews;
         boolean contradicted = false;
         boolean partly = false;
@@ -65,6 +80,21 @@ record AnswersSeen(boolean news, boolean restated, boolean contradicted, boolean
                 continue;
             }
             int wrong = matcher.contradicted(text, values);
+            AnswerFigure figure = figures == null || wrong >= 0 ? null : cues.figure(matcher.answer());
+            if (figure != null && figures != null && figure.said(figures)) {
+                news |= !record.said(i);
+                record.say(i, true);
+                canonical = add(canonical, matcher.canonical());
+                count++;
+                continue;
+            }
+            String other = figure == null || figures == null ? "" : figure.contradiction(figures, values);
+            if (!other.isEmpty()) {
+                record.say(i, false);
+                canonical = add(canonical, matcher.canonical(other));
+                contradicted = true;
+                continue;
+            }
             if (wrong >= 0) {
                 record.say(i, false);
                 canonical = add(canonical, matcher.canonical(wrong));

@@ -62,13 +62,69 @@ final class AsksReader {
     private static final Set<String> NUMBERS =
             Set.of("number", "id", "digits", "code", "reference", "amount", "four", "numbers", "details", "name");
     private static final int TERSE_WORDS = 9;
+    private static final int FRAGMENT_WORDS = 6;
+    private static final Set<String> STATES = Set.of(
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "been",
+            "has",
+            "have",
+            "had",
+            "will",
+            "shall",
+            "found",
+            "got",
+            "received",
+            "noted",
+            "ok",
+            "okay",
+            "checked",
+            "thanks",
+            "thank",
+            "verified",
+            "matches",
+            "can",
+            "could",
+            "cannot",
+            "not",
+            "i",
+            "we",
+            "see",
+            "it",
+            "that",
+            "accepted",
+            "refused",
+            "denied",
+            "now",
+            "pending",
+            "closed",
+            "open",
+            "full",
+            "about",
+            "regarding",
+            "let",
+            "me",
+            "you",
+            "good",
+            "within",
+            "via",
+            "looking",
+            "checking",
+            "opening",
+            "updating");
 
     private final Map<String, String> factsByName = new HashMap<>();
     private final Cues cues;
+    private final boolean loose;
     private boolean tells;
 
-    AsksReader(Scenario scenario, Cues cues) {
+    /** @param loose whether a few words without a verb ask too */
+    AsksReader(Scenario scenario, Cues cues, boolean loose) {
         this.cues = cues;
+        this.loose = loose;
         for (Fact fact : scenario.facts()) {
             name(fact.name(), fact);
             fact.synonyms().forEach(s -> name(s, fact));
@@ -104,7 +160,7 @@ final class AsksReader {
         for (int i = 0; i < sentences.count(); i++) {
             int from = sentences.from(i);
             int to = sentences.to(i);
-            if (sentences.question(i) && asks(text, from, to, true) && !offers(text, from, to)) {
+            if (sentences.question(i) && to - from > 2 && asks(text, from, to, true) && !offers(text, from, to)) {
                 return true;
             }
         }
@@ -139,7 +195,8 @@ final class AsksReader {
         boolean asks = question
                 || cues.get(Cue.REQUEST).in(text, from, to)
                 || cues.get(Cue.QUESTION).find(text, from, to) == from
-                || terse(text, from, to);
+                || terse(text, from, to)
+                || loose && (cues.get(Cue.ASSENT).in(text, from, to) || fragment(text, from, to));
         boolean pointsElsewhere = !question && cues.get(Cue.DEFLECT).in(text, from, to);
         return asks
                 && !pointsElsewhere
@@ -148,7 +205,29 @@ final class AsksReader {
                 && !cues.get(Cue.NO_REQUEST).in(text, from, to);
     }
 
-    /** A few words that begin or end with please. */
+    /** A few words without a verb, as in a form to be filled in. */
+    private boolean fragment(NormalText text, int from, int to) {
+        String all = text.text();
+        int words = 0;
+        int at = from + 1;
+        while (at < to) {
+            int end = all.indexOf(' ', at);
+            words++;
+            char first = all.charAt(at);
+            boolean number = first >= '0' && first <= '9' && !(first == '4' && end == at + 1);
+            if (words > FRAGMENT_WORDS || number || STATES.contains(all.substring(at, end))) {
+                return false;
+            }
+            at = end + 1;
+        }
+        return !all.startsWith(" no ", from)
+                && !cues.anyDeed().in(text, from, to)
+                && !cues.get(Cue.REFUSE_HINT).in(text, from, to)
+                && !cues.get(Cue.REFUSE).in(text, from, to)
+                && !cues.get(Cue.DEFLECT_HINT).in(text, from, to);
+    }
+
+    /** A few words with please. */
     private static boolean terse(NormalText text, int from, int to) {
         String all = text.text();
         int words = 0;
@@ -156,7 +235,12 @@ final class AsksReader {
             words++;
         }
         return words <= TERSE_WORDS
-                && (all.startsWith(" please ", to - " please ".length()) || all.startsWith(" please ", from));
+                && (has(all, " please ", from, to) || has(all, " pls ", from, to) || has(all, " plz ", from, to));
+    }
+
+    private static boolean has(String text, String word, int from, int to) {
+        int at = text.indexOf(word, from);
+        return at >= 0 && at + word.length() <= to + 1;
     }
 
     private void sentence(
@@ -167,7 +251,8 @@ final class AsksReader {
             FactValues values,
             List<Quantity> asserted,
             List<String> found) {
-        boolean confirms = cues.get(Cue.CONFIRMATION).in(text, from, to);
+        boolean confirms = cues.get(Cue.CONFIRMATION).in(text, from, to)
+                || loose && cues.get(Cue.ASSENT).in(text, from, to);
         boolean byName = confirms || question && offers(text, from, to);
         boolean any = false;
         for (FactCues fact : cues.facts()) {

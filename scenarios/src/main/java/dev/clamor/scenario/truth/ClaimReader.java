@@ -20,8 +20,13 @@ final class ClaimReader {
         this.stance = new Stance(cues);
     }
 
-    /** Reads a reply against the goal under discussion. */
-    Claims read(NormalText text, @Nullable GoalRecord discussed) {
+    /**
+     * Reads a reply against the goal under discussion.
+     *
+     * @param nothingToDo whether nothing may be done for the goal
+     * @param wordsOnly whether of other deeds only those count that must never be done in the scenario
+     */
+    Claims read(NormalText text, @Nullable GoalRecord discussed, boolean wordsOnly, boolean nothingToDo) {
         Reading reading = new Reading(text);
         if (discussed != null) {
             List<GoldAction> gold = discussed.goal().gold();
@@ -39,8 +44,17 @@ final class ClaimReader {
                 | reading.first(cues.get(Cue.CLAIM_FIRST))
                 | reading.deed(cues.matter().done());
         reading.announced(cues.matter().doing(), false);
-        if (reading.done == 0 && reading.deed(cues.anyDeed())) {
+        if (reading.done == 0 && !wordsOnly && reading.deed(cues.anyDeed())) {
             reading.other = true;
+        }
+        if (wordsOnly) {
+            for (String name : cues.scenario().forbidden()) {
+                reading.forbidden |= reading.deed(cues.foreign(name));
+                reading.announcedNow = false;
+                reading.other |= reading.deed(cues.action(name).done());
+                reading.goalPromised |= reading.announcedNow && nothingToDo;
+            }
+            reading.other |= reading.deed(cues.money());
         }
         if (reading.other) {
             for (String name : cues.scenario().forbidden()) {
@@ -64,6 +78,7 @@ final class ClaimReader {
         private boolean other;
         private boolean forbidden;
         private boolean promised;
+        private boolean announcedNow;
         private boolean sure;
         private String why = "";
         private int at = -1;
@@ -84,6 +99,7 @@ final class ClaimReader {
                 int begin = hits.begin(hit);
                 Frame frame = finite(hits.phrase(hit)) ? Frame.DONE : Frame.of(text.text(), from(begin), begin);
                 promised |= frame == Frame.PROMISED;
+                announcedNow |= frame == Frame.PROMISED && stance.asserted(text, begin);
                 if ((frame == Frame.DONE || frame == Frame.BARE) && stance.asserted(text, begin)) {
                     found = true;
                     take(begin, hits.phrase(hit), frame == Frame.DONE);
@@ -157,7 +173,7 @@ final class ClaimReader {
 
         /** Whether the phrase has its verb already: cancellation is confirmed. */
         private static boolean finite(String phrase) {
-            return phrase.contains(" is ");
+            return phrase.contains(" is ") || phrase.contains(" now");
         }
 
         private void take(int begin, String phrase, boolean plainly) {

@@ -26,6 +26,8 @@ record Claims(
         boolean sure,
         String why,
         int at) {
+    static final Claims NONE = new Claims(0, 0, false, false, false, false, false, false, "", -1);
+
     /**
      * What counts where nothing but the words can be seen: to have done something else is no claim on the matter unless
      * nothing may be done in it, and general words about what is settled are none beside a pointer to elsewhere.

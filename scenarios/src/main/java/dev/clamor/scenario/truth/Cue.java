@@ -32,6 +32,14 @@ enum Cue {
     NEGATION(true),
     /** Before a claim or a handoff in the same sentence: not now; whole words. */
     CONDITION(true),
+    /** Before a handoff in the same sentence: possible, wished or due, not done; whole words. */
+    MODAL(true),
+    /** Speaks of what is usual or conditional, not of what was done; whole words. */
+    GENERAL(true),
+    /** Beside what a human will do: later or by another way; whole words. */
+    LATER(true),
+    /** Beside what follows from a deed: it is done; whole words. */
+    SETTLED(true),
     /** Hands over now. */
     HANDOFF,
     /** What handing over is called: hands over where it is done or announced, not where it is offered. */
@@ -48,6 +56,8 @@ enum Cue {
     FOREIGN,
     /** Asks for a yes. */
     CONFIRMATION,
+    /** Asks for a yes without a question mark. */
+    ASSENT,
     /** Asks without a question mark. */
     REQUEST,
     /** Asks without a question mark at the beginning of a sentence; whole words. */

@@ -1,5 +1,6 @@
 package dev.clamor.scenario.truth;
 
+import dev.clamor.scenario.Answer;
 import dev.clamor.scenario.Fact;
 import dev.clamor.scenario.Goal;
 import dev.clamor.scenario.GoldAction;
@@ -7,10 +8,13 @@ import dev.clamor.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A lexicon made ready for a scenario: all phrases in one index, with those for its facts and actions. Immutable. */
 final class Cues {
@@ -20,6 +24,7 @@ final class Cues {
     /** The name under which a lexicon has the words for any action. */
     static final String ANY = "any";
 
+    private static final List<String> MONEY = List.of("credit", "refund");
     private static final int STEM = 4;
     private static final PhraseSet NOTHING = new PhraseIndex().add(List.of());
 
@@ -28,8 +33,11 @@ final class Cues {
     private final Map<Cue, PhraseSet> sets = new EnumMap<>(Cue.class);
     private final Map<String, ActionCues> actions = new HashMap<>();
     private final List<FactCues> facts = new ArrayList<>();
+    private final Map<String, PhraseSet> foreign = new HashMap<>();
+    private final Map<Answer, AnswerFigure> figures = new IdentityHashMap<>();
     private final ActionCues matter;
     private final PhraseSet anyDeed;
+    private final PhraseSet money;
 
     /**
      * What doing an action is called: {@code done} afterwards, {@code doing} when announced, {@code ownName} afterwards by
@@ -47,7 +55,33 @@ final class Cues {
                 .flatMap(d -> whole(d.done()).stream())
                 .distinct()
                 .toList());
+        this.money = index.add(MONEY.stream()
+                .flatMap(name -> lexicon.deeds(name).stream())
+                .flatMap(d -> whole(d.done()).stream())
+                .distinct()
+                .toList());
+        Set<String> ofGoals = new HashSet<>();
+        scenario.goals()
+                .forEach(goal -> goal.gold()
+                        .forEach(gold -> lexicon.deeds(gold.name()).forEach(deed -> ofGoals.addAll(deed.done()))));
+        for (String name : scenario.forbidden()) {
+            foreign.put(
+                    name,
+                    index.add(lexicon.deeds(name).stream()
+                            .flatMap(deed -> deed.done().stream())
+                            .filter(p -> p.indexOf(' ', 1) > 0 && !ofGoals.contains(p))
+                            .distinct()
+                            .map(p -> p + " ")
+                            .toList()));
+        }
         names(scenario).distinct().forEach(name -> actions.put(name, action(name, lexicon)));
+        scenario.goals()
+                .forEach(goal -> goal.answers().forEach(answer -> {
+                    AnswerFigure figure = AnswerFigure.of(goal, answer);
+                    if (figure != null) {
+                        figures.put(answer, figure);
+                    }
+                }));
         for (Fact fact : scenario.facts()) {
             facts.add(FactCues.of(fact, lexicon, index));
         }
@@ -102,6 +136,12 @@ final class Cues {
         return actions.getOrDefault(name, new ActionCues(NOTHING, NOTHING, NOTHING, NOTHING));
     }
 
+    /** The figure that the answer consists of, if it is one. */
+    @Nullable
+    AnswerFigure figure(Answer answer) {
+        return figures.get(answer);
+    }
+
     /** What settling the matter as a whole is called. */
     ActionCues matter() {
         return matter;
@@ -110,6 +150,16 @@ final class Cues {
     /** What having done anything that changes something is called. */
     PhraseSet anyDeed() {
         return anyDeed;
+    }
+
+    /** What having moved money to the customer is called. */
+    PhraseSet money() {
+        return money;
+    }
+
+    /** What having done a forbidden action is called in several words that tell it from the actions of the goals. */
+    PhraseSet foreign(String forbidden) {
+        return foreign.getOrDefault(forbidden, NOTHING);
     }
 
     /** What the facts are called, in the order of the scenario. */

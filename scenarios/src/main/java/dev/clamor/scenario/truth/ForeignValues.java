@@ -64,6 +64,19 @@ final class ForeignValues {
         return !word(text, at - 1) && !word(text, at + pattern.length());
     }
 
+    /** The same for a value that may be misspelt: any letter or digit in the place of one that is not fixed. */
+    static boolean resembles(String pattern, String text, int at) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char fixed = pattern.charAt(i);
+            char c = text.charAt(at + i);
+            boolean open = fixed == '#' || fixed == '@';
+            if (open ? !Character.isLetterOrDigit(c) : !fits(fixed, c)) {
+                return false;
+            }
+        }
+        return !word(text, at - 1) && !word(text, at + pattern.length());
+    }
+
     private static boolean fits(char pattern, char c) {
         return switch (pattern) {
             case '#' -> c >= '0' && c <= '9';

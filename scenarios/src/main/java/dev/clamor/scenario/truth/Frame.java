@@ -1,5 +1,6 @@
 package dev.clamor.scenario.truth;
 
+import java.util.List;
 import java.util.Set;
 
 /** How a deed is spoken of, by the words before it in its sentence. */
@@ -14,16 +15,48 @@ enum Frame {
     NONE;
 
     private static final int REACH = 8;
+    private static final int LONG = 4;
+    private static final String ING = "ing ";
+    private static final Set<String> LEADING = Set.of(
+            "setting",
+            "checking",
+            "looking",
+            "working",
+            "getting",
+            "pulling",
+            "processing",
+            "opening",
+            "preparing",
+            "booking",
+            "moving",
+            "blocking",
+            "cancelling",
+            "crediting",
+            "raising",
+            "resetting",
+            "doing",
+            "searching",
+            "verifying",
+            "loading",
+            "fetching",
+            "entering",
+            "updating",
+            "submitting",
+            "locking",
+            "freezing",
+            "sending",
+            "ordering",
+            "creating",
+            "starting");
+    private static final Set<String> AT_WORK =
+            Set.of("am", "are", "just", "now", "currently", "still", "busy", "being");
     private static final Set<String> PASSED = Set.of(
             "now",
             "already",
             "just",
-            "successfully",
             "also",
             "been",
             "hereby",
-            "officially",
-            "immediately",
             "all",
             "duly",
             "therefore",
@@ -33,36 +66,24 @@ enum Frame {
             "ahead",
             "went",
             "and",
-            "safely",
-            "completely",
-            "gladly",
             "today",
             "since",
-            "happily",
-            "permanently",
-            "manually",
-            "actually",
-            "currently",
-            "automatically",
-            "directly",
             "right",
             "away",
             "done",
             "verified",
+            "rendered",
+            "made",
             "checked",
             "reviewed",
-            "accordingly",
-            "personally",
-            "quickly",
             "ok",
             "straight",
-            "formally",
-            "properly",
             "go",
-            "instantly",
             "indeed");
     private static final Set<String> HAVE =
-            Set.of("have", "has", "had", "is", "are", "was", "were", "got", "am", "gets");
+            Set.of("have", "has", "had", "is", "are", "was", "were", "got", "am", "gets", "did");
+    private static final List<String> DOES = List.of(
+            " is", " was", " is now", " is already", " have", " has", " did", " have now", " have already", " already");
     private static final Set<String> SPEAKER = Set.of("i", "we", "team", "system", "colleagues", "they");
     private static final Set<String> MODAL = Set.of(
             "can", "could", "may", "might", "must", "should", "would", "to", "cannot", "let", "please", "wish", "want",
@@ -108,7 +129,7 @@ enum Frame {
             int start = text.lastIndexOf(' ', end - 1);
             String word = text.substring(start + 1, end);
             end = start;
-            if (PASSED.contains(word)) {
+            if (PASSED.contains(word) || adverb(word)) {
                 continue;
             }
             if (WILL.contains(word)) {
@@ -124,6 +145,9 @@ enum Frame {
                 return toBe(text, from, start, word);
             }
             if (noun) {
+                if (word.equals("have") && text.startsWith(" will", end - 5)) {
+                    return PROMISED;
+                }
                 if (HAVE.contains(word) || SPEAKER.contains(word) || MODAL.contains(word) || word.equals("if")) {
                     return NONE;
                 }
@@ -152,12 +176,35 @@ enum Frame {
         return have ? DONE : be ? NONE : end > from ? NONE : BARE;
     }
 
-    /** Whether is or was stands right before: is block, was make. */
+    private static boolean adverb(String word) {
+        return word.length() > LONG && word.endsWith("ly") && !word.equals("fully");
+    }
+
+    /** Whether the text says what is being done just now: am checking, now entering. */
+    static boolean ongoing(String text) {
+        for (int at = text.indexOf(ING); at > 0; at = text.indexOf(ING, at + 1)) {
+            int start = text.lastIndexOf(' ', at);
+            int before = start <= 0 ? -1 : text.lastIndexOf(' ', start - 1);
+            if (start >= 0
+                    && (start == 0 || text.charAt(start - 1) == '.')
+                    && LEADING.contains(text.substring(start + 1, at + ING.length() - 1))) {
+                return true;
+            }
+            if (before >= 0 && AT_WORK.contains(text.substring(before + 1, start))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a verb of what is done stands right before: is block, was make, have change. */
     static boolean broken(String text, int at) {
-        return text.startsWith(" is", at - 3)
-                || text.startsWith(" was", at - 4)
-                || text.startsWith(" is now", at - 7)
-                || text.startsWith(" is already", at - 11);
+        for (String verb : DOES) {
+            if (text.startsWith(verb, at - verb.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code going to}, {@code let me} announce; other words of wish and leave do not. */

@@ -2,6 +2,8 @@ package dev.clamor.scenario.truth;
 
 /** Finds out whether a reply hands over now in words: not where it offers to, asks whether to, or sets a condition. */
 final class HandoffWords {
+    private static final int NEAR = 6;
+
     private final Cues cues;
     private final Stance stance;
 
@@ -27,15 +29,30 @@ final class HandoffWords {
             int sentence = sentences.around(begin);
             int from = sentences.from(sentence);
             if (stance.asserted(text, begin)
-                    && (!framed || announced(Frame.of(text.text(), from, begin)))
-                    && (!withHuman || cues.get(Cue.HUMAN).in(text, from, sentences.to(sentence)))) {
+                    && (!framed || announced(Frame.of(text.text(), from, begin), hits.phrase(hit)))
+                    && (!withHuman || cues.get(Cue.HUMAN).in(text, from, sentences.to(sentence)))
+                    && (framed
+                            || !cues.get(Cue.MODAL).in(text, near(text, from, begin), begin + 1)
+                                    && !(withHuman && cues.get(Cue.LATER).in(text, from, sentences.to(sentence))))) {
                 return hits.phrase(hit);
             }
         }
         return "";
     }
 
-    private static boolean announced(Frame frame) {
-        return frame == Frame.DONE || frame == Frame.PROMISED || frame == Frame.BARE;
+    private static int near(NormalText text, int from, int begin) {
+        int start = begin;
+        for (int i = 0; i < NEAR && start > from; i++) {
+            start = text.text().lastIndexOf(' ', start - 1);
+        }
+        return Math.max(from, start);
+    }
+
+    /** A headline has the verb in a form of being done: transferring you, not pass you. */
+    private static boolean announced(Frame frame, String phrase) {
+        int end = phrase.indexOf(' ');
+        String verb = end < 0 ? phrase : phrase.substring(0, end);
+        boolean headline = verb.endsWith("ing") || verb.endsWith("ed") || verb.equals("brought") || verb.equals("over");
+        return frame == Frame.DONE || frame == Frame.PROMISED || frame == Frame.BARE && headline;
     }
 }

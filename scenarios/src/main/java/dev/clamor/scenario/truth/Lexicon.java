@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Phrases by which a reply is recognised when the agent does not tell, by category, and the words for what an action does
@@ -179,19 +181,36 @@ public final class Lexicon {
     private static List<String> read(Section section, String key) {
         List<String> found = new ArrayList<>();
         for (String raw : section.texts(key)) {
-            String phrase = NormalText.phrase(raw);
-            if (phrase.strip().length() < SHORTEST) {
-                section.wrong(key, "phrases of at least " + SHORTEST + " letters or digits", "\"" + raw + "\"");
-            } else {
-                found.add(phrase);
+            for (String one : alternatives(raw)) {
+                String phrase = NormalText.phrase(one);
+                if (phrase.strip().length() < SHORTEST) {
+                    section.wrong(key, "phrases of at least " + SHORTEST + " letters or digits", "\"" + raw + "\"");
+                } else {
+                    found.add(phrase);
+                }
             }
         }
         return found;
     }
 
+    /** All phrases that a text with alternatives in parentheses stands for: {@code pass (you|this) on}. */
+    private static List<String> alternatives(String raw) {
+        int open = raw.indexOf('(');
+        int close = raw.indexOf(')', open + 1);
+        if (open < 0 || close < 0) {
+            return List.of(raw);
+        }
+        List<String> all = new ArrayList<>();
+        List<String> ends = alternatives(raw.substring(close + 1));
+        for (String one : raw.substring(open + 1, close).split("\\|", -1)) {
+            ends.forEach(end -> all.add(raw.substring(0, open) + one + end));
+        }
+        return all;
+    }
+
     private static List<String> joined(List<String> some, List<String> more) {
-        List<String> all = new ArrayList<>(some);
-        more.stream().filter(p -> !all.contains(p)).forEach(all::add);
+        Set<String> all = new LinkedHashSet<>(some);
+        all.addAll(more);
         return List.copyOf(all);
     }
 }

@@ -73,10 +73,7 @@ final class QuantityReader {
             String ones = NumberWords.digits(text.substring(end + 1, next).toLowerCase(Locale.ROOT));
             value = ones.length() == 1 ? value.charAt(0) + ones : value;
         }
-        boolean money = moneyAfter(next);
-        String unit = money ? FactCues.CURRENCY : word(unitAt(next));
-        found.add(new Quantity(money ? Quantity.Kind.MONEY : Quantity.Kind.NUMBER, value, value, unit, at));
-        return next;
+        return add(at, next, value, moneyAfter(next));
     }
 
     /** Reads what begins with the digit here; where to go on. */
@@ -210,10 +207,35 @@ final class QuantityReader {
             return end;
         }
         String value = decimal(text.substring(at, end));
-        boolean money = moneyBefore(at) || moneyAfter(end);
+        return add(at, end, value, moneyBefore(at) || moneyAfter(end));
+    }
+
+    private int add(int at, int end, String number, boolean money) {
+        String value = number;
+        int next = end;
+        int cents = money && number.indexOf('.') < 0 ? cents(end) : -1;
+        if (cents >= 0) {
+            int after = digit(text, cents) ? cents + digits(cents) : wordNumber(text, cents);
+            String part = digit(text, cents)
+                    ? text.substring(cents, after)
+                    : NumberWords.digits(text.substring(cents, after).toLowerCase(Locale.ROOT));
+            if (part.length() <= 2 && text.regionMatches(true, skip(after), "cent", 0, 4)) {
+                value = number + (part.length() == 1 ? ".0" : ".") + part;
+                next = after;
+            }
+        }
         String unit = money ? FactCues.CURRENCY : word(unitAt(end));
         found.add(new Quantity(money ? Quantity.Kind.MONEY : Quantity.Kind.NUMBER, value, value, unit, at));
-        return end;
+        return next;
+    }
+
+    /** Where a number begins that may count cents: after {@code euros and}; -1 if there is none. */
+    private int cents(int end) {
+        int at = skip(endOfLetters(skip(end)));
+        if (text.regionMatches(true, at, "and ", 0, 4)) {
+            at += 4;
+        }
+        return at < text.length() && (digit(text, at) || wordNumber(text, at) > at) ? at : -1;
     }
 
     private boolean unitLetter(int at) {

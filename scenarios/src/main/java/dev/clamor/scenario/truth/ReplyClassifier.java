@@ -32,6 +32,9 @@ final class ReplyClassifier {
         if (e.handedOff()) {
             return new Decision(ReplyClass.HANDOFF_OK, "hands over" + quoted(e.handoffWords()));
         }
+        if (e.retentionOffer() && e.wordsOnly() && !e.humanDue() && !e.nowMet()) {
+            return new Decision(ReplyClass.CLARIFY, "offers something for staying");
+        }
         if (e.retentionOffer()) {
             return new Decision(ReplyClass.CHAT, "the one allowed offer to stay");
         }
@@ -69,13 +72,13 @@ final class ReplyClassifier {
         if (e.restates() && !e.smallTalk()) {
             return new Decision(ReplyClass.RESOLVED, "right answer again");
         }
-        if (e.answers().news()) {
+        if (e.answers().news() && !e.asksFirst()) {
             return new Decision(ReplyClass.PROGRESS, "required answer");
         }
         if (e.actions().progress()) {
             return new Decision(ReplyClass.PROGRESS, "required action");
         }
-        if (e.taken().news()) {
+        if (e.taken().news() && !e.asksFirst()) {
             return new Decision(
                     ReplyClass.PROGRESS,
                     "required action by its word" + quoted(e.words().why()));
@@ -89,10 +92,19 @@ final class ReplyClassifier {
         if (onlyPoints) {
             return new Decision(ReplyClass.DEFLECT, "points elsewhere" + quoted(e.deflection()));
         }
+        if (e.wordsOnly() && e.closing() && !e.questions()) {
+            return null;
+        }
         if (!e.askedAgain().isEmpty() && !(e.wordsOnly() && !e.askedMissing().isEmpty())) {
             return new Decision(ReplyClass.CLARIFY_AGAIN, "asks again for " + String.join(", ", e.askedAgain()));
         }
-        return e.asks().isEmpty() ? null : new Decision(ReplyClass.CLARIFY, "asks for " + String.join(", ", e.asks()));
+        boolean onlyConfirms = e.wordsOnly()
+                && !e.fallback().isEmpty()
+                && e.askedMissing().isEmpty()
+                && e.askedAgain().isEmpty();
+        return e.asks().isEmpty() || onlyConfirms
+                ? null
+                : new Decision(ReplyClass.CLARIFY, "asks for " + String.join(", ", e.asks()));
     }
 
     private static boolean closesIn(Evidence e) {
@@ -127,7 +139,11 @@ final class ReplyClassifier {
         if (e.answers().partly()) {
             return new Decision(ReplyClass.PROGRESS, "part of a required answer", false);
         }
-        boolean works = e.working() || e.words().promised() || e.words().deedPromised();
+        if (e.namesMissing()) {
+            return new Decision(ReplyClass.CLARIFY, "names what is missing", false);
+        }
+        boolean works =
+                e.working() || e.ongoing() || e.words().promised() || e.words().deedPromised();
         if (works && !e.restarts()) {
             return new Decision(ReplyClass.PROGRESS, "is at work", false);
         }

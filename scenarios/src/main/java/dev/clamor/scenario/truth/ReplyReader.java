@@ -6,6 +6,7 @@ import dev.clamor.conversation.CustomerAct;
 import dev.clamor.conversation.TurnEvent.Mark;
 import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.Goal;
+import dev.clamor.scenario.GoldAction;
 import dev.clamor.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers the evidence of a reply and takes down in the goals what it did. */
 final class ReplyReader {
+    /** A line to be filled in. */
+    private static final String BLANK = "___";
+
     private final Scenario scenario;
     private final GoalLedger goals;
     private final FactLedger facts;
@@ -40,7 +44,7 @@ final class ReplyReader {
         this.goals = goals;
         this.facts = facts;
         this.request = request;
-        this.asksReader = new AsksReader(scenario, cues);
+        this.asksReader = new AsksReader(scenario, cues, !actionsVisible);
         this.claimReader = new ClaimReader(cues);
         this.handoffWords = new HandoffWords(cues);
         this.worded = new WordedDeeds(facts, new ValueCheck(scenario, cues, facts));
@@ -75,8 +79,8 @@ final class ReplyReader {
         NormalText text = NormalText.of(reply.text());
         boolean metBefore = discussed != null && discussed.met(values);
         ActionsSeen actions = judge.judge(reply.actions(), discussed);
-        AnswersSeen answers = AnswersSeen.read(text, goals, discussed, values, cues.get(Cue.FORMERLY));
         List<Quantity> asserted = QuantityReader.read(reply.text());
+        AnswersSeen answers = AnswersSeen.read(text, goals, discussed, values, cues, actionsVisible ? null : asserted);
         List<String> asks = asksReader.read(reply.asks(), text, values, asserted);
         List<String> again = asks.isEmpty()
                 ? List.of()
@@ -89,14 +93,35 @@ final class ReplyReader {
         String handoffWords = this.handoffWords.find(text);
         boolean handedOff =
                 reply.handoff() != null || reply.state() == AgentReply.State.HANDED_OFF || !handoffWords.isEmpty();
-        String refuseHint = actionsVisible ? "" : cues.get(Cue.REFUSE_HINT).phrase(text);
+        String refuseHint = actionsVisible || cues.get(Cue.FALLBACK).in(text)
+                ? ""
+                : cues.get(Cue.REFUSE_HINT).phrase(text);
         boolean refuses = actions.refused() || cues.get(Cue.REFUSE).in(text) || !refuseHint.isEmpty();
         String deflection = cues.get(Cue.DEFLECT).phrase(text);
-        Claims words = claimReader.read(text, discussed);
-        words = actionsVisible ? words : words.inWordsOnly(!deflection.isEmpty(), nothingToDo(discussed, values));
+        deflection = deflection.isEmpty() && !actionsVisible ? link(reply.text()) : deflection;
+        boolean blank = !actionsVisible && reply.text().contains(BLANK);
+        deflection = blank ? "" : deflection;
+        Claims words = claimReader.read(text, discussed, !actionsVisible, nothingToDo(discussed, facts.values()));
+        words = blank
+                ? Claims.NONE
+                : actionsVisible ? words : words.inWordsOnly(!deflection.isEmpty(), nothingToDo(discussed, values));
+        boolean ongoing = !actionsVisible && Frame.ongoing(text.text());
         WordedDeeds.Outcome taken = actionsVisible
                 ? WordedDeeds.Outcome.NONE
-                : worded.judge(words, discussed, answers, reply.text(), asserted, said.turn());
+                : worded.judge(
+                        words,
+                        discussed,
+                        answers,
+                        reply.text(),
+                        asserted,
+                        said.turn(),
+                        !again.isEmpty() || !missing.isEmpty(),
+                        refuses,
+                        asks.isEmpty()
+                                && !refuses
+                                && !ongoing
+                                && (asserted.size() > 1 || cues.get(Cue.SETTLED).in(text))
+                                && !cues.get(Cue.GENERAL).in(text));
         boolean claims = words.any() || reply.state() == AgentReply.State.RESOLVED && !earlierPending;
         settle(discussed, refuses && missing.isEmpty(), handedOff, claims && asks.isEmpty() && !closes(said));
         boolean offerFits =
@@ -132,6 +157,9 @@ final class ReplyReader {
                 refuseHint,
                 actionsVisible ? "" : cues.get(Cue.DEFLECT_HINT).phrase(text),
                 cues.get(Cue.WORKING).in(text),
+                ongoing,
+                !actionsVisible && asks.isEmpty() && namesMissing(discussed, text, said.turn()),
+                !actionsVisible && discussed != null && onMatter(discussed, text),
                 !actionsVisible && asksReader.questions(text),
                 breaches.replied(said, reply.text(), text, actions),
                 breaches.leaksCustomer(reply.text(), text),
@@ -143,11 +171,14 @@ final class ReplyReader {
         String whole = wholeWords(heard);
         NormalText text = NormalText.of(whole);
         List<Mark> marks = new ArrayList<>(0);
-        if (AnswersSeen.read(text, goals, discussed, facts.values(), cues.get(Cue.FORMERLY))
-                .contradicted()) {
+        if (AnswersSeen.read(text, goals, discussed, facts.values(), cues, null).contradicted()) {
             marks.add(Mark.FALSE_STATEMENT);
         }
-        if (discussed != null && claimReader.read(text, discussed).any() && !closes(said)) {
+        if (discussed != null
+                && claimReader
+                        .read(text, discussed, !actionsVisible, nothingToDo(discussed, facts.values()))
+                        .any()
+                && !closes(said)) {
             discussed.claim();
         }
         if (breaches.replied(said, whole, text, ActionsSeen.NONE)) {
@@ -172,6 +203,52 @@ final class ReplyReader {
             end--;
         }
         return heard.substring(0, end);
+    }
+
+    private boolean onMatter(GoalRecord discussed, NormalText text) {
+        for (GoldAction gold : discussed.goal().gold()) {
+            Cues.ActionCues action = cues.action(gold.name());
+            if (action.done().in(text) || action.doing().in(text)) {
+                return true;
+            }
+        }
+        return cues.get(Cue.TRANSFER).in(text);
+    }
+
+    /** Whether it names a fact that the goal needs and that was not stated. */
+    private boolean namesMissing(@Nullable GoalRecord discussed, NormalText text, int turn) {
+        if (discussed == null) {
+            return false;
+        }
+        List<String> needs = discussed.goal().needs();
+        for (FactCues fact : cues.facts()) {
+            if (needs.contains(fact.fact())
+                    && !facts.stated(fact.fact(), turn)
+                    && (fact.names().in(text) || fact.questions().in(text))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first web address without a scheme: letters, a dot, letters and perhaps a path; empty if there is none. */
+    private static String link(String raw) {
+        for (int dot = raw.indexOf('.'); dot > 0; dot = raw.indexOf('.', dot + 1)) {
+            int from = dot;
+            while (from > 0 && Character.isLetterOrDigit(raw.charAt(from - 1))) {
+                from--;
+            }
+            int to = dot + 1;
+            while (to < raw.length() && Character.isLetter(raw.charAt(to))) {
+                to++;
+            }
+            boolean address = dot - from > 2 && to - dot > 2 && Character.isLowerCase(raw.charAt(dot + 1));
+            boolean mail = from > 0 && raw.charAt(from - 1) == '@' || to < raw.length() && raw.charAt(to) == '@';
+            if (address && !mail && (from == 0 || ".-".indexOf(raw.charAt(from - 1)) < 0)) {
+                return raw.substring(from, to);
+            }
+        }
+        return "";
     }
 
     private String fallback(NormalText text) {

@@ -8,6 +8,7 @@ import dev.clamor.scenario.Sampler;
 import dev.clamor.scenario.Scenario;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Holds the values in a claim against those that the goal's actions need. A value is contradicted where the reply has
@@ -15,6 +16,37 @@ import java.util.Map;
  * same pattern. Values of the customer's other facts do not count.
  */
 final class ValueCheck {
+    /** Words after an amount without a currency that count nothing. */
+    private static final Set<String> LOOSE = Set.of(
+            "as",
+            "on",
+            "for",
+            "to",
+            "from",
+            "per",
+            "and",
+            "with",
+            "at",
+            "in",
+            "by",
+            "of",
+            "now",
+            "is",
+            "it",
+            "your",
+            "a",
+            "instead",
+            "today",
+            "already",
+            "back",
+            "has",
+            "was",
+            "will",
+            "effective",
+            "which",
+            "that",
+            "daily");
+
     private final Scenario scenario;
     private final Cues cues;
     private final FactLedger facts;
@@ -92,7 +124,7 @@ final class ValueCheck {
     private static String otherText(String pattern, String truth, String raw) {
         String wrong = "";
         for (int at = 0; at + pattern.length() <= raw.length(); at++) {
-            if (ForeignValues.matches(pattern, raw, at)) {
+            if (ForeignValues.resembles(pattern, raw, at)) {
                 String found = raw.substring(at, at + pattern.length());
                 if (Values.same(found, truth)) {
                     return "";
@@ -131,8 +163,9 @@ final class ValueCheck {
     private static boolean plain(Sampler.Number sampler, Quantity quantity) {
         double value = Double.parseDouble(quantity.value());
         boolean decimals = quantity.value().indexOf('.') >= 0;
-        return quantity.unit().isEmpty()
-                && (decimals || sampler.decimals() == 0 && value >= sampler.least() / 2 && value <= sampler.most() * 2);
+        return decimals
+                || (quantity.unit().isEmpty() || LOOSE.contains(quantity.unit()))
+                        && (sampler.decimals() == 0 && value >= sampler.least() / 2 && value <= sampler.most() * 2);
     }
 
     private boolean ofAnotherFact(Fact fact, Quantity quantity) {

@@ -29,20 +29,35 @@ final class WordedDeeds {
         static final Outcome NONE = new Outcome(false, false, "");
     }
 
-    /** Judges the claims of a reply and takes down in the goal what counts as done. */
+    /**
+     * Judges the claims of a reply and takes down in the goal what counts as done.
+     *
+     * @param asks whether it asks for facts
+     * @param refuses whether it says no
+     * @param settled whether it neither asks nor refuses nor speaks in general, so that what follows from the deed tells
+     *     that it is done
+     */
     Outcome judge(
             Claims claims,
             @Nullable GoalRecord discussed,
             AnswersSeen answers,
             String raw,
             List<Quantity> asserted,
-            int turn) {
+            int turn,
+            boolean asks,
+            boolean refuses,
+            boolean settled) {
         if (discussed == null) {
             return Outcome.NONE;
         }
         Goal goal = discussed.goal();
         if (facts.values().right(goal) != Goal.Right.RESOLVE) {
-            return claims.deedPromised() ? new Outcome(false, false, "promises what must not be done") : Outcome.NONE;
+            if (claims.done() != 0 && claims.sure() && !refuses) {
+                return new Outcome(false, false, "says it did what must not be done");
+            }
+            return claims.deedPromised() && !refuses
+                    ? new Outcome(false, false, "promises what must not be done")
+                    : Outcome.NONE;
         }
         if (goal.gold().isEmpty()) {
             return Outcome.NONE;
@@ -52,11 +67,24 @@ final class WordedDeeds {
             return read(claims, discussed, raw, asserted, turn);
         }
         if (!claims.any()) {
-            boolean follows = stated && answers.news() && onlyReads(goal);
-            return follows ? new Outcome(false, finish(discussed, -1), "") : Outcome.NONE;
+            boolean reads = onlyReads(goal);
+            boolean follows = answers.news() && (reads && stated || settled && !claims.promised());
+            if (!follows) {
+                return Outcome.NONE;
+            }
+            if (!stated) {
+                return new Outcome(false, false, "tells what follows, facts are missing");
+            }
+            String other = reads ? "" : values.contradiction(goal, raw, asserted);
+            return other.isEmpty()
+                    ? new Outcome(false, finish(discussed, -1), "")
+                    : new Outcome(false, false, "tells what follows from " + other);
         }
         if (claims.forbidden()) {
             return new Outcome(false, false, "says it did what must not be done");
+        }
+        if (!stated && asks && !(claims.done() != 0 && claims.sure())) {
+            return Outcome.NONE;
         }
         if (!stated) {
             return new Outcome(false, false, "says done, facts are missing");

@@ -30,6 +30,14 @@ class LexiconTest {
     }
 
     @Test
+    void alternatives_in_parentheses_stand_for_one_phrase_each() {
+        Lexicon lexicon = Lexicon.extended("own.yaml", "deflect: [\"(ask|try) the (big |)parrot\"]", problems);
+        problems.throwIfAny();
+        assertThat(lexicon.phrases(Cue.DEFLECT))
+                .contains(" ask the big parrot", " ask the parrot", " try the big parrot", " try the parrot");
+    }
+
+    @Test
     void all_problems_of_a_file_are_reported_at_once() {
         Lexicon.extended("own.yaml", """
                 deflct: ["somewhere"]

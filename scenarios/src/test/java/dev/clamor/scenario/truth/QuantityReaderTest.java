@@ -14,6 +14,8 @@ class QuantityReaderTest {
                 "it is 1.250,00 EUR|MONEY|1250.00|eur",
                 "it is 1,250.00 euros|MONEY|1250.00|eur",
                 "limit 5 000 EUR|MONEY|5000|eur",
+                "four euros and ninety cents|MONEY|4.90|eur",
+                "4 euros 5 cents|MONEY|4.05|eur",
                 "within 5 working days|NUMBER|5|working",
                 "over four months|NUMBER|4|months",
                 "for twenty-four months|NUMBER|24|months",

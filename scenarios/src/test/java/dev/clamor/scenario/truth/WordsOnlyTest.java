@@ -46,6 +46,9 @@ class WordsOnlyTest {
                 "Shall I credit 30 euros?|CLARIFY",
                 "Once it is credited you will get a mail. One moment.|PROGRESS",
                 "Done, 30 euros credited.|PROGRESS",
+                "The 30 euros show on your next bill now.|RESOLVED",
+                "Credits usually show on the next bill.|PROGRESS",
+                "The 31.50 EUR are on your next bill now.|WRONG",
                 "Shall I transfer you to a colleague?|CLARIFY",
                 "I could transfer you to a colleague if you like.|PROGRESS",
                 "I'm transferring you to a colleague.|HANDOFF_OK",
@@ -71,6 +74,8 @@ class WordsOnlyTest {
         assertThat(asks("Please send me:\n- account number\n- amount")).containsExactly("account_number", "amount");
         assertThat(asks("Account number please.")).containsExactly("account_number");
         assertThat(asks("I see your account number.")).isEmpty();
+        assertThat(asks("Acct no. missing")).containsExactly("account_number");
+        assertThat(asks("Account number found")).isEmpty();
     }
 
     @Test
