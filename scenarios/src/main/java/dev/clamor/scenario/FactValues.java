@@ -18,6 +18,7 @@ import java.util.TreeMap;
  */
 public record FactValues(SortedMap<String, String> values) {
     private static final String DIGITS = "0123456789ABCDEF";
+    private static final int MOST_PLAIN = 15;
 
     /** Draws the facts of a contact: stream FACT, turn = position of the fact, so that adding a fact changes no other. */
     public static FactValues draw(Scenario scenario, RandomStreams streams, long contact) {
@@ -45,11 +46,41 @@ public record FactValues(SortedMap<String, String> values) {
 
     /** The value as a number, if it is one. */
     public OptionalDouble number(String fact) {
+        String text = get(fact);
+        double plain = plainDecimal(text);
+        if (plain >= 0) {
+            return OptionalDouble.of(plain);
+        }
         try {
-            return OptionalDouble.of(Double.parseDouble(get(fact)));
+            return OptionalDouble.of(Double.parseDouble(text));
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }
+    }
+
+    /**
+     * Up to 15 digits with a decimal point among them, or -1 for anything else: whole number and power of ten are exact, so
+     * their quotient is the nearest double (Clinger, "How to read floating point numbers accurately", PLDI 1990).
+     */
+    private static double plainDecimal(String text) {
+        long digits = 0;
+        long scale = 1;
+        boolean point = false;
+        if (text.isEmpty() || text.length() > MOST_PLAIN) {
+            return -1;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && !point && i > 0) {
+                point = true;
+            } else if (c >= '0' && c <= '9') {
+                digits = 10 * digits + (c - '0');
+                scale *= point ? 10 : 1;
+            } else {
+                return -1;
+            }
+        }
+        return (double) digits / scale;
     }
 
     /** The same facts with one replaced. */

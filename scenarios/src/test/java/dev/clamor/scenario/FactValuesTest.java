@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,24 @@ class FactValuesTest {
         assertThat(values.fill("{a}")).isEqualTo("1");
         assertThat(values.fill("x {a} y {b} z {c} {a")).isEqualTo("x 1 y {a} z {c} {a");
         assertThat(values.fill("{{a}} } {}")).isEqualTo("{1} } {}");
+    }
+
+    @Test
+    void numbers_are_read_as_java_reads_them() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 20_000; i++) {
+            String text = Long.toString(random.nextLong(1_000_000_000_000L));
+            int point = random.nextInt(text.length());
+            String number = point == 0 ? text : text.substring(0, point) + "." + text.substring(point);
+            FactValues values = new FactValues(new TreeMap<>(Map.of("a", number)));
+            assertThat(values.number("a")).hasValue(Double.parseDouble(number));
+        }
+        for (String none : List.of("", ".", "1.2.3", "1,5", "a", "1 2")) {
+            assertThat(new FactValues(new TreeMap<>(Map.of("a", none))).number("a"))
+                    .isEmpty();
+        }
+        assertThat(new FactValues(new TreeMap<>(Map.of("a", "-1.5"))).number("a"))
+                .hasValue(-1.5);
     }
 
     @Test

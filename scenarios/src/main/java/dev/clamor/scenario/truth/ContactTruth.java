@@ -106,7 +106,7 @@ public final class ContactTruth {
     private boolean leavesQuestionOpen(Spoken utterance) {
         boolean speaksToIt = switch (utterance.act()) {
             case DONT_KNOW -> true;
-            case INFORM, ACCOMMODATE, REPEAT -> asked.stream().anyMatch(a -> !facts.stated(a, utterance.turn()));
+            case INFORM, ACCOMMODATE, REPEAT -> !facts.allStated(asked, utterance.turn());
             default -> false;
         };
         if (!utterance.interrupts()) {
@@ -130,7 +130,9 @@ public final class ContactTruth {
         if (discussed != null) {
             discussed.count(decision.replyClass());
         }
-        asked = evidence.asks().stream().filter(reader.names()::isFact).toList();
+        asked = evidence.asks().isEmpty()
+                ? List.of()
+                : evidence.asks().stream().filter(reader.names()::isFact).toList();
         HandoffSeen handoff = evidence.handedOff()
                 ? HandoffSeen.read(reply, turn, scenario, watch.fired(), facts, reader.names())
                 : HandoffSeen.NONE;
@@ -267,8 +269,8 @@ public final class ContactTruth {
 
     private List<TurnEvent.Mark> marks(int turn, Evidence evidence) {
         List<TurnEvent.Mark> marks = new ArrayList<>(evidence.marks());
-        boolean lost =
-                turn >= riskTurn && evidence.askedAgain().stream().anyMatch(f -> facts.statedBefore(f, riskTurn));
+        boolean lost = turn >= riskTurn
+                && !facts.stated(evidence.askedAgain(), riskTurn - 1).isEmpty();
         if (lost) {
             marks.add(TurnEvent.Mark.LOST_CONTEXT);
         }
@@ -278,9 +280,13 @@ public final class ContactTruth {
     /** Marks the turn as answered; whether an earlier one is not. */
     private boolean answer(Turn answered) {
         this.answered.add(answered.said.turn());
-        return turns.stream()
-                .map(t -> t.said.turn())
-                .anyMatch(n -> n < answered.said.turn() && !this.answered.contains(n));
+        for (int i = 0; i < turns.size(); i++) {
+            int number = turns.get(i).said.turn();
+            if (number < answered.said.turn() && !this.answered.contains(number)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Turn turn(int number) {

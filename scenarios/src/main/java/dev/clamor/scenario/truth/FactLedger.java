@@ -59,6 +59,27 @@ final class FactLedger {
         return first != null && first <= turn;
     }
 
+    /** Whether all of these facts were stated in utterance {@code turn} or before. */
+    boolean allStated(List<String> names, int turn) {
+        for (int i = 0; i < names.size(); i++) {
+            if (!stated(names.get(i), turn)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Those of these facts that were stated in utterance {@code turn} or before. */
+    List<String> stated(List<String> names, int turn) {
+        List<String> stated = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            if (stated(names.get(i), turn)) {
+                stated.add(names.get(i));
+            }
+        }
+        return stated;
+    }
+
     /** Whether the fact has been stated at all. */
     boolean stated(String fact) {
         return firstTurns.containsKey(fact);

@@ -14,6 +14,8 @@ import java.util.Locale;
 final class ForeignValues {
     private static final int LEAST_LETTERS = 2;
     private static final int NEAR = 30;
+    private static final int ASCII = 0x80;
+    private static final int LOWER = 0x20;
     private static final List<String> EXAMPLE =
             List.of("example", "e.g", "such as", "like", "format", "begins", "starts");
 
@@ -31,8 +33,11 @@ final class ForeignValues {
     /** Whether there is such a value in the text. */
     boolean in(String text) {
         for (String pattern : patterns) {
+            char first = Character.toLowerCase(pattern.charAt(0));
             for (int at = 0; at + pattern.length() <= text.length(); at++) {
-                if (matches(pattern, text, at) && foreign(text, at, at + pattern.length())) {
+                char c = text.charAt(at);
+                boolean may = c >= ASCII || (c | LOWER) == first || first >= ASCII;
+                if (may && matches(pattern, text, at) && foreign(text, at, at + pattern.length())) {
                     return true;
                 }
             }

@@ -1,6 +1,7 @@
 package dev.clamor.scenario.truth;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a reply with the last three: Jaccard similarity of their sets of word triples, or of words where one has fewer
@@ -25,7 +26,8 @@ final class LoopDetector {
         Fingerprint reply = Fingerprint.of(text.words());
         int count = 0;
         for (int i = 0; i < Math.min(seen, REMEMBERED); i++) {
-            if (reply.similarity(last[i]) >= SIMILAR || loose && reply.extended(last[i])) {
+            boolean similar = reply.mayBeSimilar(last[i]) && reply.similarity(last[i]) >= SIMILAR;
+            if (similar || loose && reply.extended(last[i])) {
                 count++;
             }
         }
@@ -38,27 +40,64 @@ final class LoopDetector {
         return Fingerprint.of(a.words()).similarity(Fingerprint.of(b.words()));
     }
 
-    /** Hashes of the words in order, and of the word triples as a sorted set. */
-    private record Fingerprint(int[] words, int[] triples) {
+    /** Hashes of the words in order; those of the word triples as a set, made when they are needed. */
+    private static final class Fingerprint {
+        private final int[] words;
+        /** A bit for each triple: triples whose bits differ are different ones. */
+        private final long marks;
+
+        private int @Nullable [] triples;
+
+        private Fingerprint(int[] words) {
+            this.words = words;
+            long bits = 0;
+            for (int i = 0; i + SHINGLE <= words.length; i++) {
+                bits |= 1L << hash(words, i, SHINGLE);
+            }
+            this.marks = bits;
+        }
+
         static Fingerprint of(int[] words) {
-            return new Fingerprint(words, shingles(words, SHINGLE));
+            return new Fingerprint(words);
         }
 
         /** Whether nearly all words of one are in the other, which has few more. */
         boolean extended(Fingerprint earlier) {
-            boolean few = Math.abs(words.length - earlier.words.length) <= Math.max(1, words.length / FEW);
+            if (Math.abs(words.length - earlier.words.length) > Math.max(1, words.length / FEW)) {
+                return false;
+            }
             int[] mine = shingles(words, 1);
             int[] theirs = shingles(earlier.words, 1);
             boolean mineShorter = mine.length < theirs.length;
-            return few && shared(mineShorter ? mine : theirs, mineShorter ? theirs : mine) >= SIMILAR;
+            return shared(mineShorter ? mine : theirs, mineShorter ? theirs : mine) >= SIMILAR;
         }
 
         double similarity(Fingerprint other) {
             if (Arrays.equals(words, other.words)) {
                 return 1;
             }
-            boolean brief = Math.min(words.length, other.words.length) < SHORT;
-            return brief ? jaccard(shingles(words, 1), shingles(other.words, 1)) : jaccard(triples, other.triples);
+            if (Math.min(words.length, other.words.length) < SHORT) {
+                return jaccard(shingles(words, 1), shingles(other.words, 1));
+            }
+            return jaccard(triples(), other.triples());
+        }
+
+        /** Whether the similarity can reach {@link #SIMILAR}: too many triples of one alone make it impossible. */
+        boolean mayBeSimilar(Fingerprint other) {
+            if (Math.min(words.length, other.words.length) < SHORT) {
+                return true;
+            }
+            int alone = Long.bitCount(marks ^ other.marks);
+            return alone <= (1 - SIMILAR) * (words.length + other.words.length);
+        }
+
+        private int[] triples() {
+            int[] made = triples;
+            if (made == null) {
+                made = shingles(words, SHINGLE);
+                triples = made;
+            }
+            return made;
         }
     }
 
@@ -89,15 +128,19 @@ final class LoopDetector {
         return union == 0 ? 0 : (double) common / union;
     }
 
+    private static int hash(int[] words, int at, int size) {
+        int hash = 17;
+        for (int k = 0; k < size; k++) {
+            hash = hash * 0x01000193 + words[at + k];
+        }
+        return hash;
+    }
+
     /** Hashes of all runs of {@code size} words, sorted, each once. */
     private static int[] shingles(int[] words, int size) {
         int[] shingles = new int[Math.max(0, words.length - size + 1)];
         for (int i = 0; i < shingles.length; i++) {
-            int hash = 17;
-            for (int k = 0; k < size; k++) {
-                hash = hash * 0x01000193 + words[i + k];
-            }
-            shingles[i] = hash;
+            shingles[i] = hash(words, i, size);
         }
         Arrays.sort(shingles);
         int count = 0;

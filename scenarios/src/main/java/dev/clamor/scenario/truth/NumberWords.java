@@ -1,14 +1,12 @@
 package dev.clamor.scenario.truth;
 
+import java.util.BitSet;
 import java.util.Map;
 
 /** English words for numbers from two to a hundred; not one, which stands for much else. */
 final class NumberWords {
     /** Length of the longest word. */
     static final int LONGEST = 9;
-
-    /** The letters with which one can begin, and with which please is abbreviated. */
-    static final String BEGINNINGS = "tfsenhp";
 
     private static final Map<String, String> DIGITS = Map.ofEntries(
             Map.entry("two", "2"),
@@ -38,7 +36,39 @@ final class NumberWords {
             Map.entry("eighty", "80"),
             Map.entry("ninety", "90"));
 
+    private static final int LETTERS = 26;
+    private static final int LOWER = 0x20;
+    private static final BitSet BEGINNINGS = new BitSet(LETTERS * LETTERS * LETTERS);
+
+    static {
+        DIGITS.keySet().forEach(word -> BEGINNINGS.set(beginning(word.charAt(0), word.charAt(1), word.charAt(2))));
+    }
+
     private NumberWords() {}
+
+    /** Whether the three letters here, whatever their case, are those of a number. */
+    static boolean mayBegin(String text, int at) {
+        return at + 3 <= text.length() && mayBegin(text.charAt(at), text.charAt(at + 1), text.charAt(at + 2));
+    }
+
+    /** Whether these letters, whatever their case, are the first of a number. */
+    static boolean mayBegin(char first, char second, char third) {
+        int beginning = beginning(first, second, third);
+        return beginning >= 0 && BEGINNINGS.get(beginning);
+    }
+
+    /** Three letters as a number, or -1 where one is none from A to Z. */
+    private static int beginning(char first, char second, char third) {
+        int a = letter(first);
+        int b = letter(second);
+        int c = letter(third);
+        return (a | b | c) < 0 ? -1 : (LETTERS * a + b) * LETTERS + c;
+    }
+
+    private static int letter(char c) {
+        int letter = (c | LOWER) - 'a';
+        return letter < LETTERS ? letter : -1;
+    }
 
     /** The number in digits; empty if the word, in lower case, is none. */
     static String digits(String word) {

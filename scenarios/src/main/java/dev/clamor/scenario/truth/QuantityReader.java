@@ -49,8 +49,7 @@ final class QuantityReader {
 
     /** Where the word for a number that begins here ends; the same position if there is none. */
     private static int wordNumber(String text, int at) {
-        char first = Character.toLowerCase(text.charAt(at));
-        if (NumberWords.BEGINNINGS.indexOf(first) < 0 || at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
+        if (!NumberWords.mayBegin(text, at) || at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
             return at;
         }
         int end = at;

@@ -82,9 +82,7 @@ final class ReplyReader {
         List<Quantity> asserted = QuantityReader.read(reply.text());
         AnswersSeen answers = AnswersSeen.read(text, goals, discussed, values, cues, actionsVisible ? null : asserted);
         List<String> asks = asksReader.read(reply.asks(), text, values, asserted);
-        List<String> again = asks.isEmpty()
-                ? List.of()
-                : asks.stream().filter(a -> facts.stated(a, said.turn())).toList();
+        List<String> again = asks.isEmpty() ? List.of() : List.copyOf(facts.stated(asks, said.turn()));
         List<String> missing = asks.isEmpty()
                 ? List.of()
                 : asks.stream()

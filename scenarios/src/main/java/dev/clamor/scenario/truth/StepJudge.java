@@ -41,7 +41,7 @@ final class StepJudge {
             return JourneyStep.UNDERSTAND;
         }
         Goal goal = discussed.goal();
-        if (goal.needs().stream().anyMatch(f -> !facts.stated(f, said.turn() - 1))) {
+        if (!facts.allStated(goal.needs(), said.turn() - 1)) {
             return JourneyStep.COLLECT;
         }
         for (int i = 0; i < goal.gold().size(); i++) {

@@ -216,9 +216,12 @@ final class TextNormaliser {
     }
 
     private void numberWord() {
-        char first = out[wordStart];
         int letters = length - wordStart;
-        if (letters < 3 || letters > NumberWords.LONGEST || NumberWords.BEGINNINGS.indexOf(first) < 0) {
+        if (letters < 3 || letters > NumberWords.LONGEST) {
+            return;
+        }
+        boolean please = letters == 3 && out[wordStart] == 'p';
+        if (!please && !NumberWords.mayBegin(out[wordStart], out[wordStart + 1], out[wordStart + 2])) {
             return;
         }
         String word = new String(out, wordStart, letters);

@@ -62,7 +62,7 @@ final class WordedDeeds {
         if (goal.gold().isEmpty()) {
             return Outcome.NONE;
         }
-        boolean stated = goal.needs().stream().allMatch(f -> facts.stated(f, turn));
+        boolean stated = facts.allStated(goal.needs(), turn);
         if (!claims.any() && claims.reads() != 0) {
             return read(claims, discussed, raw, asserted, turn);
         }
@@ -130,7 +130,12 @@ final class WordedDeeds {
     }
 
     private static boolean onlyReads(Goal goal) {
-        return goal.gold().stream().allMatch(GoldAction::readOnly);
+        for (GoldAction action : goal.gold()) {
+            if (!action.readOnly()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int reads(Goal goal) {
