@@ -281,8 +281,14 @@ final class VirtualUser implements TurnListener {
         }
     }
 
-    /** Asks what was really done, then closes the contact or goes on with the next turn. */
+    /**
+     * Asks what was really done, then closes the contact or goes on with the next turn. Who has left hears no more: a reply
+     * still on its way would ask again.
+     */
     private void verify() {
+        if (dialogue.ending()) {
+            closeSession();
+        }
         verifier().ask(dialogue.ending(), dialogue.facts(), recorded -> {
             if (over) {
                 return;
