@@ -82,16 +82,6 @@ public final class Verification {
         return probes.stream().anyMatch(p -> p.actions().isPresent());
     }
 
-    /** Whether there is a probe of that name. */
-    public boolean knows(String probe) {
-        return probes.stream().anyMatch(p -> p.name().equals(probe));
-    }
-
-    /** Names of the probes, sorted. */
-    public List<String> names() {
-        return probes.stream().map(Probe::name).toList();
-    }
-
     List<Probe> probes() {
         return probes;
     }
