@@ -99,10 +99,9 @@ final class ReplyReader {
         deflection = deflection.isEmpty() && !actionsVisible ? link(reply.text()) : deflection;
         boolean blank = !actionsVisible && reply.text().contains(BLANK);
         deflection = blank ? "" : deflection;
-        Claims words = claimReader.read(text, discussed, !actionsVisible, nothingToDo(discussed, facts.values()));
-        words = blank
-                ? Claims.NONE
-                : actionsVisible ? words : words.inWordsOnly(!deflection.isEmpty(), nothingToDo(discussed, values));
+        boolean idle = nothingToDo(discussed, values);
+        Claims words = blank ? Claims.NONE : claimReader.read(text, discussed, !actionsVisible, idle);
+        words = actionsVisible || blank ? words : words.inWordsOnly(!deflection.isEmpty(), idle);
         boolean ongoing = !actionsVisible && Frame.ongoing(text.text());
         WordedDeeds.Outcome taken = actionsVisible
                 ? WordedDeeds.Outcome.NONE
