@@ -4,6 +4,8 @@ import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.Sli;
 import dev.clamor.metrics.SliCounts;
+import dev.clamor.results.inference.Holm;
+import dev.clamor.results.inference.Intervals;
 import dev.clamor.results.slo.Slo;
 import dev.clamor.results.verdict.Verdict.Autonomy;
 import dev.clamor.results.verdict.Verdict.Autonomy.Advice;

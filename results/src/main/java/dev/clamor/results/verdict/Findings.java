@@ -4,6 +4,8 @@ import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.SliCounts;
+import dev.clamor.results.inference.Clusters;
+import dev.clamor.results.inference.Intervals;
 import dev.clamor.results.slo.BurnWindow;
 import dev.clamor.results.slo.BurnWindows;
 import dev.clamor.results.slo.ErrorBudgets;

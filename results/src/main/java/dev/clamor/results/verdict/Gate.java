@@ -1,5 +1,6 @@
 package dev.clamor.results.verdict;
 
+import dev.clamor.results.inference.Holm;
 import dev.clamor.results.verdict.Finding.State;
 import dev.clamor.results.verdict.Verdict.Check;
 import dev.clamor.results.verdict.Verdict.Reason;

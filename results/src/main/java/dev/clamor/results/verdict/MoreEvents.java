@@ -1,5 +1,6 @@
 package dev.clamor.results.verdict;
 
+import dev.clamor.results.inference.Intervals;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 

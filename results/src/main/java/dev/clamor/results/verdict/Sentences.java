@@ -1,5 +1,6 @@
 package dev.clamor.results.verdict;
 
+import dev.clamor.results.inference.Intervals;
 import dev.clamor.results.slo.Slo;
 import java.util.OptionalDouble;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 import dev.clamor.conversation.ReplyClass;
 import dev.clamor.metrics.EscalationLabel;
-import dev.clamor.results.verdict.Intervals;
+import dev.clamor.results.inference.Intervals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

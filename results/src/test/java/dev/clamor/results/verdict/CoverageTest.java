@@ -3,6 +3,8 @@ package dev.clamor.results.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clamor.metrics.Ratio;
+import dev.clamor.results.inference.Clusters;
+import dev.clamor.results.inference.Intervals;
 import dev.clamor.results.slo.Slo;
 import java.util.ArrayList;
 import java.util.List;

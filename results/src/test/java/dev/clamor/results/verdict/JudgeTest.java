@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clamor.metrics.Ratio;
 import dev.clamor.results.archive.Manifests;
+import dev.clamor.results.inference.Intervals;
 import dev.clamor.results.slo.Slo;
 import dev.clamor.results.verdict.Finding.State;
 import dev.clamor.results.verdict.Verdict.Reason;

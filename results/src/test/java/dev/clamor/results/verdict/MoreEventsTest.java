@@ -2,6 +2,7 @@ package dev.clamor.results.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clamor.results.inference.Intervals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -45,6 +45,7 @@ class ArchitectureTest {
                 "metrics",
                 "results.agreement",
                 "results.archive",
+                "results.inference",
                 "results.slo",
                 "results.verdict",
                 "results.report",
@@ -199,6 +200,7 @@ class ArchitectureTest {
                         "dev.clamor.conversation",
                         "dev.clamor.metrics..",
                         "dev.clamor.results.agreement",
+                        "dev.clamor.results.inference",
                         "dev.clamor.results.verdict",
                         "dev.clamor.engine.dialogue")
                 .should()

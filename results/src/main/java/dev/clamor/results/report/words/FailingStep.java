@@ -2,6 +2,8 @@ package dev.clamor.results.report.words;
 
 import dev.clamor.metrics.MetricsSnapshot.StepSlice;
 import dev.clamor.metrics.Ratio;
+import dev.clamor.results.inference.BenjaminiHochberg;
+import dev.clamor.results.inference.RateRatio;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

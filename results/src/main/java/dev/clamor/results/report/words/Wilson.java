@@ -1,7 +1,7 @@
 package dev.clamor.results.report.words;
 
 import dev.clamor.metrics.Ratio;
-import dev.clamor.results.verdict.Intervals;
+import dev.clamor.results.inference.Intervals;
 
 /**
  * Wilson's score interval of a proportion, two-sided, 95 %, for drawing. It takes events as independent: no objective is

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clamor.metrics.MetricsSnapshot.StepSlice;
 import dev.clamor.metrics.Ratio;
+import dev.clamor.results.inference.BenjaminiHochberg;
+import dev.clamor.results.inference.RateRatio;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeMap;

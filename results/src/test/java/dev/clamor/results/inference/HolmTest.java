@@ -1,4 +1,4 @@
-package dev.clamor.results.verdict;
+package dev.clamor.results.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

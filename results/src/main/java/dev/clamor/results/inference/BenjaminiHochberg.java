@@ -1,4 +1,4 @@
-package dev.clamor.results.report.words;
+package dev.clamor.results.inference;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
  * P-values adjusted for the number of things looked at: adj(j) = min over i ≥ j of min(1, m p(i) / i), p ascending.
  * Source: Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57, 289-300.
  */
-final class BenjaminiHochberg {
+public final class BenjaminiHochberg {
     private BenjaminiHochberg() {}
 
     /** In the order of the argument. */
-    static List<Double> adjust(List<Double> pValues) {
+    public static List<Double> adjust(List<Double> pValues) {
         int m = pValues.size();
         List<Integer> descending = IntStream.range(0, m)
                 .boxed()

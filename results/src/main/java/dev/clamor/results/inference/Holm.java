@@ -1,4 +1,4 @@
-package dev.clamor.results.verdict;
+package dev.clamor.results.inference;
 
 import java.util.Comparator;
 import java.util.List;

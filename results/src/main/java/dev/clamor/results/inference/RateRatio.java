@@ -1,4 +1,4 @@
-package dev.clamor.results.report.words;
+package dev.clamor.results.inference;
 
 import dev.clamor.metrics.Ratio;
 import org.apache.commons.math3.special.Erf;

@@ -1,4 +1,4 @@
-package dev.clamor.results.verdict;
+package dev.clamor.results.inference;
 
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.distribution.NormalDistribution;

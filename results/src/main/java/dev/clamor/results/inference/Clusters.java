@@ -1,4 +1,4 @@
-package dev.clamor.results.verdict;
+package dev.clamor.results.inference;
 
 import dev.clamor.metrics.Ratio;
 import java.util.Collection;

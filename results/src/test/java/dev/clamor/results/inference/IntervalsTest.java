@@ -1,10 +1,10 @@
-package dev.clamor.results.verdict;
+package dev.clamor.results.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.clamor.results.verdict.Intervals.Interval;
+import dev.clamor.results.inference.Intervals.Interval;
 import org.apache.commons.math3.special.Beta;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
