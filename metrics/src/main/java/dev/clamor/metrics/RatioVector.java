@@ -38,6 +38,14 @@ final class RatioVector {
         return good.length;
     }
 
+    long good(int index) {
+        return good[index];
+    }
+
+    long total(int index) {
+        return total[index];
+    }
+
     Ratio ratio(int index) {
         return new Ratio(good[index], total[index]);
     }

@@ -7,6 +7,7 @@ import dev.clamor.conversation.RunEvent.RunEnded;
 import dev.clamor.conversation.TurnEvent;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class RunMetrics implements EventSink {
             .thenComparing(RunEnded::reason);
 
     private final MetricsConfig config;
+    private final Consumer<ContactRecord> onClosed;
     private final ContactAssembler contacts = new ContactAssembler();
     private final ContactCountAccumulator counts = new ContactCountAccumulator();
     private final ContainmentAccumulator containment = new ContainmentAccumulator();
@@ -38,7 +40,17 @@ public final class RunMetrics implements EventSink {
 
     /** Nothing counted yet. */
     public RunMetrics(MetricsConfig config) {
+        this(config, contact -> {});
+    }
+
+    /**
+     * Nothing counted yet.
+     *
+     * @param onClosed is given the record of every contact that closes, after it has been counted
+     */
+    public RunMetrics(MetricsConfig config, Consumer<ContactRecord> onClosed) {
         this.config = config;
+        this.onClosed = onClosed;
         slis = new SliAccumulator(config);
         timeline = new TimelineAccumulator(config);
         worst = new WorstAccumulator(config);
@@ -82,6 +94,7 @@ public final class RunMetrics implements EventSink {
         steps.accept(contact);
         timeline.accept(contact);
         worst.accept(contact);
+        onClosed.accept(contact);
     }
 
     private void keepLast(RunEnded ended) {

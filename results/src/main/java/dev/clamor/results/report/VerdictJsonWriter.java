@@ -1,7 +1,9 @@
 package dev.clamor.results.report;
 
+import dev.clamor.metrics.Ratio;
 import dev.clamor.results.slo.Budget;
 import dev.clamor.results.slo.BurnWindow;
+import dev.clamor.results.verdict.Comparison;
 import dev.clamor.results.verdict.Finding;
 import dev.clamor.results.verdict.Verdict;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The verdict and its evidence for machines; described by {@code clamor/schema/verdict.schema.json}. {@code judgedAt} is
@@ -27,11 +30,14 @@ final class VerdictJsonWriter implements ReportWriter {
         root.put("reasons", verdict.reasons());
         root.put(
                 "objectives",
-                verdict.findings().stream().map(VerdictJsonWriter::objective).toList());
+                Stream.concat(
+                                verdict.findings().stream().map(VerdictJsonWriter::objective),
+                                verdict.comparisons().stream().map(VerdictJsonWriter::comparison))
+                        .toList());
         root.put("autonomy", verdict.autonomy());
         root.put("run", verdict.run());
-        root.put("baseline", null);
-        root.put("stop", null);
+        root.put("baseline", verdict.baseline());
+        root.put("stop", verdict.stop());
         out.append(ReportJson.text(root));
     }
 
@@ -61,6 +67,38 @@ final class VerdictJsonWriter implements ReportWriter {
         block.put("windows", windows(finding.windows()));
         block.put("state", finding.state());
         block.put("because", finding.because());
+        return block;
+    }
+
+    private static Map<String, Object> comparison(Comparison comparison) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("id", comparison.id());
+        block.put("sli", comparison.slo().sli());
+        block.put("gating", comparison.gating());
+        block.put("kind", "baseline");
+        block.put("estimand", comparison.slo().estimand().name().toLowerCase(Locale.ROOT));
+        block.put("margin", comparison.margin().margin());
+        block.put("minimumEvents", comparison.slo().minimumEvents());
+        block.put("candidate", events(comparison.candidate()));
+        block.put("baseline", events(comparison.baseline()));
+        block.put("clusters", comparison.clusters());
+        block.put("estimate", comparison.difference());
+        block.put("method", comparison.method());
+        block.put("confidence", comparison.confidence());
+        block.put("lower", comparison.lower());
+        block.put("upper", comparison.upper());
+        block.put("bootstrapLower", comparison.bootstrapLower());
+        block.put("bootstrapUpper", comparison.bootstrapUpper());
+        block.put("pBreach", comparison.pBreach());
+        block.put("state", comparison.state());
+        block.put("because", comparison.because());
+        return block;
+    }
+
+    private static Map<String, Object> events(Ratio ratio) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("good", ratio.good());
+        block.put("total", ratio.total());
         return block;
     }
 

@@ -1,6 +1,7 @@
 package dev.clamor.results.slo;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * An objective on an indicator.
@@ -13,6 +14,8 @@ import java.math.BigDecimal;
  * @param minimumEvents below this many valid events it is inconclusive whatever the bounds say
  * @param estimand whom the number is about
  * @param description one line for people
+ * @param budgeting what its events are
+ * @param baseline how much worse than a baseline it may be; empty when it is not held against one
  */
 public record Slo(
         String id,
@@ -22,7 +25,32 @@ public record Slo(
         double confidence,
         long minimumEvents,
         Estimand estimand,
-        String description) {
+        String description,
+        Budgeting budgeting,
+        Optional<BaselineMargin> baseline) {
+
+    /** An objective on occurrences that is not held against a baseline. */
+    public Slo(
+            String id,
+            String sli,
+            BigDecimal target,
+            boolean gating,
+            double confidence,
+            long minimumEvents,
+            Estimand estimand,
+            String description) {
+        this(
+                id,
+                sli,
+                target,
+                gating,
+                confidence,
+                minimumEvents,
+                estimand,
+                description,
+                Budgeting.OCCURRENCES,
+                Optional.empty());
+    }
 
     /** Whom a number is about. */
     public enum Estimand {

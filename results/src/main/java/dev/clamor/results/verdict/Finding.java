@@ -37,7 +37,23 @@ public record Finding(
         Budget budget,
         List<BurnWindow> windows,
         State state,
-        String because) {
+        String because)
+        implements Judged {
+
+    @Override
+    public String id() {
+        return slo.id();
+    }
+
+    @Override
+    public boolean gating() {
+        return slo.gating();
+    }
+
+    @Override
+    public double confidence() {
+        return slo.confidence();
+    }
 
     /** Three states. */
     public enum State {

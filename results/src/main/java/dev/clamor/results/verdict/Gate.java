@@ -24,7 +24,7 @@ record Gate(Decision decision, List<Reason> reasons) {
     static final String ALL_MET = "ALL_MET";
 
     /** The decision. */
-    static Gate of(List<Check> checks, List<Finding> findings) {
+    static Gate of(List<Check> checks, List<? extends Judged> findings) {
         List<Reason> invalid = checks.stream()
                 .filter(c -> !c.passed())
                 .map(c -> new Reason(RUN_INVALID, c.code() + ": " + c.because()))
@@ -32,7 +32,8 @@ record Gate(Decision decision, List<Reason> reasons) {
         if (!invalid.isEmpty()) {
             return new Gate(Decision.HOLD, invalid);
         }
-        List<Finding> gating = findings.stream().filter(f -> f.slo().gating()).toList();
+        List<Judged> gating =
+                findings.stream().filter(Judged::gating).map(Judged.class::cast).toList();
         if (gating.isEmpty()) {
             return new Gate(
                     Decision.HOLD,
@@ -58,19 +59,18 @@ record Gate(Decision decision, List<Reason> reasons) {
 
     private static String allMet(List<Ranked> ranked) {
         return ranked.size() == 1
-                ? "The one gating objective is met: "
-                        + ranked.get(0).finding.slo().id() + "."
+                ? "The one gating objective is met: " + ranked.get(0).finding.id() + "."
                 : "All " + ranked.size() + " gating objectives are met: "
                         + String.join(
                                 ", ",
                                 ranked.stream()
-                                        .map(r -> r.finding.slo().id())
+                                        .map(r -> r.finding.id())
                                         .sorted()
                                         .toList()) + ".";
     }
 
     /** Confirmed breaches first, then other breaches, then the rest; within these by p-value, then in the file's order. */
-    private static List<Ranked> ranked(List<Finding> gating) {
+    private static List<Ranked> ranked(List<Judged> gating) {
         double[] adjusted =
                 Holm.adjust(gating.stream().mapToDouble(Gate::evidence).toArray());
         List<Ranked> ranked = new ArrayList<>();
@@ -82,15 +82,14 @@ record Gate(Decision decision, List<Reason> reasons) {
     }
 
     /** Only a finding that is breached on its own can count as evidence, so too few events never roll back. */
-    private static double evidence(Finding finding) {
+    private static double evidence(Judged finding) {
         return finding.state() == State.BREACHED ? finding.pBreach() : 1;
     }
 
     /** A gating finding with its p-value after Holm over all of them. */
-    private record Ranked(Finding finding, double adjusted, int family) {
+    private record Ranked(Judged finding, double adjusted, int family) {
         boolean confirmed() {
-            return finding.state() == State.BREACHED
-                    && adjusted < 1 - finding.slo().confidence();
+            return finding.state() == State.BREACHED && adjusted < 1 - finding.confidence();
         }
 
         int rank() {
@@ -105,7 +104,7 @@ record Gate(Decision decision, List<Reason> reasons) {
         }
 
         Reason reason() {
-            String text = finding.slo().id() + " - " + finding.because();
+            String text = finding.id() + " - " + finding.because();
             if (finding.state() == State.INCONCLUSIVE) {
                 return new Reason(OBJECTIVE_INCONCLUSIVE, text);
             }

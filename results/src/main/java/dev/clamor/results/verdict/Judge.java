@@ -6,6 +6,7 @@ import dev.clamor.results.slo.Objectives;
 import dev.clamor.results.verdict.Verdict.Check;
 import dev.clamor.results.verdict.Verdict.RunFacts;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A pure function of the run's numbers, its manifest and the objectives: no clock, no files, no threads, no chance.
@@ -28,8 +29,11 @@ public final class Judge {
                 gate.decision(),
                 gate.reasons(),
                 findings,
+                List.of(),
                 AutonomyAdvice.of(snapshot, objectives.slos(), AutonomyLevels.of(manifest), valid),
-                facts(snapshot, manifest, checks));
+                facts(snapshot, manifest, checks),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static RunFacts facts(MetricsSnapshot snapshot, Manifest manifest, List<Check> checks) {

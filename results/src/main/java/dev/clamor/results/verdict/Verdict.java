@@ -1,6 +1,7 @@
 package dev.clamor.results.verdict;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -9,11 +10,21 @@ import java.util.SortedMap;
  * @param decision what to do
  * @param reasons why, most important first; never empty
  * @param findings one per objective, in the order of the objectives file
+ * @param comparisons one per objective that is held against a baseline, in the same order
  * @param autonomy advice per intent
  * @param run what was run and whether it counts
+ * @param baseline what it was compared with, if a baseline was given
+ * @param stop how a rule ended the run before its plan did, if one did
  */
 public record Verdict(
-        Decision decision, List<Reason> reasons, List<Finding> findings, List<Autonomy> autonomy, RunFacts run) {
+        Decision decision,
+        List<Reason> reasons,
+        List<Finding> findings,
+        List<Comparison> comparisons,
+        List<Autonomy> autonomy,
+        RunFacts run,
+        Optional<BaselineFacts> baseline,
+        Optional<StopFacts> stop) {
 
     /**
      * A reason: a stable code for machines and a sentence for people. The codes:
@@ -24,6 +35,8 @@ public record Verdict(
      *   <li>{@code OBJECTIVE_BREACHED}: breached, after Holm over the gating objectives.
      *   <li>{@code BREACH_UNCONFIRMED}: breached by itself, but not after Holm.
      *   <li>{@code OBJECTIVE_INCONCLUSIVE}: neither met nor breached, or too few events.
+     *   <li>{@code BASELINE_INCOMPATIBLE}: a baseline was given with which this run cannot be compared.
+     *   <li>{@code STOPPED_EARLY}: a declared rule ended the run because it had decided.
      *   <li>{@code ALL_MET}: every gating objective is met.
      * </ul>
      */
@@ -54,4 +67,23 @@ public record Verdict(
 
     /** One check of the run's validity. */
     public record Check(String code, boolean passed, String because) {}
+
+    /**
+     * @param runId the baseline's run
+     * @param compatible whether the two can be compared
+     * @param paired whether suite, seed and plan are the same, so that contacts pair by their ids
+     * @param because why, in one sentence
+     */
+    public record BaselineFacts(String runId, boolean compatible, boolean paired, String because) {}
+
+    /**
+     * @param rule the rule that ended the run
+     * @param objective the objective that it decided
+     * @param toward what it decided for
+     * @param atContact contacts, in the order of their arrival, that the rule had seen when it decided
+     * @param saved planned contacts that were not sent because of it
+     * @param because why, in one sentence with its numbers
+     */
+    public record StopFacts(
+            String rule, String objective, Decision toward, long atContact, long saved, String because) {}
 }

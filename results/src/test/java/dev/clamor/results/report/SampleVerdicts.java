@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Hand-made verdicts with consistent blocks. */
@@ -91,7 +92,10 @@ final class SampleVerdicts {
                 List.of(new Verdict.Reason("RUN_INVALID", "No contact was opened.")),
                 List.of(none),
                 List.of(),
-                new Verdict.RunFacts("empty", "0", 4711, 3050, 0, new TreeMap<>(), 0, List.of()));
+                List.of(),
+                new Verdict.RunFacts("empty", "0", 4711, 3050, 0, new TreeMap<>(), 0, List.of()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Verdict named(String text) {
@@ -115,6 +119,7 @@ final class SampleVerdicts {
                 Decision.ROLL_BACK,
                 List.of(new Verdict.Reason(text, text), new Verdict.Reason(text, text)),
                 List.of(breached, unclear),
+                List.of(),
                 List.of(new Verdict.Autonomy(text, 2, Verdict.Autonomy.Advice.LOWER, text)),
                 new Verdict.RunFacts(
                         text,
@@ -124,7 +129,9 @@ final class SampleVerdicts {
                         2982,
                         new TreeMap<>(Map.of(text, 3L)),
                         2841,
-                        List.of(check(text, false, text))));
+                        List.of(check(text, false, text))),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Verdict verdict(
@@ -133,6 +140,7 @@ final class SampleVerdicts {
                 decision,
                 reasons,
                 findings,
+                List.of(),
                 List.of(
                         new Verdict.Autonomy(
                                 "billing_dispute",
@@ -151,7 +159,9 @@ final class SampleVerdicts {
                         2982,
                         new TreeMap<>(Map.of("RUN_ENDED", 39L, "HARNESS_FAULT", 6L)),
                         2841,
-                        checks));
+                        checks),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<Finding> findings() {
