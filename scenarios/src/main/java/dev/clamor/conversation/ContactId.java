@@ -9,6 +9,8 @@ public record ContactId(long number) implements Comparable<ContactId> {
     private static final int PREFIX = 2;
     private static final int MAX_DIGITS = 18;
     private static final int PADDED = 6;
+    /** 2^64 over the golden ratio. */
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     /** The first visit of the customer with this arrival index. */
     public static ContactId ofArrival(long index) {
@@ -61,6 +63,12 @@ public record ContactId(long number) implements Comparable<ContactId> {
             number = 10 * number + digit;
         }
         return number;
+    }
+
+    /** Spread over all bits (Fibonacci hashing, Knuth): the lowest eight of the number are nearly always zero. */
+    @Override
+    public int hashCode() {
+        return (int) (number * GOLDEN >>> Integer.SIZE);
     }
 
     @Override

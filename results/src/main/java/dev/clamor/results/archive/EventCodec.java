@@ -1,6 +1,7 @@
 package dev.clamor.results.archive;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -23,7 +24,10 @@ import java.util.List;
  * NaN, false, empty texts and empty lists are left out.
  */
 public final class EventCodec {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Interns the names of members, which {@link Fields} relies on. */
+    static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .enable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
 
     private EventCodec() {}
 

@@ -98,15 +98,17 @@ final class Fields {
         return items;
     }
 
+    /** By identity: names are interned by {@link EventCodec#FACTORY}, and all keys asked for are constants. */
+    @SuppressWarnings("StringEquality")
     private int find(String name) {
         for (int i = next; i < count; i++) {
-            if (names[i].equals(name)) {
+            if (names[i] == name) {
                 next = i + 1;
                 return i;
             }
         }
         for (int i = 0; i < next && i < count; i++) {
-            if (names[i].equals(name)) {
+            if (names[i] == name) {
                 return i;
             }
         }
