@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             GateCommand.class,
             ReportCommand.class,
             LabelCommand.class,
+            ReviewCommand.class,
             ConverseCommand.class,
             DoctorCommand.class,
             AgentCommand.class,

@@ -49,6 +49,7 @@ class ArchitectureTest {
                 "results.slo",
                 "results.verdict",
                 "results.report",
+                "results.review",
                 "engine.dialogue",
                 "engine.target",
                 "engine.wire",
