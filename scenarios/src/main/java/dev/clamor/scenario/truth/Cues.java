@@ -6,7 +6,6 @@ import dev.clamor.scenario.Goal;
 import dev.clamor.scenario.GoldAction;
 import dev.clamor.scenario.Scenario;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -26,11 +25,12 @@ final class Cues {
 
     private static final List<String> MONEY = List.of("credit", "refund");
     private static final int STEM = 4;
-    private static final PhraseSet NOTHING = new PhraseIndex().add(List.of());
 
     private final Scenario scenario;
     private final PhraseIndex index = new PhraseIndex();
-    private final Map<Cue, PhraseSet> sets = new EnumMap<>(Cue.class);
+    private final PhraseSet[] sets = new PhraseSet[Cue.values().length];
+    private final PhraseSet nothing = index.add(List.of());
+    private final ActionCues noAction = new ActionCues(nothing, nothing, nothing, nothing);
     private final Map<String, ActionCues> actions = new HashMap<>();
     private final List<FactCues> facts = new ArrayList<>();
     private final Map<String, PhraseSet> foreign = new HashMap<>();
@@ -48,7 +48,7 @@ final class Cues {
     Cues(Lexicon lexicon, Scenario scenario) {
         this.scenario = scenario;
         for (Cue cue : Cue.values()) {
-            sets.put(cue, index.add(cue.whole() ? whole(lexicon.phrases(cue)) : lexicon.phrases(cue)));
+            sets[cue.ordinal()] = index.add(cue.whole() ? whole(lexicon.phrases(cue)) : lexicon.phrases(cue));
         }
         this.matter = action(ANY, lexicon);
         this.anyDeed = index.add(lexicon.deeds().stream()
@@ -128,12 +128,12 @@ final class Cues {
 
     /** The phrases of a category. */
     PhraseSet get(Cue cue) {
-        return sets.getOrDefault(cue, NOTHING);
+        return sets[cue.ordinal()];
     }
 
     /** What doing the action of that name is called; nothing for a name that is not in the scenario. */
     ActionCues action(String name) {
-        return actions.getOrDefault(name, new ActionCues(NOTHING, NOTHING, NOTHING, NOTHING));
+        return actions.getOrDefault(name, noAction);
     }
 
     /** The figure that the answer consists of, if it is one. */
@@ -159,7 +159,7 @@ final class Cues {
 
     /** What having done a forbidden action is called in several words that tell it from the actions of the goals. */
     PhraseSet foreign(String forbidden) {
-        return foreign.getOrDefault(forbidden, NOTHING);
+        return foreign.getOrDefault(forbidden, nothing);
     }
 
     /** What the facts are called, in the order of the scenario. */

@@ -8,6 +8,9 @@ final class PhraseHits {
 
     private PhraseIndex.Entry[] entries = new PhraseIndex.Entry[FIRST];
     private int[] begins = new int[FIRST];
+    /** The set of each hit. */
+    private int[] setOf = new int[FIRST];
+
     private int count;
     private final long[] sets;
 
@@ -15,13 +18,22 @@ final class PhraseHits {
         this.sets = new long[(sets + Long.SIZE - 1) / Long.SIZE];
     }
 
-    void add(PhraseIndex.Entry entry, int begin) {
+    /** Takes down phrases that begin at the same place. */
+    void add(PhraseIndex.Entry[] found, int begin) {
+        for (PhraseIndex.Entry entry : found) {
+            add(entry, begin);
+        }
+    }
+
+    private void add(PhraseIndex.Entry entry, int begin) {
         if (count == begins.length) {
             entries = Arrays.copyOf(entries, 2 * count);
             begins = Arrays.copyOf(begins, 2 * count);
+            setOf = Arrays.copyOf(setOf, 2 * count);
         }
         entries[count] = entry;
-        begins[count++] = begin;
+        begins[count] = begin;
+        setOf[count++] = entry.set();
         sets[entry.set() >> 6] |= 1L << entry.set();
     }
 
@@ -36,7 +48,7 @@ final class PhraseHits {
             return -1;
         }
         for (int i = from; i < count; i++) {
-            if (entries[i].set() == set) {
+            if (setOf[i] == set) {
                 return i;
             }
         }
@@ -45,8 +57,11 @@ final class PhraseHits {
 
     /** Number of the first hit of the set that lies between the two positions, or -1. */
     int first(int set, int from, int to) {
-        for (int i = next(set, 0); i >= 0; i = next(set, i + 1)) {
-            if (begins[i] >= from && end(i) <= to) {
+        if (!any(set)) {
+            return -1;
+        }
+        for (int i = 0; i < count; i++) {
+            if (setOf[i] == set && begins[i] >= from && end(i) <= to) {
                 return i;
             }
         }

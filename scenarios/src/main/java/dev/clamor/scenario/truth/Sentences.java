@@ -8,17 +8,17 @@ final class Sentences {
 
     private int[] ends = new int[FIRST];
     private int count;
-    private final String text;
+    private final NormalText text;
 
-    private Sentences(String text) {
+    private Sentences(NormalText text) {
         this.text = text;
     }
 
-    static Sentences of(String text) {
+    static Sentences of(NormalText text) {
         Sentences sentences = new Sentences(text);
+        char[] all = text.chars();
         for (int i = 1; i < text.length() - 1; i++) {
-            char c = text.charAt(i);
-            if ((c == '.' || c == '?') && text.charAt(i - 1) == ' ' && text.charAt(i + 1) == ' ') {
+            if (text.mark(i) && all[i - 1] == ' ' && all[i + 1] == ' ') {
                 sentences.add(i);
             }
         }
@@ -51,7 +51,7 @@ final class Sentences {
     }
 
     boolean question(int sentence) {
-        return ends[sentence] < text.length() && text.charAt(ends[sentence]) == '?';
+        return ends[sentence] < text.length() && text.chars()[ends[sentence]] == '?';
     }
 
     /** The sentence around a position. */

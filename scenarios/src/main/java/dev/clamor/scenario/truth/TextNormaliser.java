@@ -24,7 +24,7 @@ final class TextNormaliser {
         this.out = new char[raw.length() + SPARE];
     }
 
-    String run() {
+    NormalText run() {
         while (at < raw.length) {
             char c = raw[at];
             if (digit(at) && wordStart < 0) {
@@ -36,7 +36,7 @@ final class TextNormaliser {
             }
         }
         endWord();
-        return new String(out, 0, length);
+        return new NormalText(out, length);
     }
 
     private void letters() {
