@@ -85,6 +85,7 @@ final class Cues {
         for (Fact fact : scenario.facts()) {
             facts.add(FactCues.of(fact, lexicon, index));
         }
+        index.close();
     }
 
     private static Stream<String> names(Scenario scenario) {

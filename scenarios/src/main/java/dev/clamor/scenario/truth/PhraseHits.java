@@ -6,35 +6,37 @@ import java.util.Arrays;
 final class PhraseHits {
     private static final int FIRST = 16;
 
-    private PhraseIndex.Entry[] entries = new PhraseIndex.Entry[FIRST];
-    private int[] begins = new int[FIRST];
+    private final NormalText text;
+    private final long[] sets;
     /** The set of each hit. */
     private int[] setOf = new int[FIRST];
 
+    private int[] begins = new int[FIRST];
+    private int[] ends = new int[FIRST];
     private int count;
-    private final long[] sets;
 
-    PhraseHits(int sets) {
+    PhraseHits(NormalText text, int sets) {
+        this.text = text;
         this.sets = new long[(sets + Long.SIZE - 1) / Long.SIZE];
     }
 
-    /** Takes down phrases that begin at the same place. */
-    void add(PhraseIndex.Entry[] found, int begin) {
-        for (PhraseIndex.Entry entry : found) {
-            add(entry, begin);
+    /** Takes down that phrases of these sets stand between the two positions. */
+    void add(int[] found, int begin, int end) {
+        for (int set : found) {
+            if (count == begins.length) {
+                widen();
+            }
+            setOf[count] = set;
+            begins[count] = begin;
+            ends[count++] = end;
+            sets[set >> 6] |= 1L << set;
         }
     }
 
-    private void add(PhraseIndex.Entry entry, int begin) {
-        if (count == begins.length) {
-            entries = Arrays.copyOf(entries, 2 * count);
-            begins = Arrays.copyOf(begins, 2 * count);
-            setOf = Arrays.copyOf(setOf, 2 * count);
-        }
-        entries[count] = entry;
-        begins[count] = begin;
-        setOf[count++] = entry.set();
-        sets[entry.set() >> 6] |= 1L << entry.set();
+    private void widen() {
+        setOf = Arrays.copyOf(setOf, 2 * count);
+        begins = Arrays.copyOf(begins, 2 * count);
+        ends = Arrays.copyOf(ends, 2 * count);
     }
 
     /** Whether a phrase of the set is anywhere. */
@@ -61,7 +63,7 @@ final class PhraseHits {
             return -1;
         }
         for (int i = 0; i < count; i++) {
-            if (setOf[i] == set && begins[i] >= from && end(i) <= to) {
+            if (setOf[i] == set && begins[i] >= from && ends[i] <= to) {
                 return i;
             }
         }
@@ -75,11 +77,11 @@ final class PhraseHits {
 
     /** Where a hit ends. */
     int end(int hit) {
-        return begins[hit] + entries[hit].phrase().length();
+        return ends[hit];
     }
 
     /** The phrase of a hit, for people. */
     String phrase(int hit) {
-        return entries[hit].phrase().strip();
+        return text.text().substring(begins[hit], ends[hit]).strip();
     }
 }
