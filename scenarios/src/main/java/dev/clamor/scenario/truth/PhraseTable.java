@@ -33,7 +33,7 @@ final class PhraseTable {
         this.codes = codes(nodes);
         Bases bases = new Bases(nodes);
         this.root = bases.of[nodes.size() - 1];
-        this.cells = new long[bases.taken.length() + Character.MAX_VALUE];
+        this.cells = new long[bases.used.length() + codes.length + 1];
         this.ends = new int[bases.used.length()][];
         for (int node = 0; node < nodes.size(); node++) {
             fill(nodes, bases, node);

@@ -30,21 +30,30 @@ final class QuantityReader {
 
     /** All of them in their order. */
     static List<Quantity> read(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (digit(text, i) || wordNumber(text, i) > i) {
-                return new QuantityReader(text).from(i);
-            }
-        }
-        return List.of();
+        int first = next(text, 0);
+        return first == text.length() ? List.of() : new QuantityReader(text).from(first);
     }
 
     private List<Quantity> from(int first) {
         int at = first;
         while (at < text.length()) {
             int word = digit(text, at) ? at : wordNumber(text, at);
-            at = word > at ? worded(at, word) : digit(text, at) ? one(at) : at + 1;
+            at = next(text, word > at ? worded(at, word) : one(at));
         }
         return found;
+    }
+
+    /** Where the next digit or word for a number begins; the end of the text if there is none. */
+    private static int next(String text, int from) {
+        boolean within = from > 0 && Character.isLetterOrDigit(text.charAt(from - 1));
+        for (int at = from; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c >= '0' && c <= '9' || !within && wordNumber(text, at) > at) {
+                return at;
+            }
+            within = c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c);
+        }
+        return text.length();
     }
 
     /** Where the word for a number that begins here ends; the same position if there is none. */
