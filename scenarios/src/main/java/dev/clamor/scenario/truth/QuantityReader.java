@@ -19,7 +19,10 @@ final class QuantityReader {
     private static final String[] MONTHS = {
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
     };
+    private static final String[] ORDINALS = {"th", "st", "nd", "rd"};
     private static final int MOST_DIGITS = 15;
+    private static final int ASCII = 0x80;
+    private static final int LOWER = 0x20;
 
     private final String text;
     private final List<Quantity> found = new ArrayList<>(2);
@@ -337,8 +340,10 @@ final class QuantityReader {
         if (end - at < 3) {
             return -1;
         }
+        char first = text.charAt(at);
         for (int i = 0; i < MONTHS.length; i++) {
-            if (text.regionMatches(true, at, MONTHS[i], 0, 3)) {
+            boolean may = first >= ASCII || (first | LOWER) == MONTHS[i].charAt(0);
+            if (may && text.regionMatches(true, at, MONTHS[i], 0, 3)) {
                 return monthName(at, end, i) ? i + 1 : -1;
             }
         }
@@ -360,7 +365,7 @@ final class QuantityReader {
 
     /** Past a {@code th}, {@code st}, {@code nd} or {@code rd}. */
     private int ordinal(int at) {
-        for (String ending : new String[] {"th", "st", "nd", "rd"}) {
+        for (String ending : ORDINALS) {
             if (text.regionMatches(true, at, ending, 0, 2)) {
                 return at + 2;
             }
