@@ -61,7 +61,8 @@ final class AsksReader {
             "license");
     private static final Set<String> NUMBERS =
             Set.of("number", "id", "digits", "code", "reference", "amount", "four", "numbers", "details", "name");
-    private static final int TERSE_WORDS = 9;
+    private static final String PLEASE = " please ";
+    private static final int TERSE_WORDS = 8;
     private static final int FRAGMENT_WORDS = 6;
     private static final Set<String> STATES = Set.of(
             "is",
@@ -142,6 +143,17 @@ final class AsksReader {
         return factsByName.getOrDefault(name, "").equals(name);
     }
 
+    /** Those of the names that are names of facts. */
+    List<String> facts(List<String> names) {
+        List<String> facts = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            if (isFact(names.get(i))) {
+                facts.add(names.get(i));
+            }
+        }
+        return facts;
+    }
+
     /** Names of the facts asked for, and other names asked for as the agent tells them; each once. */
     List<String> read(List<String> asks, NormalText text, FactValues values, List<Quantity> asserted) {
         tells |= !asks.isEmpty();
@@ -208,14 +220,15 @@ final class AsksReader {
     /** A few words without a verb, as in a form to be filled in. */
     private boolean fragment(NormalText text, int from, int to) {
         String all = text.text();
-        int words = 0;
         int at = from + 1;
+        if (words(text, from, to) > FRAGMENT_WORDS) {
+            return false;
+        }
         while (at < to) {
             int end = all.indexOf(' ', at);
-            words++;
             char first = all.charAt(at);
             boolean number = first >= '0' && first <= '9' && !(first == '4' && end == at + 1);
-            if (words > FRAGMENT_WORDS || number || STATES.contains(all.substring(at, end))) {
+            if (number || STATES.contains(all.substring(at, end))) {
                 return false;
             }
             at = end + 1;
@@ -229,18 +242,18 @@ final class AsksReader {
 
     /** A few words with please. */
     private static boolean terse(NormalText text, int from, int to) {
-        String all = text.text();
-        int words = 0;
-        for (int i = from; i >= 0 && i < to; i = all.indexOf(' ', i + 1)) {
-            words++;
-        }
-        return words <= TERSE_WORDS
-                && (has(all, " please ", from, to) || has(all, " pls ", from, to) || has(all, " plz ", from, to));
+        int please = text.text().indexOf(PLEASE, from);
+        return please >= 0 && please + PLEASE.length() <= to && words(text, from, to) <= TERSE_WORDS;
     }
 
-    private static boolean has(String text, String word, int from, int to) {
-        int at = text.indexOf(word, from);
-        return at >= 0 && at + word.length() <= to + 1;
+    /** How many words a sentence has. */
+    private static int words(NormalText text, int from, int to) {
+        char[] all = text.chars();
+        int words = 0;
+        for (int i = from + 1; i < to; i++) {
+            words += all[i] == ' ' ? 1 : 0;
+        }
+        return words;
     }
 
     private void sentence(

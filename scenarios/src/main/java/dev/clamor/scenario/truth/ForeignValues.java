@@ -32,14 +32,22 @@ final class ForeignValues {
 
     /** Whether there is such a value in the text. */
     boolean in(String text) {
-        for (String pattern : patterns) {
-            char first = Character.toLowerCase(pattern.charAt(0));
-            for (int at = 0; at + pattern.length() <= text.length(); at++) {
-                char c = text.charAt(at);
-                boolean may = c >= ASCII || (c | LOWER) == first || first >= ASCII;
-                if (may && matches(pattern, text, at) && foreign(text, at, at + pattern.length())) {
-                    return true;
-                }
+        for (int i = 0; i < patterns.size(); i++) {
+            if (in(text, patterns.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean in(String text, String pattern) {
+        char first = Character.toLowerCase(pattern.charAt(0));
+        int last = text.length() - pattern.length();
+        for (int at = 0; at <= last; at++) {
+            char c = text.charAt(at);
+            boolean may = (c | LOWER) == first || c >= ASCII || first >= ASCII;
+            if (may && matches(pattern, text, at) && foreign(text, at, at + pattern.length())) {
+                return true;
             }
         }
         return false;
@@ -61,16 +69,22 @@ final class ForeignValues {
     }
 
     static boolean matches(String pattern, String text, int at) {
+        if (word(text, at - 1)) {
+            return false;
+        }
         for (int i = 0; i < pattern.length(); i++) {
             if (!fits(pattern.charAt(i), text.charAt(at + i))) {
                 return false;
             }
         }
-        return !word(text, at - 1) && !word(text, at + pattern.length());
+        return !word(text, at + pattern.length());
     }
 
     /** The same for a value that may be misspelt: any letter or digit in the place of one that is not fixed. */
     static boolean resembles(String pattern, String text, int at) {
+        if (word(text, at - 1)) {
+            return false;
+        }
         for (int i = 0; i < pattern.length(); i++) {
             char fixed = pattern.charAt(i);
             char c = text.charAt(at + i);
@@ -79,7 +93,7 @@ final class ForeignValues {
                 return false;
             }
         }
-        return !word(text, at - 1) && !word(text, at + pattern.length());
+        return !word(text, at + pattern.length());
     }
 
     private static boolean fits(char pattern, char c) {

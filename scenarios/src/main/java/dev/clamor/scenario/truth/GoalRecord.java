@@ -4,6 +4,7 @@ import dev.clamor.conversation.ReplyClass;
 import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.Goal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How far one goal of the contact is. */
 final class GoalRecord {
@@ -19,9 +20,12 @@ final class GoalRecord {
     private boolean claimed;
     private int failures;
     private int standstill;
+    private @Nullable FactValues known;
+    private Goal.Right right;
 
     GoalRecord(Goal goal) {
         this.goal = goal;
+        this.right = goal.right();
         this.said = new boolean[goal.answers().size()];
         this.done = new boolean[goal.gold().size()];
         this.byWord = new boolean[goal.gold().size()];
@@ -129,12 +133,21 @@ final class GoalRecord {
         }
     }
 
+    /** The right ending with these values; remembered for the values asked for last. */
+    Goal.Right right(FactValues values) {
+        if (values != known) {
+            right = values.right(goal);
+            known = values;
+        }
+        return right;
+    }
+
     /** Whether everything about it is as it should be with these values. */
     boolean met(FactValues values) {
         if (!opened || wronged) {
             return false;
         }
-        return switch (values.right(goal)) {
+        return switch (right(values)) {
             case RESOLVE -> all(said) && all(done);
             case REFUSE -> refused && (goal.right() != Goal.Right.REFUSE || all(said));
             case ESCALATE -> handedOff;
