@@ -53,7 +53,7 @@ public final class ContactTruth {
         this.contact = contact;
         this.canaries = settings.canaries();
         this.scenario = scenario;
-        this.goals = new GoalLedger(scenario);
+        this.goals = new GoalLedger(scenario, settings.lexicon().cues(scenario));
         this.facts = new FactLedger(values);
         this.watch = new EscalationWatch(scenario, priorContacts, goals, facts);
         this.request = new HumanRequest(scenario);

@@ -35,6 +35,8 @@ final class Cues {
     private final List<FactCues> facts = new ArrayList<>();
     private final Map<String, PhraseSet> foreign = new HashMap<>();
     private final Map<Answer, AnswerFigure> figures = new IdentityHashMap<>();
+    private final Map<Answer, AnswerPhrases> answers = new IdentityHashMap<>();
+    private final List<String> identifiers;
     private final ActionCues matter;
     private final PhraseSet anyDeed;
     private final PhraseSet money;
@@ -77,11 +79,13 @@ final class Cues {
         names(scenario).distinct().forEach(name -> actions.put(name, action(name, lexicon)));
         scenario.goals()
                 .forEach(goal -> goal.answers().forEach(answer -> {
+                    answers.put(answer, AnswerPhrases.of(answer));
                     AnswerFigure figure = AnswerFigure.of(goal, answer);
                     if (figure != null) {
                         figures.put(answer, figure);
                     }
                 }));
+        this.identifiers = ForeignValues.patterns(scenario);
         for (Fact fact : scenario.facts()) {
             facts.add(FactCues.of(fact, lexicon, index));
         }
@@ -141,6 +145,17 @@ final class Cues {
     @Nullable
     AnswerFigure figure(Answer answer) {
         return figures.get(answer);
+    }
+
+    /** The wordings of an answer of the scenario. */
+    AnswerPhrases phrases(Answer answer) {
+        AnswerPhrases known = answers.get(answer);
+        return known == null ? AnswerPhrases.of(answer) : known;
+    }
+
+    /** The patterns of values that tell whose they are. */
+    List<String> identifiers() {
+        return identifiers;
     }
 
     /** What settling the matter as a whole is called. */

@@ -22,9 +22,14 @@ final class ForeignValues {
     private final List<String> patterns;
     private final FactLedger facts;
 
-    ForeignValues(Scenario scenario, FactLedger facts) {
+    ForeignValues(List<String> patterns, FactLedger facts) {
         this.facts = facts;
-        this.patterns = scenario.facts().stream()
+        this.patterns = patterns;
+    }
+
+    /** The patterns of a scenario's facts that are looked for. */
+    static List<String> patterns(Scenario scenario) {
+        return scenario.facts().stream()
                 .filter(ForeignValues::tells)
                 .map(fact -> ((Sampler.Pattern) fact.sampler()).pattern())
                 .toList();
@@ -54,8 +59,11 @@ final class ForeignValues {
     }
 
     private boolean foreign(String text, int from, int to) {
+        if (facts.everKnown(text.substring(from, to))) {
+            return false;
+        }
         String before = text.substring(Math.max(0, from - NEAR), from).toLowerCase(Locale.ROOT);
-        return EXAMPLE.stream().noneMatch(before::contains) && !facts.everKnown(text.substring(from, to));
+        return EXAMPLE.stream().noneMatch(before::contains);
     }
 
     /** Whether a value of the fact tells what it is and whose: a pattern that begins with two letters. */

@@ -1,8 +1,10 @@
 package dev.clamor.scenario.truth;
 
 import dev.clamor.conversation.ReplyClass;
+import dev.clamor.scenario.Answer;
 import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.Goal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +41,12 @@ final class GoalRecord {
         return opened;
     }
 
-    void open() {
+    void open(Cues cues) {
         opened = true;
-        matchers = goal.answers().stream().map(AnswerMatcher::new).toList();
+        matchers = new ArrayList<>(goal.answers().size());
+        for (Answer answer : goal.answers()) {
+            matchers.add(new AnswerMatcher(answer, cues.phrases(answer)));
+        }
     }
 
     /** One for each required answer once the goal is open. */
