@@ -18,7 +18,9 @@ record AnswerPhrases(Wordings right, Wordings wrong) {
     record Wordings(List<List<String>> phrases, boolean facts) {
         static Wordings of(List<String> raw) {
             return new Wordings(
-                    raw.stream().map(r -> template(r) ? List.<String>of() : split(r)).toList(),
+                    raw.stream()
+                            .map(r -> template(r) ? List.<String>of() : split(r))
+                            .toList(),
                     raw.stream().anyMatch(AnswerPhrases::template));
         }
     }

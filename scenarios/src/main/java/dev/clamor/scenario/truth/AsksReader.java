@@ -117,19 +117,26 @@ final class AsksReader {
             "opening",
             "updating");
 
-    private final Map<String, String> factsByName = new HashMap<>();
+    private final Map<String, String> factsByName;
     private final Cues cues;
     private final boolean loose;
     private boolean tells;
 
     /** @param loose whether a few words without a verb ask too */
-    AsksReader(Scenario scenario, Cues cues, boolean loose) {
+    AsksReader(Cues cues, boolean loose) {
         this.cues = cues;
         this.loose = loose;
+        this.factsByName = cues.factsByName();
+    }
+
+    /** The facts of a scenario by name and synonym. */
+    static Map<String, String> names(Scenario scenario) {
+        Map<String, String> names = new HashMap<>();
         for (Fact fact : scenario.facts()) {
-            name(fact.name(), fact);
-            fact.synonyms().forEach(s -> name(s, fact));
+            names.putIfAbsent(folded(fact.name()), fact.name());
+            fact.synonyms().forEach(s -> names.putIfAbsent(folded(s), fact.name()));
         }
+        return names;
     }
 
     /** The fact of that name or synonym, or the name itself in lower case if it is none. */
@@ -183,10 +190,6 @@ final class AsksReader {
         int offer = cues.get(Cue.OFFER).find(text, from, to);
         int word = offer < 0 ? -1 : cues.get(Cue.QUESTION_WORD).find(text, from, to);
         return offer >= 0 && (word < 0 || word > offer);
-    }
-
-    private void name(String name, Fact fact) {
-        factsByName.putIfAbsent(folded(name), fact.name());
     }
 
     private List<String> sentences(NormalText text, FactValues values, List<Quantity> asserted) {

@@ -93,13 +93,16 @@ public final class CanaryIndex {
             return null;
         }
         char[] key = new char[LONGEST];
+        boolean within = false;
         for (int start = 0; start < reply.length(); start++) {
-            if (plain(reply, start) && !plain(reply, start - 1)) {
+            boolean plain = plain(reply.charAt(start));
+            if (plain && !within) {
                 ContactId owner = leaked(to, reply, start, key, known);
                 if (owner != null) {
                     return owner;
                 }
             }
+            within = plain;
         }
         return null;
     }

@@ -37,6 +37,7 @@ final class Cues {
     private final Map<Answer, AnswerFigure> figures = new IdentityHashMap<>();
     private final Map<Answer, AnswerPhrases> answers = new IdentityHashMap<>();
     private final List<String> identifiers;
+    private final Map<String, String> factsByName;
     private final ActionCues matter;
     private final PhraseSet anyDeed;
     private final PhraseSet money;
@@ -85,6 +86,7 @@ final class Cues {
                         figures.put(answer, figure);
                     }
                 }));
+        this.factsByName = AsksReader.names(scenario);
         this.identifiers = ForeignValues.patterns(scenario);
         for (Fact fact : scenario.facts()) {
             facts.add(FactCues.of(fact, lexicon, index));
@@ -151,6 +153,11 @@ final class Cues {
     AnswerPhrases phrases(Answer answer) {
         AnswerPhrases known = answers.get(answer);
         return known == null ? AnswerPhrases.of(answer) : known;
+    }
+
+    /** Names of the facts by their names and synonyms. */
+    Map<String, String> factsByName() {
+        return factsByName;
     }
 
     /** The patterns of values that tell whose they are. */

@@ -116,27 +116,25 @@ final class NormalText {
 
     /** Hashes of the words, sentence marks left out. */
     int[] words() {
-        int[] words = new int[text.length() / 2 + 1];
+        char[] all = chars;
+        int length = text.length();
+        int[] words = new int[length / 2 + 1];
         int count = 0;
         int start = 1;
         int hash = 0;
-        for (int i = 1; i < text.length(); i++) {
-            char c = chars[i];
+        for (int i = 1; i < length; i++) {
+            char c = all[i];
             if (c != ' ') {
                 hash = 31 * hash + c;
                 continue;
             }
-            if (i > start && !(i == start + 1 && mark(start))) {
+            boolean mark = i == start + 1 && (hash == '.' || hash == '?');
+            if (i > start && !mark) {
                 words[count++] = hash;
             }
             start = i + 1;
             hash = 0;
         }
         return Arrays.copyOf(words, count);
-    }
-
-    /** Whether a full stop or a question mark stands there. */
-    boolean mark(int at) {
-        return chars[at] == '.' || chars[at] == '?';
     }
 }

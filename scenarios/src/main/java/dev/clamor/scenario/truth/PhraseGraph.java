@@ -1,7 +1,6 @@
 package dev.clamor.scenario.truth;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -69,8 +68,12 @@ final class PhraseGraph {
     }
 
     private static int shared(String a, String b) {
-        int mismatch = Arrays.mismatch(a.toCharArray(), b.toCharArray());
-        return mismatch < 0 ? b.length() : mismatch;
+        int most = Math.min(a.length(), b.length());
+        int shared = 0;
+        while (shared < most && a.charAt(shared) == b.charAt(shared)) {
+            shared++;
+        }
+        return shared;
     }
 
     private void add(PhraseIndex.Entry entry, int shared) {

@@ -44,7 +44,7 @@ final class ReplyReader {
         this.goals = goals;
         this.facts = facts;
         this.request = request;
-        this.asksReader = new AsksReader(scenario, cues, !actionsVisible);
+        this.asksReader = new AsksReader(cues, !actionsVisible);
         this.claimReader = new ClaimReader(cues);
         this.handoffWords = new HandoffWords(cues);
         this.worded = new WordedDeeds(facts, new ValueCheck(scenario, cues, facts));

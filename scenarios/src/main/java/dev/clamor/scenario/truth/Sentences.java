@@ -17,13 +17,15 @@ final class Sentences {
     static Sentences of(NormalText text) {
         Sentences sentences = new Sentences(text);
         char[] all = text.chars();
-        for (int i = 1; i < text.length() - 1; i++) {
-            if (text.mark(i) && all[i - 1] == ' ' && all[i + 1] == ' ') {
+        int last = text.length() - 1;
+        for (int i = 1; i < last; i++) {
+            char c = all[i];
+            if ((c == '.' || c == '?') && all[i - 1] == ' ' && all[i + 1] == ' ') {
                 sentences.add(i);
             }
         }
-        int last = sentences.count == 0 ? 0 : sentences.ends[sentences.count - 1] + 1;
-        if (last < text.length() - 1) {
+        int begin = sentences.count == 0 ? 0 : sentences.ends[sentences.count - 1] + 1;
+        if (begin < last) {
             sentences.add(text.length());
         }
         return sentences;

@@ -8,6 +8,7 @@ import dev.clamor.persona.RandomStreams;
 import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.Scenario;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
+import dev.clamor.scenario.truth.CanaryIndex;
 import dev.clamor.scenario.truth.ContactTruth;
 import dev.clamor.scenario.truth.Lexicon;
 import dev.clamor.scenario.truth.Spoken;
@@ -46,11 +47,13 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(2)
 public class ReplyReaderBenchmark {
     private static final int REPLIES = 8;
+    private static final int OTHERS = 1_000;
 
     /** A scenario, the facts of a customer and the replies of an agent. */
     @State(Scope.Benchmark)
     public static class Talk {
-        private final TruthSettings settings = new TruthSettings(Lexicon.packaged(), false);
+        private final CanaryIndex canaries = new CanaryIndex();
+        private final TruthSettings settings = new TruthSettings(Lexicon.packaged(), false, canaries);
         private final Scenario scenario = ScenarioCatalog.packaged().stream()
                 .filter(s -> s.id().value().equals("telecom_billing_dispute"))
                 .findFirst()
@@ -70,6 +73,14 @@ public class ReplyReaderBenchmark {
                                 + " there anything else I can do for you today?")
                 .map(Talk::said)
                 .toArray(AgentReply.Said[]::new);
+
+        /** Other customers are in the run, so that a reply may tell what is theirs. */
+        @Setup
+        public void others() {
+            for (int contact = 8; contact < 8 + OTHERS; contact++) {
+                canaries.carry(ContactId.ofArrival(contact), List.of("AC-" + (600_000 + contact)));
+            }
+        }
 
         private static AgentReply.Said said(String text) {
             return new AgentReply.Said(
