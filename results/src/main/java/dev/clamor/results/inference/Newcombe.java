@@ -19,9 +19,9 @@ public final class Newcombe {
 
     /** Of x1 good events of n1 against x2 of n2. */
     public static Interval difference(double x1, double n1, double x2, double n2, double alpha) {
-        Intervals.check(x1, n1, alpha);
-        Intervals.check(x2, n2, alpha);
-        return at(x1, n1, x2, n2, Normal.quantile(1 - alpha / 2));
+        Intervals.check(x1, n1);
+        Intervals.check(x2, n2);
+        return at(x1, n1, x2, n2, Normal.twoSided(alpha));
     }
 
     /** Clustered Newcombe: the same on the effective numbers of events of both sides. */
@@ -36,8 +36,8 @@ public final class Newcombe {
      * one side.
      */
     public static double pBelow(double x1, double n1, double x2, double n2, double margin) {
-        Intervals.check(x1, n1, 0.5);
-        Intervals.check(x2, n2, 0.5);
+        Intervals.check(x1, n1);
+        Intervals.check(x2, n2);
         if (n1 == 0 || n2 == 0) {
             return 1;
         }
