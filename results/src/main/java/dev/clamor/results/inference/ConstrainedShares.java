@@ -1,9 +1,9 @@
 package dev.clamor.results.inference;
 
 /**
- * The most likely pair of shares (p<sub>1</sub>, p<sub>2</sub>) with p<sub>1</sub> - p<sub>2</sub> = delta, given x<sub>1</sub>
- * of n<sub>1</sub> and x<sub>2</sub> of n<sub>2</sub>: the root of a cubic in p<sub>2</sub> with the coefficients (N =
- * n<sub>1</sub> + n<sub>2</sub>, x = x<sub>1</sub> + x<sub>2</sub>)
+ * The most likely pair of shares (p<sub>1</sub>, p<sub>2</sub>) with p<sub>1</sub> - p<sub>2</sub> = delta, given
+ * x<sub>1</sub> of n<sub>1</sub> and x<sub>2</sub> of n<sub>2</sub>: the root of a cubic in p<sub>2</sub> with the
+ * coefficients (N = n<sub>1</sub> + n<sub>2</sub>, x = x<sub>1</sub> + x<sub>2</sub>)
  *
  * <ul>
  *   <li>L<sub>3</sub> = N, L<sub>2</sub> = (n<sub>1</sub> + 2 n<sub>2</sub>) delta - N - x,

@@ -4,19 +4,19 @@ import dev.clamor.results.inference.Intervals.Interval;
 
 /**
  * The score test and interval for the difference of two independent shares, d = x<sub>1</sub>/n<sub>1</sub> -
- * x<sub>2</sub>/n<sub>2</sub>: z(delta) = (d - delta) / √(V c) with V = p<sub>1</sub>(1 - p<sub>1</sub>)/n<sub>1</sub> +
- * p<sub>2</sub>(1 - p<sub>2</sub>)/n<sub>2</sub> at the most likely shares that differ by delta; the interval holds every
- * delta that the test does not reject.
+ * x<sub>2</sub>/n<sub>2</sub>: z(delta) = (d - delta) / √(V c) with V = p<sub>1</sub>(1 - p<sub>1</sub>)/n<sub>1</sub>
+ * + p<sub>2</sub>(1 - p<sub>2</sub>)/n<sub>2</sub> at the most likely shares that differ by delta; the interval holds
+ * every delta that the test does not reject.
  *
  * <ul>
- *   <li>{@link #of}: c = N / (N - 1), N = n<sub>1</sub> + n<sub>2</sub> (Miettinen and Nurminen, Statistics in Medicine 4,
- *       1985, 213-226);
+ *   <li>{@link #of}: c = N / (N - 1), N = n<sub>1</sub> + n<sub>2</sub> (Miettinen and Nurminen, Statistics in Medicine
+ *       4, 1985, 213-226);
  *   <li>{@link #mee}: c = 1 (Mee, Biometrics 40, 1984, 1175-1176); its test is Farrington and Manning's (Statistics in
  *       Medicine 9, 1990, 1447-1454).
  * </ul>
  *
- * Counts may be real numbers. Without events on one side, or with N up to 1, nothing is known: the interval is [-1, 1] and
- * the p-values are 1.
+ * Counts may be real numbers. Without events on one side, or with N up to 1, nothing is known: the interval is [-1, 1]
+ * and the p-values are 1.
  *
  * @param x1 good events of the first side
  * @param n1 events of the first side
@@ -69,7 +69,9 @@ public record MiettinenNurminen(double x1, double n1, double x2, double n2, doub
         return unknown() ? 1 : Normal.below(score(delta));
     }
 
-    /** One-sided p-value of "the difference is at most -margin" against "better than that": the non-inferiority test. */
+    /**
+     * One-sided p-value of "the difference is at most -margin" against "better than that": the non-inferiority test.
+     */
     public double pAbove(double margin) {
         double delta = ScoreInversion.allowed(margin);
         return unknown() ? 1 : Normal.above(score(delta));

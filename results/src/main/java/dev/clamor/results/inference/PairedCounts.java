@@ -3,11 +3,12 @@ package dev.clamor.results.inference;
 import dev.clamor.results.inference.Intervals.Interval;
 
 /**
- * Contacts that two runs have in common, by how each of the two ended, and the difference of the runs' shares of good ones.
+ * Contacts that two runs have in common, by how each of the two ended, and the difference of the runs' shares of good
+ * ones.
  *
- * <p>With n contacts, b good in the first run only and c good in the second only, the difference is (b - c) / n; contacts
- * that ended alike say nothing of its direction. The intervals are two-sided: each end alone has a chance of error of alpha /
- * 2. Without contacts they are [-1, 1] and the p-values 1.
+ * <p>With n contacts, b good in the first run only and c good in the second only, the difference is (b - c) / n;
+ * contacts that ended alike say nothing of its direction. The intervals are two-sided: each end alone has a chance of
+ * error of alpha / 2. Without contacts they are [-1, 1] and the p-values 1.
  *
  * @param both good in both runs
  * @param first good in the first run only
@@ -36,9 +37,9 @@ public record PairedCounts(long both, long first, long second, long neither) {
     }
 
     /**
-     * Tango's score: z(delta) = (b - c - n delta) / √(n (2 q + delta (1 - delta))), where q is the most likely share of the
-     * second's own good contacts under the difference delta, q = (√(B² - 4 A C) - B) / (2 A) with A = 2 n, B = -b - c + (2 n
-     * - b + c) delta, C = -c delta (1 - delta). Source: Tango, Statistics in Medicine 17 (1998), 891-908.
+     * Tango's score: z(delta) = (b - c - n delta) / √(n (2 q + delta (1 - delta))), where q is the most likely share of
+     * the second's own good contacts under the difference delta, q = (√(B² - 4 A C) - B) / (2 A) with A = 2 n, B = -b -
+     * c + (2 n - b + c) delta, C = -c delta (1 - delta). Source: Tango, Statistics in Medicine 17 (1998), 891-908.
      */
     public double score(double delta) {
         double n = total();
@@ -71,9 +72,9 @@ public record PairedCounts(long both, long first, long second, long neither) {
     }
 
     /**
-     * Newcombe's interval: with Wilson's ends l and u of the two shares p and the correlation phi of the pairs, from d - √((p1
-     * - l1)² - 2 phi (p1 - l1)(u2 - p2) + (u2 - p2)²) to d + √((u1 - p1)² - 2 phi (u1 - p1)(p2 - l2) + (p2 - l2)²). Source:
-     * method 10 of Newcombe, Statistics in Medicine 17 (1998), 2635-2650.
+     * Newcombe's interval: with Wilson's ends l and u of the two shares p and the correlation phi of the pairs, from d
+     * - √((p1 - l1)² - 2 phi (p1 - l1)(u2 - p2) + (u2 - p2)²) to d + √((u1 - p1)² - 2 phi (u1 - p1)(p2 - l2) + (p2 -
+     * l2)²). Source: method 10 of Newcombe, Statistics in Medicine 17 (1998), 2635-2650.
      */
     public Interval newcombe(double alpha) {
         double z = Normal.twoSided(alpha);
@@ -94,7 +95,10 @@ public record PairedCounts(long both, long first, long second, long neither) {
         return Math.sqrt(Math.max(0, a * a - 2 * correlation() * a * b + b * b));
     }
 
-    /** Phi with Newcombe's correction: a positive numerator is made smaller by n / 2, but not negative; 0 without margins. */
+    /**
+     * Phi with Newcombe's correction: a positive numerator is made smaller by n / 2, but not negative; 0 without
+     * margins.
+     */
     private double correlation() {
         double margins = (double) (both + first) * (second + neither) * (both + second) * (first + neither);
         double numerator = (double) both * neither - (double) first * second;
@@ -104,8 +108,8 @@ public record PairedCounts(long both, long first, long second, long neither) {
     }
 
     /**
-     * Wald's interval with one contact added to b and to c, two to n. Source: Bonett and Price, Journal of Educational and
-     * Behavioral Statistics 37 (2012), 479-488.
+     * Wald's interval with one contact added to b and to c, two to n. Source: Bonett and Price, Journal of Educational
+     * and Behavioral Statistics 37 (2012), 479-488.
      */
     public Interval bonettPrice(double alpha) {
         double z = Normal.twoSided(alpha);
@@ -124,8 +128,8 @@ public record PairedCounts(long both, long first, long second, long neither) {
     }
 
     /**
-     * McNemar's exact two-sided p-value of "no difference": twice the chance of min(b, c) or fewer heads in b + c throws of a
-     * fair coin, at most 1. Source: McNemar, Psychometrika 12 (1947), 153-157.
+     * McNemar's exact two-sided p-value of "no difference": twice the chance of min(b, c) or fewer heads in b + c
+     * throws of a fair coin, at most 1. Source: McNemar, Psychometrika 12 (1947), 153-157.
      */
     public double mcNemar() {
         return Math.min(1, 2 * Intervals.pBelow(Math.min(first, second), (double) first + second, 0.5));

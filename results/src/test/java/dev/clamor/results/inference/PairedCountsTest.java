@@ -16,7 +16,9 @@ class PairedCountsTest {
     private static final double THIRD_DIGIT = 5.1e-4;
     private static final double FOURTH_DIGIT = 5.1e-5;
 
-    /** Bentur et al. (2009), the example of Fagerland, Lydersen and Laake, Statistics in Medicine 33 (2014) 2850-2875. */
+    /**
+     * Bentur et al. (2009), the example of Fagerland, Lydersen and Laake, Statistics in Medicine 33 (2014) 2850-2875.
+     */
     private static final PairedCounts BENTUR = new PairedCounts(1, 1, 7, 12);
 
     // The intervals Fagerland et al. print for it, three digits; also in the tests of R's ratesci.
