@@ -30,7 +30,7 @@ public record Display(double lower, double upper, double level, String method) {
             return new Display(Double.NaN, Double.NaN, LEVEL, method);
         }
         Intervals.Interval interval = clustered
-                ? ClusteredWilson.of(segments, 1 - LEVEL)
+                ? ClusteredWilson.measured(segments, 1 - LEVEL)
                 : Intervals.wilson(events.good(), events.total(), 1 - LEVEL);
         return new Display(interval.lower(), interval.upper(), LEVEL, method);
     }

@@ -124,7 +124,7 @@ class DisplayCoverageTest {
         int high = 0;
         for (int run = 0; run < REPEATS; run++) {
             List<Ratio> segments = KnownTruth.run(random, sizes, share, icc);
-            Interval interval = ClusteredWilson.of(segments, ALPHA);
+            Interval interval = ClusteredWilson.measured(segments, ALPHA);
             low += interval.upper() < share ? 1 : 0;
             high += interval.lower() > share ? 1 : 0;
         }

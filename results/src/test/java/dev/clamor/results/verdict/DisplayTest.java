@@ -18,7 +18,7 @@ class DisplayTest {
     @Test
     void for_the_population_contacts_of_one_segment_are_alike() {
         Display display = Display.of(Estimand.POPULATION, new Ratio(60, 80), SEGMENTS);
-        Interval interval = ClusteredWilson.of(SEGMENTS, 0.05);
+        Interval interval = ClusteredWilson.measured(SEGMENTS, 0.05);
 
         assertThat(display)
                 .isEqualTo(new Display(interval.lower(), interval.upper(), 0.95, "Wilson on persona x scenario"));

@@ -24,7 +24,7 @@ public record Wilson(double lower, double upper, boolean bySegment) {
     /** Of events by segment. Segments that do not add up to the events are not those of the events and are not used. */
     public static Wilson of(Ratio ratio, Collection<Ratio> segments) {
         Ratio sum = segments.stream().reduce(Ratio.NONE, Ratio::plus);
-        return sum.equals(ratio) ? of(ratio, true, ClusteredWilson.of(segments, ALPHA)) : of(ratio);
+        return sum.equals(ratio) ? of(ratio, true, ClusteredWilson.measured(segments, ALPHA)) : of(ratio);
     }
 
     private static Wilson of(Ratio ratio, boolean bySegment, Intervals.Interval interval) {

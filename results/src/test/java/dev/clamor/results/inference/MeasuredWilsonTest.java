@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ClusteredWilsonTest {
+class MeasuredWilsonTest {
     private static final double ALPHA = 0.05;
 
     // Sizes 4, 4, 2, good 4, 1, 1: icc 0.396429 / 0.967857 and xi 1 + 2.6 icc as in ClustersTest. The residuals from
@@ -22,7 +22,7 @@ class ClusteredWilsonTest {
     // than Kish's 100 / 36, which is what counts.
     @Test
     void few_clusters_count_no_less_than_if_the_events_of_each_were_all_the_same() {
-        Interval interval = ClusteredWilson.of(List.of(new Ratio(4, 4), new Ratio(1, 4), new Ratio(1, 2)), ALPHA);
+        Interval interval = ClusteredWilson.measured(List.of(new Ratio(4, 4), new Ratio(1, 4), new Ratio(1, 2)), ALPHA);
 
         assertThat(interval).isEqualTo(Intervals.wilson(0.6 * (100.0 / 36), 100.0 / 36, ALPHA));
     }
@@ -38,7 +38,7 @@ class ClusteredWilsonTest {
         double xi = 1 + 9 * 0.176923 / 2.510256;
         double n = 400 / xi * Math.pow(1.959964 / 2.022691, 2);
 
-        Interval interval = ClusteredWilson.of(clusters, ALPHA);
+        Interval interval = ClusteredWilson.measured(clusters, ALPHA);
 
         Interval expected = Intervals.wilson(n / 2, n, ALPHA);
         assertThat(interval.lower()).isCloseTo(expected.lower(), within(1e-6));
@@ -50,15 +50,15 @@ class ClusteredWilsonTest {
         List<Ratio> clusters = new ArrayList<>(Collections.nCopies(27, new Ratio(1, 1)));
         clusters.addAll(Collections.nCopies(3, new Ratio(0, 1)));
 
-        assertThat(ClusteredWilson.of(clusters, ALPHA)).isEqualTo(Intervals.wilson(27, 30, ALPHA));
+        assertThat(ClusteredWilson.measured(clusters, ALPHA)).isEqualTo(Intervals.wilson(27, 30, ALPHA));
     }
 
     @Test
     void events_all_alike_count_by_clusters_and_none_leave_everything_open() {
         List<Ratio> good = Collections.nCopies(12, new Ratio(50, 50));
 
-        assertThat(ClusteredWilson.of(good, ALPHA)).isEqualTo(Intervals.wilson(12, 12, ALPHA));
-        assertThat(ClusteredWilson.of(List.of(Ratio.NONE), ALPHA)).isEqualTo(new Interval(0, 1));
+        assertThat(ClusteredWilson.measured(good, ALPHA)).isEqualTo(Intervals.wilson(12, 12, ALPHA));
+        assertThat(ClusteredWilson.measured(List.of(Ratio.NONE), ALPHA)).isEqualTo(new Interval(0, 1));
     }
 
     @Test
@@ -67,9 +67,9 @@ class ClusteredWilsonTest {
         List<Ratio> mirrored =
                 clusters.stream().map(c -> new Ratio(c.bad(), c.total())).toList();
 
-        Interval interval = ClusteredWilson.of(clusters, ALPHA);
+        Interval interval = ClusteredWilson.measured(clusters, ALPHA);
 
-        assertThat(ClusteredWilson.of(mirrored, ALPHA).lower()).isCloseTo(1 - interval.upper(), within(1e-12));
+        assertThat(ClusteredWilson.measured(mirrored, ALPHA).lower()).isCloseTo(1 - interval.upper(), within(1e-12));
         assertThat(interval.lower()).isLessThan(36.0 / 46);
         assertThat(interval.upper()).isGreaterThan(36.0 / 46);
     }
