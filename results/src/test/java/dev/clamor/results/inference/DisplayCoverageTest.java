@@ -67,9 +67,8 @@ class DisplayCoverageTest {
         assertThat(REPEATS - misses.all()).isBetween(least(0.935), most(0.965));
     }
 
-    // Outside what is promised, and told so: with few segments, or with sizes from 2 to 120, the likeness within
-    // segments
-    // is measured badly. The worst line was 86.8 % in 40,000 runs of each (12 segments, icc 0.2, share 0.98).
+    // Outside what is promised, and told so: of few segments, or of sizes from 2 to 120, the likeness is measured badly. The
+    // worst line held the truth in 88.4 % of 20,000 runs (12 segments, icc 0.2, share 0.98).
     @Order(3)
     @ParameterizedTest
     @MethodSource("beyond")
@@ -77,7 +76,7 @@ class DisplayCoverageTest {
         Misses misses = simulate(sizes, icc, share);
         misses.report("clustered Wilson, two-sided 95 %", sizes.words(), icc, share, "nothing");
 
-        assertThat(REPEATS - misses.all()).isGreaterThanOrEqualTo(least(0.865));
+        assertThat(REPEATS - misses.all()).isGreaterThanOrEqualTo(least(0.875));
     }
 
     @Order(2)
