@@ -63,6 +63,7 @@ final class VerdictJsonWriter implements ReportWriter {
         block.put("lower", finding.lower());
         block.put("upper", finding.upper());
         block.put("pBreach", finding.pBreach());
+        block.put("display", finding.display());
         block.put("budget", budget(finding.budget()));
         block.put("windows", windows(finding.windows()));
         block.put("state", finding.state());

@@ -19,6 +19,7 @@ import java.util.List;
  * @param lower one-sided lower bound
  * @param upper one-sided upper bound
  * @param pBreach p-value of the good share being at least the target, against below; for Holm
+ * @param display the two-sided interval for people to look at; the state does not follow from it
  * @param because the state in one sentence with its numbers
  */
 public record Finding(
@@ -34,6 +35,7 @@ public record Finding(
         double lower,
         double upper,
         double pBreach,
+        Display display,
         Budget budget,
         List<BurnWindow> windows,
         State state,

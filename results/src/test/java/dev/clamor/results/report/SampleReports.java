@@ -14,8 +14,7 @@ import java.util.TreeMap;
 final class SampleReports {
     static final String JUDGED_AT = "2026-11-21T10:15:30Z";
 
-    private static final LatencySummary NO_LATENCY =
-            new LatencySummary(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    private static final LatencySummary NO_LATENCY = LatencySummary.NONE;
 
     private SampleReports() {}
 

@@ -5,6 +5,7 @@ import dev.clamor.results.slo.Budget;
 import dev.clamor.results.slo.BurnWindow;
 import dev.clamor.results.slo.Slo;
 import dev.clamor.results.verdict.Decision;
+import dev.clamor.results.verdict.Display;
 import dev.clamor.results.verdict.Finding;
 import dev.clamor.results.verdict.Finding.State;
 import dev.clamor.results.verdict.Verdict;
@@ -83,6 +84,7 @@ final class SampleVerdicts {
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
+                new Display(Double.NaN, Double.NaN, Display.LEVEL, "Wilson on persona x scenario"),
                 new Budget(0, 0, 0, Double.NaN, Double.NaN, Double.NaN),
                 List.of(),
                 State.INCONCLUSIVE,
@@ -265,6 +267,7 @@ final class SampleVerdicts {
                 lower,
                 upper,
                 state == State.BREACHED ? 0.0004 : 0.9,
+                new Display(lower - 0.005, Math.min(1, upper + 0.005), Display.LEVEL, "Wilson on persona x scenario"),
                 budget,
                 windows,
                 state,

@@ -16,7 +16,7 @@ class SummaryMarkdownWriterTest {
                 .startsWith("## Clamor: ROLL BACK\n")
                 .contains("**Why:** True containment is 61.4 %")
                 .contains(
-                        "| `true-containment` | BREACHED | 70 % | 1,320 / 2,150 | 61.4 % | 57.7 % to 64.9 % | -185 of 645 |")
+                        "| `true-containment` | BREACHED | 70 % | 1,320 / 2,150 | 61.4 % | 57.2 % to 65.4 % | 57.7 % to 64.9 % | -185 of 645 |")
                 .contains("A dashboard would show 83.1 % contained; 61.4 % were truly solved.")
                 .contains(
                         "- **Interruptions: talked over a reply, which was stopped.** answered both 7.3 % (14 of 191)")
@@ -39,7 +39,7 @@ class SummaryMarkdownWriterTest {
                 .doesNotContainPattern("(?m)^# heading")
                 .doesNotContainPattern("(?m)^- list");
         assertThat(text.lines().filter(line -> line.startsWith("| ")))
-                .allSatisfy(row -> assertThat(row.chars().filter(c -> c == '|')).hasSize(8));
+                .allSatisfy(row -> assertThat(row.chars().filter(c -> c == '|')).hasSize(9));
     }
 
     @ParameterizedTest

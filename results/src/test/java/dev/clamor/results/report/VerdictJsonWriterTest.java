@@ -105,6 +105,20 @@ class VerdictJsonWriterTest {
         assertThat(objective.get("budget").get("burnRate").isNull()).isTrue();
     }
 
+    @Test
+    void the_interval_for_people_stands_beside_the_bounds() throws IOException {
+        JsonNode display = JSON.readTree(text(SampleReports.storm())).at("/objectives/0/display");
+
+        assertThat(display.get("level").decimalValue()).isEqualTo("0.95");
+        assertThat(display.get("method").asText()).isEqualTo("Wilson on persona x scenario");
+        assertThat(display.get("lower").asDouble())
+                .isLessThan(display.get("upper").asDouble());
+        assertThat(JSON.readTree(text(SampleReports.empty()))
+                        .at("/objectives/0/display/lower")
+                        .isNull())
+                .isTrue();
+    }
+
     private static String state(JsonNode objective) {
         boolean known =
                 !objective.get("lower").isNull() && !objective.get("upper").isNull();

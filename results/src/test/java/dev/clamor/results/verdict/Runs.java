@@ -117,8 +117,7 @@ final class Runs {
     }
 
     MetricsSnapshot snapshot() {
-        MetricsSnapshot.LatencySummary latency = new MetricsSnapshot.LatencySummary(
-                0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        MetricsSnapshot.LatencySummary latency = MetricsSnapshot.LatencySummary.NONE;
         return new MetricsSnapshot(
                 new MetricsSnapshot.Contacts(opened, opened - open, open, discarded, 0, valid, new TreeMap<>(), 0),
                 slis,

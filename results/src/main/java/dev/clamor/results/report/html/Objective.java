@@ -3,6 +3,7 @@ package dev.clamor.results.report.html;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.slo.Budget;
 import dev.clamor.results.slo.BurnWindow;
+import dev.clamor.results.verdict.Display;
 import dev.clamor.results.verdict.Finding;
 import java.util.List;
 import java.util.Locale;
@@ -63,12 +64,22 @@ record Objective(
     }
 
     private static String evidence(Finding finding) {
-        return finding.slo().sli() + "; " + finding.method() + ", each bound one-sided at "
+        return shown(finding) + finding.slo().sli() + "; " + finding.method() + ", each bound one-sided at "
                 + Numbers.percent(finding.slo().confidence()) + "; estimand "
                 + finding.slo().estimand().name().toLowerCase(Locale.ROOT) + "; " + Numbers.count(finding.clusters())
                 + " segments, intraclass correlation " + Numbers.decimal(finding.icc(), 3) + ", design effect "
                 + Numbers.decimal(finding.deff(), 2) + ", effective n " + Numbers.decimal(finding.effectiveN(), 0)
                 + "; at least " + Numbers.count(finding.slo().minimumEvents()) + " events wanted.";
+    }
+
+    private static String shown(Finding finding) {
+        Display display = finding.display();
+        if (Double.isNaN(display.lower())) {
+            return "";
+        }
+        return "Two-sided " + Numbers.percent(display.level()) + " interval: "
+                + Numbers.percent(display.lower(), finding.slo().target()) + " to "
+                + Numbers.percent(display.upper(), finding.slo().target()) + " (" + display.method() + "). ";
     }
 
     private static String burn(Budget budget) {

@@ -123,7 +123,7 @@ public final class Page {
     }
 
     RiskSection risk() {
-        return RiskSection.of(snapshot.risk());
+        return RiskSection.of(snapshot);
     }
 
     List<Verdict.Autonomy> autonomy() {
