@@ -64,7 +64,9 @@ final class SampleReports {
                 storm.health(),
                 Optional.empty(),
                 storm.personas(),
-                storm.scenarios());
+                storm.scenarios(),
+                storm.stepsBySegment(),
+                storm.failureModes());
         List<Report.Transcript> transcripts = SampleTranscripts.all().stream()
                 .map(one -> new Report.Transcript(
                         one.contact(),
@@ -153,6 +155,8 @@ final class SampleReports {
                         new TreeMap<>(),
                         MetricsSnapshot.Held.NOTHING),
                 Optional.of(new RunEvent.RunEnded(0, 0, 0, 0, RunEvent.EndReason.CRASHED, 1)),
+                new TreeMap<>(),
+                new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>());
     }

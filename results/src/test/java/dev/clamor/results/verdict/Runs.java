@@ -155,6 +155,8 @@ final class Runs {
                 health,
                 Optional.ofNullable(end),
                 personas,
+                new TreeMap<>(),
+                new TreeMap<>(),
                 new TreeMap<>());
     }
 

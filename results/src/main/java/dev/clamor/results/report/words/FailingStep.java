@@ -18,8 +18,16 @@ import java.util.Locale;
  * @param rest the same for all other visits of the step
  * @param ratio how many times as often
  * @param adjusted p-value after Benjamini-Hochberg over every slice looked at
+ * @param examples a few contacts in which it failed
  */
-public record FailingStep(String step, String condition, Ratio visits, Ratio rest, RateRatio ratio, double adjusted) {
+public record FailingStep(
+        String step,
+        String condition,
+        Ratio visits,
+        Ratio rest,
+        RateRatio ratio,
+        double adjusted,
+        List<String> examples) {
     /** Below this many visits a slice is not looked at. */
     public static final long LEAST_VISITS = 20;
 
@@ -40,7 +48,7 @@ public record FailingStep(String step, String condition, Ratio visits, Ratio res
                 .filter(slice -> slice.rest().total() > 0)
                 .toList();
         List<RateRatio> ratios = looked.stream()
-                .map(slice -> RateRatio.of(slice.visits(), slice.rest()))
+                .map(slice -> RateRatio.of(slice.visits(), slice.rest(), slice.clusters()))
                 .toList();
         List<Double> adjusted =
                 BenjaminiHochberg.adjust(ratios.stream().map(RateRatio::pValue).toList());
@@ -64,7 +72,8 @@ public record FailingStep(String step, String condition, Ratio visits, Ratio res
                 slice.visits(),
                 slice.rest(),
                 ratio,
-                adjusted);
+                adjusted,
+                slice.examples());
     }
 
     /** Failures beyond those that the rate of the rest would give: what mending it would save. */
@@ -81,14 +90,20 @@ public record FailingStep(String step, String condition, Ratio visits, Ratio res
                 Numbers.percent(badShare(visits)),
                 Numbers.count(visits.total()),
                 condition);
-        return often + ", " + times() + (clear() ? "." : "; this could be chance.");
+        return often + ", " + times() + (clear() ? "." : "; this could be chance.") + seen();
+    }
+
+    private String seen() {
+        String where = ratio.clustered() ? "" : " Here or elsewhere there is one persona and scenario only.";
+        return examples.isEmpty() ? where : where + " See " + String.join(", ", examples) + ".";
     }
 
     private String times() {
         return Double.isInfinite(ratio.value())
-                ? "and never elsewhere"
+                ? "and never elsewhere (at least " + Numbers.decimal(ratio.lower(), 1) + " times as often)"
                 : Numbers.decimal(ratio.value(), 1) + " times as often as elsewhere (" + Numbers.percent(badShare(rest))
-                        + ")";
+                        + "; 95 %: " + Numbers.decimal(ratio.lower(), 1) + " to " + Numbers.decimal(ratio.upper(), 1)
+                        + " times)";
     }
 
     private static double badShare(Ratio ratio) {
