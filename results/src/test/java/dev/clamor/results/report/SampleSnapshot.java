@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Numbers as a storm would leave them: quality falls and latency grows with the contacts in progress. */
 final class SampleSnapshot {
@@ -55,6 +56,49 @@ final class SampleSnapshot {
 
     static MetricsSnapshot storm() {
         return build("", LATE);
+    }
+
+    /** A run before this one: a third fewer contacts contained, every needed handoff made. */
+    static MetricsSnapshot before() {
+        MetricsSnapshot storm = storm();
+        SortedMap<String, SliCounts> slis = new TreeMap<>(storm.slis());
+        slis.computeIfPresent(
+                Sli.RAW_CONTAINMENT.id(), (id, counts) -> changed(counts, r -> new Ratio(r.good() * 2 / 3, r.total())));
+        slis.computeIfPresent(
+                Sli.ESCALATION_RECALL.id(), (id, counts) -> changed(counts, r -> new Ratio(r.total(), r.total())));
+        return new MetricsSnapshot(
+                storm.contacts(),
+                slis,
+                storm.containment(),
+                storm.escalation(),
+                storm.experience(),
+                storm.risk(),
+                storm.latency(),
+                storm.steps(),
+                storm.timeline(),
+                storm.worst(),
+                storm.health(),
+                storm.end(),
+                storm.personas(),
+                storm.scenarios(),
+                storm.stepsBySegment(),
+                storm.failureModes());
+    }
+
+    private static SliCounts changed(SliCounts counts, UnaryOperator<Ratio> change) {
+        SortedMap<String, Ratio> segments = new TreeMap<>(counts.bySegment());
+        segments.replaceAll((segment, ratio) -> change.apply(ratio));
+        return new SliCounts(
+                counts.id(),
+                counts.formula(),
+                change.apply(counts.total()),
+                segments,
+                counts.byPersona(),
+                counts.byScenario(),
+                counts.byIntent(),
+                counts.byStage(),
+                counts.byBand(),
+                counts.bySlice());
     }
 
     /** The same with this text as a persona, scenario, stage, fault, trigger, class and formula. */
@@ -188,11 +232,18 @@ final class SampleSnapshot {
                 total,
                 segments,
                 new TreeMap<>(),
-                new TreeMap<>(),
+                byScenario(segments),
                 new TreeMap<>(),
                 stages,
                 bands,
                 new TreeMap<>());
+    }
+
+    private static SortedMap<String, Ratio> byScenario(SortedMap<String, Ratio> segments) {
+        SortedMap<String, Ratio> scenarios = new TreeMap<>();
+        segments.forEach(
+                (segment, ratio) -> scenarios.merge(segment.substring(segment.indexOf('/') + 1), ratio, Ratio::plus));
+        return scenarios;
     }
 
     private static Ratio ratio(SplittableRandom random, long n, double share) {

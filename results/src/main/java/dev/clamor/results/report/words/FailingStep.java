@@ -12,8 +12,8 @@ import java.util.Locale;
 /**
  * A journey step that fails more often under a condition than elsewhere.
  *
- * @param step the step, as people say it
- * @param condition the condition, as people say it
+ * @param step the step's name
+ * @param condition the condition, as {@link StepSlice} names it
  * @param visits replies that concerned the step, good = not failed
  * @param rest the same for all other visits of the step
  * @param ratio how many times as often
@@ -67,13 +67,7 @@ public record FailingStep(
 
     private static FailingStep of(StepSlice slice, RateRatio ratio, double adjusted) {
         return new FailingStep(
-                Words.name(slice.step()),
-                Words.condition(slice.condition()),
-                slice.visits(),
-                slice.rest(),
-                ratio,
-                adjusted,
-                slice.examples());
+                slice.step(), slice.condition(), slice.visits(), slice.rest(), ratio, adjusted, slice.examples());
     }
 
     /** Failures beyond those that the rate of the rest would give: what mending it would save. */
@@ -86,10 +80,10 @@ public record FailingStep(
         String often = String.format(
                 Locale.ROOT,
                 "\u201C%s\u201D fails in %s of %s visits %s",
-                step,
+                Words.name(step),
                 Numbers.percent(badShare(visits)),
                 Numbers.count(visits.total()),
-                condition);
+                Words.condition(condition));
         return often + ", " + times() + (clear() ? "." : "; this could be chance.") + seen();
     }
 
