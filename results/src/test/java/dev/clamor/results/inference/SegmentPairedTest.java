@@ -16,9 +16,10 @@ class SegmentPairedTest {
     private static final double ALPHA = 0.05;
 
     /**
-     * Student, Biometrika 6 (1908) 1-25: additional hours of sleep by two drugs, ten patients; differences 1.2, 2.4, 1.3, 1.3,
-     * 0, 1, 1.8, 0.8, 4.6, 1.4. R: t.test(sleep$extra[11:20], sleep$extra[1:10], paired = TRUE) gives t = 4.0621, df = 9, p = 0.002833
-     * (two-sided), 95 % from 0.7001142 to 2.4598858, mean 1.58. Here as shares of a hundred, so divided by a hundred.
+     * Student, Biometrika 6 (1908) 1-25: additional hours of sleep by two drugs, ten patients; differences 1.2, 2.4,
+     * 1.3, 1.3, 0, 1, 1.8, 0.8, 4.6, 1.4. R: t.test(sleep$extra[11:20], sleep$extra[1:10], paired = TRUE) gives t =
+     * 4.0621, df = 9, p = 0.002833 (two-sided), 95 % from 0.7001142 to 2.4598858, mean 1.58. Here as shares of a
+     * hundred, so divided by a hundred.
      */
     private static final SegmentPaired SLEEP =
             paired(List.of(12, 24, 13, 13, 0, 10, 18, 8, 46, 14), List.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
