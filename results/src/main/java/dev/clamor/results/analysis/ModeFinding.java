@@ -30,6 +30,8 @@ public record ModeFinding(
         SortedMap<String, Long> causes,
         List<String> examples,
         String because) {
+    /** A share up to which a mode is taken to be everyday business; an assumption. */
+    public static final double TOLERATED = 0.05;
 
     /** How sure it is. */
     public enum State {

@@ -22,12 +22,9 @@ import java.util.stream.Collectors;
 
 /**
  * The six modes of failure, judged from counts. A share's interval is Korn and Graubard's over segments, 95 %; a mode is
- * clear when the lower end is above {@value #TOLERATED}, an assumption.
+ * clear when the lower end is above {@value ModeFinding#TOLERATED}, an assumption.
  */
 final class Modes {
-    /** A share up to which a mode is taken to be everyday business. */
-    static final double TOLERATED = 0.05;
-
     private static final double ALPHA = 0.05;
 
     private Modes() {}
@@ -95,7 +92,7 @@ final class Modes {
         if (events.bad() == 0) {
             return State.NOT_SEEN;
         }
-        return lower > TOLERATED ? State.CLEAR : State.SEEN;
+        return lower > ModeFinding.TOLERATED ? State.CLEAR : State.SEEN;
     }
 
     /** Of the share of bad events. */

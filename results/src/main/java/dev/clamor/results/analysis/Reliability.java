@@ -1,6 +1,7 @@
 package dev.clamor.results.analysis;
 
 import dev.clamor.metrics.Ratio;
+import dev.clamor.results.report.words.Numbers;
 import java.util.List;
 
 /**
@@ -12,6 +13,18 @@ import java.util.List;
  *     when there is no such scenario
  */
 public record Reliability(int k, List<OfScenario> scenarios, List<Double> passHat) {
+    /** Both ends in one sentence with their numbers. */
+    public String sentence() {
+        if (passHat.isEmpty()) {
+            return "No scenario has the " + k + " contacts that it takes to speak of consistency.";
+        }
+        OfScenario worst = scenarios.get(0);
+        return "On average over scenarios, one customer is served right in " + Numbers.percent(passHat.get(0))
+                + " of cases and " + k + " of " + k + " in " + Numbers.percent(passHat.get(k - 1))
+                + ". The least reliable is " + worst.scenario() + ": " + Numbers.withCounts(worst.right())
+                + " served right, " + k + " of " + k + " in " + Numbers.percent(worst.allOfK()) + ".";
+    }
+
     /**
      * One scenario.
      *
