@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * of good events of the group over that of all other customers.
  *
  * <p>Personas say which groups they stand for. A group is compared where it and the others have at least {@value #LEAST}
- * events each. Intervals are those of {@link RateRatio} over segments; p-values are Holm's over all that is compared.
+ * events each, one of them bad. Intervals are those of {@link RateRatio} over segments; p-values are Holm's over all that is compared.
  */
 final class Fairness {
     static final long LEAST = 20;
@@ -77,10 +77,15 @@ final class Fairness {
         });
         Ratio inGroup = sum(in.values());
         Ratio others = sum(out.values());
-        if (inGroup.total() >= LEAST && others.total() >= LEAST) {
+        if (inGroup.total() >= LEAST && others.total() >= LEAST && differs(inGroup, others)) {
             RateRatio ratio = RateRatio.of(inGroup, others, ClusterSums.of(in, out));
             to.add(new Compared(counts.id(), group, turned(inGroup), turned(others), ratio));
         }
+    }
+
+    /** Whether anything was bad: with every event good there is nothing to compare, and no test that could tell. */
+    private static boolean differs(Ratio inGroup, Ratio others) {
+        return inGroup.good() + others.good() > 0;
     }
 
     private GroupGap gap(Compared one, double adjusted) {

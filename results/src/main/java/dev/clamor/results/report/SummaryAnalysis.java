@@ -1,5 +1,6 @@
 package dev.clamor.results.report;
 
+import dev.clamor.metrics.FailureMode;
 import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.analysis.GroupGap;
 import dev.clamor.results.analysis.ModeFinding;
@@ -18,6 +19,7 @@ final class SummaryAnalysis {
         text.append("### How it fails, and for whom\n\n");
         List<ModeFinding> found = analysis.modes().stream()
                 .filter(mode -> mode.state() == State.CLEAR || mode.state() == State.SEEN)
+                .filter(mode -> mode.mode() != FailureMode.LOCAL_OPTIMISATION)
                 .toList();
         found.forEach(mode -> mode(mode, text));
         if (found.isEmpty()) {
