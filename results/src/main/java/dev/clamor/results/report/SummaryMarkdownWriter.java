@@ -6,6 +6,7 @@ import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.Sli;
 import dev.clamor.metrics.SliCounts;
+import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.report.words.FailingStep;
 import dev.clamor.results.report.words.Headline;
@@ -32,7 +33,8 @@ final class SummaryMarkdownWriter implements ReportWriter {
         headline(report, text);
         objectives(report.verdict().findings(), text);
         quality(report.snapshot(), text);
-        steps(report.snapshot(), text);
+        steps(report.analysis(), text);
+        SummaryAnalysis.write(report.analysis(), text);
         run(report, text);
         out.append(text);
     }
@@ -145,8 +147,8 @@ final class SummaryMarkdownWriter implements ReportWriter {
                 + (range.isEmpty() ? "" : " (" + range + ")");
     }
 
-    private static void steps(MetricsSnapshot snapshot, StringBuilder text) {
-        List<FailingStep> steps = FailingStep.ranked(snapshot.steps());
+    private static void steps(Analysis analysis, StringBuilder text) {
+        List<FailingStep> steps = analysis.failingSteps();
         text.append("### Steps that fail most\n\n");
         if (steps.isEmpty()) {
             text.append("No step failed more often under any condition than elsewhere.\n");

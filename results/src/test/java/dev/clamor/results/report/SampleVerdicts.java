@@ -122,7 +122,7 @@ final class SampleVerdicts {
                 List.of(new Verdict.Reason(text, text), new Verdict.Reason(text, text)),
                 List.of(breached, unclear),
                 List.of(),
-                List.of(new Verdict.Autonomy(text, 2, Verdict.Autonomy.Advice.LOWER, text)),
+                List.of(new Verdict.Autonomy(text, 2, Verdict.Autonomy.Advice.LOWER, text, next(text))),
                 new Verdict.RunFacts(
                         text,
                         text,
@@ -148,11 +148,19 @@ final class SampleVerdicts {
                                 "billing_dispute",
                                 3,
                                 Verdict.Autonomy.Advice.LOWER,
-                                "True containment is breached (48.2 %)."),
+                                "True containment is breached (48.2 %).",
+                                new Verdict.Autonomy.Next(
+                                        List.of("true-containment"),
+                                        Optional.of(312L),
+                                        "312 more contacts of this intent at the observed rate.")),
                         new Verdict.Autonomy(
-                                "order_status", 1, Verdict.Autonomy.Advice.RAISE, "Every objective is met."),
+                                "order_status", 1, Verdict.Autonomy.Advice.RAISE, "Every objective is met.", next("")),
                         new Verdict.Autonomy(
-                                "password_reset", 2, Verdict.Autonomy.Advice.KEEP, "Recall is inconclusive.")),
+                                "password_reset",
+                                0,
+                                Verdict.Autonomy.Advice.KEEP,
+                                "Recall is inconclusive.",
+                                next("recall"))),
                 new Verdict.RunFacts(
                         "storm-2026-11-21-4711",
                         "9f2c6f0f5a1d7be1",
@@ -276,5 +284,10 @@ final class SampleVerdicts {
 
     private static Verdict.Check check(String code, boolean passed, String because) {
         return new Verdict.Check(code, passed, because);
+    }
+
+    private static Verdict.Autonomy.Next next(String objective) {
+        return new Verdict.Autonomy.Next(
+                objective.isEmpty() ? List.of() : List.of(objective), Optional.empty(), "Missing: " + objective);
     }
 }

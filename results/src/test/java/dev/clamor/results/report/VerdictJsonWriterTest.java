@@ -81,7 +81,12 @@ class VerdictJsonWriterTest {
     void only_the_time_of_judging_differs_between_two_judgings() throws IOException {
         Report storm = SampleReports.storm();
         Report later = new Report(
-                storm.manifest(), storm.snapshot(), storm.verdict(), "2027-01-01T00:00:00Z", storm.transcripts());
+                storm.manifest(),
+                storm.snapshot(),
+                storm.verdict(),
+                storm.analysis(),
+                "2027-01-01T00:00:00Z",
+                storm.transcripts());
 
         assertThat(text(later).replace("2027-01-01T00:00:00Z", SampleReports.JUDGED_AT))
                 .isEqualTo(text(storm));

@@ -154,6 +154,8 @@ final class Runs {
                 health,
                 Optional.ofNullable(end),
                 personas,
+                new TreeMap<>(),
+                new TreeMap<>(),
                 new TreeMap<>());
     }
 
