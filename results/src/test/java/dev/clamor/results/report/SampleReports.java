@@ -39,6 +39,16 @@ final class SampleReports {
                 SampleTranscripts.all());
     }
 
+    /** An objective that counts slices of time. */
+    static Report sliced() {
+        return new Report(
+                manifest("sliced", "reference agent"),
+                SampleSnapshot.storm(),
+                SampleVerdicts.sliced(),
+                JUDGED_AT,
+                List.of());
+    }
+
     /** Nothing happened: no contacts, no numbers, no objectives that could be judged. */
     static Report empty() {
         return new Report(
