@@ -40,6 +40,12 @@ final class SampleReports {
                 SampleTranscripts.all());
     }
 
+    /** An objective that counts slices of time. */
+    static Report sliced() {
+        return report(
+                manifest("sliced", "reference agent"), SampleSnapshot.storm(), SampleVerdicts.sliced(), List.of());
+    }
+
     /** Nothing happened: no contacts, no numbers, no objectives that could be judged. */
     static Report empty() {
         return report(manifest("empty", "reference agent"), emptySnapshot(), SampleVerdicts.empty(), List.of());
