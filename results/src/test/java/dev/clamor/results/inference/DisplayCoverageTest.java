@@ -67,7 +67,8 @@ class DisplayCoverageTest {
         assertThat(REPEATS - misses.all()).isBetween(least(0.935), most(0.965));
     }
 
-    // Outside what is promised, and told so: of few segments, or of sizes from 2 to 120, the likeness is measured badly. The
+    // Outside what is promised, and told so: of few segments, or of sizes from 2 to 120, the likeness is measured
+    // badly. The
     // worst line held the truth in 88.4 % of 20,000 runs (12 segments, icc 0.2, share 0.98).
     @Order(3)
     @ParameterizedTest
