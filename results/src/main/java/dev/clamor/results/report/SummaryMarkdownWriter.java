@@ -171,7 +171,8 @@ final class SummaryMarkdownWriter implements ReportWriter {
                 .map(each -> percentile(each, latency))
                 .collect(Collectors.joining(", "));
         text.append("- **").append(name).append(".** ").append(percentiles);
-        text.append(" over ").append(Numbers.count(latency.count())).append(" replies.\n");
+        text.append(" over ").append(Numbers.count(latency.count())).append(" replies");
+        text.append(Percentile.P50.range(latency).isPresent() ? "; in brackets 95 % intervals.\n" : ".\n");
     }
 
     private static String percentile(Percentile percentile, LatencySummary latency) {

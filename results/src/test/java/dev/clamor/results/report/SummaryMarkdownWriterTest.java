@@ -20,6 +20,11 @@ class SummaryMarkdownWriterTest {
                 .contains("A dashboard would show 83.1 % contained; 61.4 % were truly solved.")
                 .contains(
                         "- **Interruptions: talked over a reply, which was stopped.** answered both 7.3 % (14 of 191)")
+                // Ranks 15,281 and 15,391 of 16,143 (R: qbinom(c(.025, .975), 16143, .95) + c(0, 1)) are the shares
+                // 0.9466
+                // and 0.9534; between the sample's percentiles these are 885.7 and 968.4 times 1900 / 900.
+                .contains("p95 1,900 ms (1.87 to 2.04 s), p99 3.59 s")
+                .contains(" over 16,143 replies; in brackets 95 % intervals.")
                 .contains("- **First words, sent to first part.** p50 ")
                 .contains("1. \u201Cconfirm\u201D fails in 37.5 % of 24 visits in the scenario refund-over-limit")
                 .contains("`./clamor run storm --seed 4711");
