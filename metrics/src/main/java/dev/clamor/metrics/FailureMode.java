@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 public enum FailureMode {
     /** Kept what should have been handed over. Can show in contacts that needed a human and whose deadline passed. */
     OVER_AUTOMATION(FailureMode::neededHuman),
-    /** Asked again for what it was told, or lost the thread. Can show in every contact. */
-    SHALLOW_CONTEXT(contact -> true),
+    /** Asked again for what it was told, or lost the thread. Can show in contacts of two messages of the customer or more. */
+    SHALLOW_CONTEXT(contact -> contact.turns() > 1),
     /** No way out: a request for a human ignored, or circles. Can show in every contact. */
     UNDEFINED_ESCALATION(contact -> true),
     /** One number is better than before because another is worse. Shows between two runs, not in a contact. */

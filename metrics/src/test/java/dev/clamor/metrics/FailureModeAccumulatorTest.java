@@ -116,6 +116,7 @@ class FailureModeAccumulatorTest {
         void is_asking_again_for_what_was_told() {
             modes.accept(Talk.of(1)
                     .says()
+                    .says()
                     .askingAgain("name")
                     .gets(PROGRESS)
                     .goal(true, true)
@@ -125,9 +126,20 @@ class FailureModeAccumulatorTest {
         }
 
         @Test
+        void cannot_show_when_the_customer_said_one_thing_only() {
+            modes.accept(Talk.of(1).says().gets(PROGRESS).leaves());
+
+            assertThat(of(SHALLOW_CONTEXT).contacts()).isEqualTo(Ratio.NONE);
+        }
+
+        @Test
         void is_acting_on_what_was_replaced() {
-            modes.accept(
-                    Talk.of(1).says().doing(ActionVerdict.STALE).gets(PROGRESS).leaves());
+            modes.accept(Talk.of(1)
+                    .says()
+                    .says()
+                    .doing(ActionVerdict.STALE)
+                    .gets(PROGRESS)
+                    .leaves());
 
             shows(SHALLOW_CONTEXT, FailureCause.ACTED_ON_STALE);
         }
@@ -143,6 +155,7 @@ class FailureModeAccumulatorTest {
         @Test
         void is_losing_the_thread_after_a_change_of_subject() {
             modes.accept(Talk.of(1)
+                    .says()
                     .says(CustomerAct.CHANGE_INTENT)
                     .marked(Mark.LOST_CONTEXT)
                     .gets(PROGRESS)
@@ -292,8 +305,12 @@ class FailureModeAccumulatorTest {
         FailureModeAccumulator one = new FailureModeAccumulator();
         FailureModeAccumulator other = new FailureModeAccumulator();
         for (long arrival = 9; arrival > 0; arrival--) {
-            ContactRecord contact =
-                    Talk.of(arrival).says().askingAgain("name").gets(PROGRESS).closed(done(arrival));
+            ContactRecord contact = Talk.of(arrival)
+                    .says()
+                    .says()
+                    .askingAgain("name")
+                    .gets(PROGRESS)
+                    .closed(done(arrival));
             modes.accept(contact);
             (arrival % 2 == 0 ? one : other).accept(contact);
         }

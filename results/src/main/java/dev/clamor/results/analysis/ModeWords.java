@@ -46,7 +46,8 @@ public final class ModeWords {
     static String unit(FailureMode mode) {
         return switch (mode) {
             case OVER_AUTOMATION -> "contacts that needed a human";
-            case SHALLOW_CONTEXT, UNDEFINED_ESCALATION -> "contacts";
+            case SHALLOW_CONTEXT -> "contacts of two messages or more";
+            case UNDEFINED_ESCALATION -> "contacts";
             case LOCAL_OPTIMISATION -> "trade-offs";
             case MISSING_FEEDBACK -> "contacts that the agent did not solve alone";
             case UNREADY_PROCESS -> "visits";
