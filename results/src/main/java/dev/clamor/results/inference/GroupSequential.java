@@ -48,7 +48,7 @@ public final class GroupSequential {
         abstract double at(int look, int looks);
     }
 
-    /** Boundaries on z at each look for an upper crossing with the chance alpha, between 0 and 0.5. */
+    /** Boundaries on z at each look for an upper crossing with the chance alpha, at most 0.5. */
     public static double[] oneSided(Shape shape, int looks, double alpha) {
         return boundaries(shape, looks, alpha, false);
     }
@@ -59,9 +59,9 @@ public final class GroupSequential {
     }
 
     private static double[] boundaries(Shape shape, int looks, double alpha, boolean twoSided) {
-        if (looks < 1 || looks > MOST_LOOKS || !(alpha > 0 && alpha < 0.5)) {
+        if (looks < 1 || looks > MOST_LOOKS || !(alpha > 0 && alpha <= 0.5)) {
             throw new IllegalArgumentException("looks: expected 1 to " + MOST_LOOKS
-                    + " and a chance of error in (0, 0.5). Found: " + looks + " looks, alpha = " + alpha);
+                    + " and a chance of error in (0, 0.5]. Found: " + looks + " looks, alpha = " + alpha);
         }
         double constant = new BrentSolver(PRECISION)
                 .solve(MOST_EVALUATIONS, c -> crossing(scaled(shape, looks, c), twoSided) - alpha, PRECISION, GREATEST);
