@@ -1,13 +1,13 @@
 package dev.clamor.results.verdict;
 
+import dev.clamor.conversation.RunEvent.EndReason;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.slo.Objectives;
+import dev.clamor.results.stopping.Stop;
 import dev.clamor.results.verdict.Verdict.Check;
 import dev.clamor.results.verdict.Verdict.RunFacts;
-import dev.clamor.results.stopping.Stop;
 import dev.clamor.results.verdict.Verdict.StopFacts;
-import dev.clamor.conversation.RunEvent.EndReason;
 import java.util.List;
 import java.util.Optional;
 

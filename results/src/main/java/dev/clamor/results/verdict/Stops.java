@@ -52,8 +52,8 @@ final class Stops {
         if (stop instanceof Stop.MetAtLook met) {
             double most =
                     met.levels().stream().mapToDouble(Double::doubleValue).max().orElse(1);
-            return "which is look " + met.look() + " of " + met.looks() + ", " + all(met)
-                    + " (chance of error at most " + chance(most) + " each at this look).";
+            return "which is look " + met.look() + " of " + met.looks() + ", " + all(met) + " (chance of error at most "
+                    + chance(most) + " each at this look).";
         }
         Stop.MetByRatio met = (Stop.MetByRatio) stop;
         return "the ratio test found " + String.join(", ", met.tested()) + " better than the target, and " + all(met)
@@ -69,7 +69,8 @@ final class Stops {
 
     private static String missed(Stop.SurelyMissed missed) {
         Slo slo = missed.slo();
-        return slo.id() + " is surely missed: " + bad(missed.events().bad(), missed.events().total())
+        return slo.id() + " is surely missed: "
+                + bad(missed.events().bad(), missed.events().total())
                 + ", at least " + Words.percent(missed.leastBad()) + " of this suite's are, and "
                 + allowed(slo) + " may be (chance of error at most " + chance(missed.alpha())
                 + ", however often one looks)."
@@ -85,11 +86,15 @@ final class Stops {
         long most = Curtailment.mostBad(possible, slo.target().doubleValue(), alpha);
         String room = possible < slo.minimumEvents()
                 ? "fewer than the " + Words.count(slo.minimumEvents()) + " events that are asked for"
-                : "and " + (most < 0 ? "even without a bad one that is too few" : "at most " + Words.count(most)
-                        + " of them may be bad") + " to meet " + Words.percent(slo.target()) + " with "
+                : "and "
+                        + (most < 0
+                                ? "even without a bad one that is too few"
+                                : "at most " + Words.count(most) + " of them may be bad")
+                        + " to meet " + Words.percent(slo.target()) + " with "
                         + Words.level(slo.confidence()) + " confidence (by the share alone "
                         + Words.count(Curtailment.budget(possible, slo.target())) + ")";
-        return slo.id() + " is out of reach: " + bad(lost.events().bad(), lost.events().total())
+        return slo.id() + " is out of reach: "
+                + bad(lost.events().bad(), lost.events().total())
                 + "; with the " + Words.count(lost.toCome()) + " contacts to come there are at most "
                 + Words.count(possible) + " events, " + room + ".";
     }
