@@ -6,6 +6,7 @@ import dev.clamor.results.slo.StoppingRules.Looks;
 import dev.clamor.results.slo.StoppingRules.Promote;
 import dev.clamor.results.slo.StoppingRules.RatioTest;
 import dev.clamor.results.slo.StoppingRules.RollBack;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,7 +85,8 @@ final class StoppingReader {
                     "none");
         }
         for (Slo slo : tested) {
-            if (section.sound("better") && better >= 1 - slo.target().doubleValue()) {
+            if (section.sound("better")
+                    && BigDecimal.valueOf(better).compareTo(BigDecimal.ONE.subtract(slo.target())) >= 0) {
                 section.wrong(
                         "better",
                         "less than what is missing from the target of \"" + slo.id() + "\" to 1",

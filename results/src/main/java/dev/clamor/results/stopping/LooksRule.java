@@ -3,8 +3,10 @@ package dev.clamor.results.stopping;
 import dev.clamor.results.slo.StoppingRules.Looks;
 import dev.clamor.results.stopping.Stop.MetAtLook;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,13 +23,21 @@ final class LooksRule implements Rule {
     private int taken;
 
     LooksRule(List<Followed> objectives, Looks plan, long planned) {
+        this(objectives, plan, planned, levels(objectives, plan));
+    }
+
+    LooksRule(List<Followed> objectives, Looks plan, long planned, double[][] levels) {
         this.objectives = objectives;
         this.plan = plan;
         this.planned = planned;
-        this.levels = new double[objectives.size()][];
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] = plan.levels(1 - objectives.get(i).slo().confidence());
-        }
+        this.levels = levels;
+    }
+
+    private static double[][] levels(List<Followed> objectives, Looks plan) {
+        Map<Double, double[]> byConfidence = new HashMap<>();
+        return objectives.stream()
+                .map(f -> byConfidence.computeIfAbsent(f.slo().confidence(), c -> plan.levels(1 - c)))
+                .toArray(double[][]::new);
     }
 
     @Override

@@ -15,20 +15,30 @@ final class RollBackRule implements Rule {
 
     private final List<Followed> objectives;
     private final BetaBinomialSequence sequence;
+    /** By objective: bad events that have not refuted it, and with more good ones never will. */
+    private final long[] known;
 
     RollBackRule(List<Followed> objectives, double alpha, long planned) {
         this.objectives = objectives;
+        known = new long[objectives.size()];
         sequence = new BetaBinomialSequence(alpha / objectives.size(), Math.max(1, TUNED_TO * planned), true);
     }
 
     @Override
     public Optional<Stop> after(long seen) {
-        for (Followed f : objectives) {
-            if (f.enough() && sequence.refutes(f.line(), f.bad(), f.total())) {
-                double leastBad = sequence.lower(f.bad(), f.total());
-                return Optional.of(new SurelyMissed(f.slo(), seen, f.events(), sequence.alpha(), leastBad));
+        for (int i = 0; i < known.length; i++) {
+            Followed f = objectives.get(i);
+            if (f.enough() && f.bad() > known[i]) {
+                known[i] = f.bad();
+                if (sequence.refutes(f.line(), f.bad(), f.total())) {
+                    return Optional.of(stop(f, seen));
+                }
             }
         }
         return Optional.empty();
+    }
+
+    private Stop stop(Followed f, long seen) {
+        return new SurelyMissed(f.slo(), seen, f.events(), sequence.alpha(), sequence.lower(f.bad(), f.total()));
     }
 }

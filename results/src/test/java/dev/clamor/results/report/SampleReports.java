@@ -39,6 +39,16 @@ final class SampleReports {
                 SampleTranscripts.all());
     }
 
+    /** Stopped early by a rule. */
+    static Report stopped() {
+        return new Report(
+                manifest("storm-2026-11-21-4711", "reference agent"),
+                SampleSnapshot.storm(),
+                SampleVerdicts.stopped(),
+                JUDGED_AT,
+                SampleTranscripts.all());
+    }
+
     /** Nothing happened: no contacts, no numbers, no objectives that could be judged. */
     static Report empty() {
         return new Report(

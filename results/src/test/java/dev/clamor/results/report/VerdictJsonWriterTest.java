@@ -29,6 +29,7 @@ class VerdictJsonWriterTest {
                 SampleReports.storm(),
                 SampleReports.decided(Decision.HOLD),
                 SampleReports.decided(Decision.PROMOTE),
+                SampleReports.stopped(),
                 SampleReports.empty(),
                 SampleReports.killed(),
                 SampleReports.hostile(SampleTranscripts.HOSTILE));

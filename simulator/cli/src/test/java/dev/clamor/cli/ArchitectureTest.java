@@ -47,6 +47,7 @@ class ArchitectureTest {
                 "results.archive",
                 "results.inference",
                 "results.slo",
+                "results.stopping",
                 "results.verdict",
                 "results.report",
                 "engine.dialogue",
@@ -201,6 +202,7 @@ class ArchitectureTest {
                         "dev.clamor.metrics..",
                         "dev.clamor.results.agreement",
                         "dev.clamor.results.inference",
+                        "dev.clamor.results.stopping",
                         "dev.clamor.results.verdict",
                         "dev.clamor.engine.dialogue")
                 .should()

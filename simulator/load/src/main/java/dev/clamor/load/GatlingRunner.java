@@ -62,12 +62,12 @@ public final class GatlingRunner {
     /**
      * Tells the running job that enough is known: no new contacts, those in progress go on to their end or the drain limit.
      * From any thread.
+     *
+     * @return whether this ends the run early: there is one, and not all of its contacts had begun
      */
-    public static void decide() {
+    public static boolean decide() {
         RunState run = current;
-        if (run != null) {
-            run.decide();
-        }
+        return run != null && run.decide();
     }
 
     /** The first exception in our own code during the last job, if there was one. */

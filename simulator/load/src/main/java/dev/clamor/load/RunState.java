@@ -171,11 +171,14 @@ final class RunState {
         return stop.get() != null;
     }
 
-    /** Enough is known: no new contacts from now on, those in progress go on to their end or the drain limit. */
-    void decide() {
-        if (!stopping()) {
-            decidedMicros.compareAndSet(NOT_DECIDED, micros());
-        }
+    /**
+     * Enough is known: no new contacts from now on, those in progress go on to their end or the drain limit.
+     *
+     * @return whether there was a contact that had not begun
+     */
+    boolean decide() {
+        boolean early = !stopping() && opened() < job.dueMicros().length;
+        return early && decidedMicros.compareAndSet(NOT_DECIDED, micros());
     }
 
     private boolean decided() {
