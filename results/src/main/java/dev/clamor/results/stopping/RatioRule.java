@@ -45,11 +45,11 @@ final class RatioRule implements Rule {
         if (over) {
             return Optional.empty();
         }
-        for (Running r : List.copyOf(running)) {
-            Answer answer = r.answer();
+        for (int i = running.size() - 1; i >= 0; i--) {
+            Answer answer = running.get(i).answer();
             over |= answer == Answer.BLOWN;
             if (answer == Answer.FINE) {
-                running.remove(r);
+                running.remove(i);
             }
         }
         if (over || !running.isEmpty()) {
