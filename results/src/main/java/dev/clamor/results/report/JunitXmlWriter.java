@@ -3,6 +3,7 @@ package dev.clamor.results.report;
 import dev.clamor.results.report.words.Burn;
 import dev.clamor.results.report.words.Headline;
 import dev.clamor.results.report.words.Numbers;
+import dev.clamor.results.report.words.Sentences;
 import dev.clamor.results.report.words.Visible;
 import dev.clamor.results.verdict.Finding;
 import dev.clamor.results.verdict.Verdict;
@@ -78,6 +79,12 @@ final class JunitXmlWriter implements ReportWriter {
         property(xml, "verdict", report.verdict().decision().name());
         for (Verdict.Reason reason : report.verdict().reasons()) {
             property(xml, "reason." + reason.code(), reason.because());
+        }
+        if (report.verdict().stop().isPresent()) {
+            property(
+                    xml,
+                    "stoppedEarly",
+                    Sentences.stopped(report.verdict().stop().get()));
         }
         property(xml, "agent", report.manifest().agent().name());
         property(xml, "seed", Long.toString(report.manifest().seed()));

@@ -206,6 +206,7 @@ final class SummaryMarkdownWriter implements ReportWriter {
         fact("Plan", Markdown.code(manifest.plan().name()), text);
         fact("Seed", Markdown.code(Long.toString(manifest.seed())), text);
         fact("Contacts", Markdown.text(Sentences.accounting(report.snapshot().contacts())), text);
+        report.verdict().stop().ifPresent(stop -> fact("Stopped early", Markdown.text(Sentences.stopped(stop)), text));
         for (Map.Entry<String, Long> fault : report.snapshot().risk().faults().entrySet()) {
             fact("Failed turns", Markdown.text(Words.name(fault.getKey())) + " " + fault.getValue(), text);
         }

@@ -4,9 +4,12 @@ import dev.clamor.results.inference.Holm;
 import dev.clamor.results.verdict.Finding.State;
 import dev.clamor.results.verdict.Verdict.Check;
 import dev.clamor.results.verdict.Verdict.Reason;
+import dev.clamor.results.verdict.Verdict.StopFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * From checks and findings to a decision. PROMOTE only if every gating objective is met; ROLL_BACK if one is breached
@@ -21,6 +24,7 @@ record Gate(Decision decision, List<Reason> reasons) {
     static final String OBJECTIVE_BREACHED = "OBJECTIVE_BREACHED";
     static final String BREACH_UNCONFIRMED = "BREACH_UNCONFIRMED";
     static final String OBJECTIVE_INCONCLUSIVE = "OBJECTIVE_INCONCLUSIVE";
+    static final String STOPPED_EARLY = "STOPPED_EARLY";
     static final String ALL_MET = "ALL_MET";
 
     /** The decision. */
@@ -41,6 +45,37 @@ record Gate(Decision decision, List<Reason> reasons) {
                             NO_OBJECTIVES, "No objective is gating, so nothing can speak for a promotion.")));
         }
         return judged(ranked(gating));
+    }
+
+    /**
+     * The decision when a declared rule ended the run. Only a rule that found an objective surely missed decides by itself,
+     * for its chance of error is its own; a run cut short because promotion was out of reach is never promoted; and one that
+     * met its objectives early must meet them here as well. Nothing helps a run that does not count.
+     */
+    Gate stopped(Optional<StopFacts> stop) {
+        if (stop.isEmpty()) {
+            return this;
+        }
+        Reason early = new Reason(STOPPED_EARLY, stop.get().because());
+        if (reasons.stream().anyMatch(reason -> reason.code().equals(RUN_INVALID))) {
+            return new Gate(decision, last(early));
+        }
+        return switch (stop.get().toward()) {
+            case ROLL_BACK -> new Gate(Decision.ROLL_BACK, first(early));
+            case HOLD ->
+                decision == Decision.ROLL_BACK
+                        ? new Gate(decision, last(early))
+                        : new Gate(Decision.HOLD, first(early));
+            case PROMOTE -> new Gate(decision, decision == Decision.PROMOTE ? first(early) : last(early));
+        };
+    }
+
+    private List<Reason> first(Reason reason) {
+        return Stream.concat(Stream.of(reason), reasons.stream()).toList();
+    }
+
+    private List<Reason> last(Reason reason) {
+        return Stream.concat(reasons.stream(), Stream.of(reason)).toList();
     }
 
     private static Gate judged(List<Ranked> ranked) {

@@ -1,10 +1,13 @@
 package dev.clamor.results.verdict;
 
+import dev.clamor.conversation.RunEvent.EndReason;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.slo.Objectives;
+import dev.clamor.results.stopping.Stop;
 import dev.clamor.results.verdict.Verdict.Check;
 import dev.clamor.results.verdict.Verdict.RunFacts;
+import dev.clamor.results.verdict.Verdict.StopFacts;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,13 +20,26 @@ import java.util.Optional;
 public final class Judge {
     private Judge() {}
 
-    /** The verdict. */
+    /** The verdict on a run that was not stopped early. */
     public static Verdict judge(MetricsSnapshot snapshot, Manifest manifest, Objectives objectives) {
-        List<Check> checks = RunChecks.of(snapshot, manifest);
+        return judge(snapshot, manifest, objectives, Optional.empty());
+    }
+
+    /**
+     * The verdict.
+     *
+     * @param decided what the declared rules decide on the contacts of the log; it counts only if the run ended by it
+     */
+    public static Verdict judge(
+            MetricsSnapshot snapshot, Manifest manifest, Objectives objectives, Optional<Stop> decided) {
+        Optional<StopFacts> stop = decided.filter(d -> endedByRule(snapshot))
+                .map(d -> Stops.facts(
+                        d, manifest.plannedContacts(), snapshot.contacts().opened()));
+        List<Check> checks = RunChecks.of(snapshot, manifest, stop);
         List<Finding> findings = objectives.slos().stream()
-                .map(slo -> Findings.of(slo, snapshot, objectives))
+                .map(slo -> Findings.of(objectives.stopping().atEnd(slo), snapshot, objectives))
                 .toList();
-        Gate gate = Gate.of(checks, findings);
+        Gate gate = Gate.of(checks, findings).stopped(stop);
         boolean valid = checks.stream().allMatch(Check::passed);
         return new Verdict(
                 gate.decision(),
@@ -33,7 +49,11 @@ public final class Judge {
                 AutonomyAdvice.of(snapshot, objectives.slos(), AutonomyLevels.of(manifest), valid),
                 facts(snapshot, manifest, checks),
                 Optional.empty(),
-                Optional.empty());
+                stop);
+    }
+
+    private static boolean endedByRule(MetricsSnapshot snapshot) {
+        return snapshot.end().filter(end -> end.reason() == EndReason.DECIDED).isPresent();
     }
 
     private static RunFacts facts(MetricsSnapshot snapshot, Manifest manifest, List<Check> checks) {

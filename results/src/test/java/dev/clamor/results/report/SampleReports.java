@@ -46,6 +46,15 @@ final class SampleReports {
                 manifest("sliced", "reference agent"), SampleSnapshot.storm(), SampleVerdicts.sliced(), List.of());
     }
 
+    /** Stopped early by a rule. */
+    static Report stopped() {
+        return report(
+                manifest("storm-2026-11-21-4711", "reference agent"),
+                SampleSnapshot.storm(),
+                SampleVerdicts.stopped(),
+                SampleTranscripts.all());
+    }
+
     /** Nothing happened: no contacts, no numbers, no objectives that could be judged. */
     static Report empty() {
         return report(manifest("empty", "reference agent"), emptySnapshot(), SampleVerdicts.empty(), List.of());

@@ -15,6 +15,7 @@ import dev.clamor.results.verdict.Finding.State;
 import dev.clamor.results.verdict.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,25 @@ final class SampleVerdicts {
                                 "Escalation recall is 87.6 %, between 83.1 % and 91.0 %: the target of 85 % is within.")),
                 findings(),
                 List.of(check("ARRIVALS", true, "2,982 of 3,050 planned contacts were opened (97.8 %).")));
+    }
+
+    /** Rolled back by a rule after 212 contacts. */
+    static Verdict stopped() {
+        Verdict whole = rollBack();
+        String because =
+                "rollBack: after contact 212 of 3,050 in the order of their arrival, true-containment is surely missed.";
+        List<Verdict.Reason> reasons = new ArrayList<>(List.of(new Verdict.Reason("STOPPED_EARLY", because)));
+        reasons.addAll(whole.reasons());
+        return new Verdict(
+                whole.decision(),
+                reasons,
+                whole.findings(),
+                whole.comparisons(),
+                whole.autonomy(),
+                whole.run(),
+                whole.baseline(),
+                Optional.of(new Verdict.StopFacts(
+                        "rollBack", "true-containment", Decision.ROLL_BACK, 212, 2_750, because)));
     }
 
     static Verdict of(Decision decision) {

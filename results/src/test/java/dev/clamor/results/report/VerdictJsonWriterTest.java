@@ -31,6 +31,7 @@ class VerdictJsonWriterTest {
                 SampleReports.decided(Decision.HOLD),
                 SampleReports.decided(Decision.PROMOTE),
                 SampleReports.sliced(),
+                SampleReports.stopped(),
                 SampleReports.empty(),
                 SampleReports.killed(),
                 SampleReports.hostile(SampleTranscripts.HOSTILE));

@@ -12,6 +12,7 @@ import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.report.Report;
 import dev.clamor.results.slo.Objectives;
 import dev.clamor.results.slo.ObjectivesCatalog;
+import dev.clamor.results.stopping.StopMonitor;
 import dev.clamor.results.verdict.Judge;
 import dev.clamor.results.verdict.Verdict;
 import java.nio.file.Path;
@@ -26,14 +27,16 @@ import java.util.Optional;
 final class Judging {
     private Judging() {}
 
-    /** Replays the log through the accumulators, judges, and fetches the transcripts worth reading. */
+    /** Replays the log through the accumulators and the declared rules, judges, and fetches the transcripts worth reading. */
     static Report judge(Path folder, Clock clock) {
         Manifest manifest = RunArchive.manifest(folder);
         Objectives objectives = objectives(manifest);
-        RunMetrics metrics = new RunMetrics(config(objectives));
+        MetricsConfig config = config(objectives);
+        StopMonitor monitor = new StopMonitor(objectives, config, manifest.plannedContacts());
+        RunMetrics metrics = new RunMetrics(config, monitor);
         RunArchive.readForCounting(folder, metrics::accept);
         MetricsSnapshot snapshot = metrics.snapshot();
-        Verdict verdict = Judge.judge(snapshot, manifest, objectives);
+        Verdict verdict = Judge.judge(snapshot, manifest, objectives, monitor.stop());
         Analysis analysis = Analysis.of(snapshot, manifest, objectives, Optional.empty());
         return new Report(
                 manifest,

@@ -7,11 +7,13 @@ import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
 import dev.clamor.load.plan.Arrivals;
 import dev.clamor.load.plan.RunPlan;
+import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.report.Report;
 import dev.clamor.results.report.ReportFiles;
+import dev.clamor.results.stopping.StopMonitor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -83,13 +85,16 @@ final class RunSession {
         try (AgentUnderTest agent = target.open(seed)) {
             out.println("agent " + agent);
             Manifest manifest = Manifests.of(suite, plan, seed, runId, command, agent, due.length, clock.instant());
+            MetricsConfig config = Judging.config(suite.objectives());
             try (RunArchive.EventLog log = RunArchive.create(folder, manifest);
                     LiveView live = new LiveView(
                             suite.objectives(),
-                            Judging.config(suite.objectives()),
+                            config,
                             plan.workload().seconds(),
                             out,
-                            Ansi.AUTO.enabled() && System.getenv("CI") == null)) {
+                            Ansi.AUTO.enabled() && System.getenv("CI") == null,
+                            new StopMonitor(suite.objectives(), config, due.length),
+                            GatlingRunner::decide)) {
                 live.start();
                 load(
                         agent,

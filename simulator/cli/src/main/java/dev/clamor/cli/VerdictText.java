@@ -36,6 +36,7 @@ final class VerdictText {
         out.println();
         objectives(verdict);
         facts(report.snapshot());
+        verdict.stop().ifPresent(stop -> out.println("stopped      " + Sentences.stopped(stop)));
         ceilings(report.snapshot().health());
         out.println();
         out.println("Report   " + folder.resolve("report.html"));

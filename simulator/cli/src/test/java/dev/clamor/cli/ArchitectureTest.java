@@ -51,6 +51,7 @@ class ArchitectureTest {
                 "results.archive",
                 "results.inference",
                 "results.slo",
+                "results.stopping",
                 "results.verdict",
                 "results.report",
                 "results.review",
@@ -218,6 +219,7 @@ class ArchitectureTest {
                         "dev.clamor.results.agreement",
                         "dev.clamor.results.analysis",
                         "dev.clamor.results.inference",
+                        "dev.clamor.results.stopping",
                         "dev.clamor.results.verdict",
                         "dev.clamor.engine.dialogue")
                 .should()

@@ -95,7 +95,7 @@ public final class Page {
     }
 
     List<Fact> facts() {
-        return Facts.of(manifest, snapshot);
+        return Facts.of(manifest, snapshot, verdict.stop());
     }
 
     List<Objective> objectives() {

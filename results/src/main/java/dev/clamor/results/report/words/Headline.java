@@ -64,6 +64,10 @@ public record Headline(String word, String reason, String next, List<Verdict.Rea
             return "Mend the run, not the agent: " + (failed == 1 ? "a check" : failed + " checks")
                     + " of the run itself failed, so its numbers decide nothing. Then run it again.";
         }
+        if (verdict.stop().filter(stop -> stop.toward() == Decision.HOLD).isPresent()) {
+            return "Do not release: mend \u201C" + verdict.stop().get().objective()
+                    + "\u201D, or think its target over, and run it again.";
+        }
         return verdict.findings().stream()
                 .filter(finding -> finding.slo().gating() && finding.state() == Finding.State.INCONCLUSIVE)
                 .map(Headline::needed)
