@@ -2,15 +2,17 @@ package dev.clamor.results.verdict;
 
 import dev.clamor.results.inference.Holm;
 import dev.clamor.results.verdict.Finding.State;
+import dev.clamor.results.verdict.Verdict.BaselineFacts;
 import dev.clamor.results.verdict.Verdict.Check;
 import dev.clamor.results.verdict.Verdict.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * From checks and findings to a decision. PROMOTE only if every gating objective is met; ROLL_BACK if one is breached
- * after Holm over the gating objectives; HOLD otherwise, and whatever the findings when the run does not count.
+ * From checks and findings to a decision. PROMOTE only if every gating objective is met, against its target and
+ * against the baseline; ROLL_BACK if one is breached after Holm over all of these; HOLD otherwise, and whatever the findings when the run does not count.
  *
  * @param decision what to do
  * @param reasons why, most important first
@@ -21,9 +23,26 @@ record Gate(Decision decision, List<Reason> reasons) {
     static final String OBJECTIVE_BREACHED = "OBJECTIVE_BREACHED";
     static final String BREACH_UNCONFIRMED = "BREACH_UNCONFIRMED";
     static final String OBJECTIVE_INCONCLUSIVE = "OBJECTIVE_INCONCLUSIVE";
+    static final String BASELINE_INCOMPATIBLE = "BASELINE_INCOMPATIBLE";
     static final String ALL_MET = "ALL_MET";
 
-    /** The decision. */
+    /** The decision; HOLD, whatever the findings, when there is a baseline that cannot be compared. */
+    static Gate of(List<Check> checks, List<? extends Judged> findings, Optional<BaselineFacts> baseline) {
+        Gate gate = of(checks, findings);
+        return baseline.filter(facts -> !facts.compatible())
+                .map(facts -> gate.held(facts.because()))
+                .orElse(gate);
+    }
+
+    private Gate held(String because) {
+        List<Reason> all = new ArrayList<>(reasons);
+        all.removeIf(reason -> reason.code().equals(ALL_MET));
+        boolean invalid = all.stream().anyMatch(reason -> reason.code().equals(RUN_INVALID));
+        all.add(invalid ? all.size() : 0, new Reason(BASELINE_INCOMPATIBLE, because));
+        return new Gate(Decision.HOLD, List.copyOf(all));
+    }
+
+    /** The decision without regard to a baseline's fitness. */
     static Gate of(List<Check> checks, List<? extends Judged> findings) {
         List<Reason> invalid = checks.stream()
                 .filter(c -> !c.passed())

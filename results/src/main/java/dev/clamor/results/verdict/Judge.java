@@ -3,36 +3,50 @@ package dev.clamor.results.verdict;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.slo.Objectives;
+import dev.clamor.results.verdict.Verdict.BaselineFacts;
 import dev.clamor.results.verdict.Verdict.Check;
 import dev.clamor.results.verdict.Verdict.RunFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A pure function of the run's numbers, its manifest and the objectives: no clock, no files, no threads, no chance.
  *
  * <p>The run is checked first; a run that does not count is held whatever its findings, which are computed and shown all
- * the same. Then each objective is judged by itself, and the gate decides from the gating ones.
+ * the same. Then each objective is judged by itself and held against the baseline, and the gate decides from the gating
+ * ones.
  */
 public final class Judge {
     private Judge() {}
 
-    /** The verdict. */
+    /** The verdict without a baseline. */
     public static Verdict judge(MetricsSnapshot snapshot, Manifest manifest, Objectives objectives) {
+        return judge(new JudgedRun(manifest, snapshot), objectives, Optional.empty());
+    }
+
+    /** The verdict. */
+    public static Verdict judge(JudgedRun run, Objectives objectives, Optional<JudgedRun> baseline) {
+        MetricsSnapshot snapshot = run.snapshot();
+        Manifest manifest = run.manifest();
         List<Check> checks = RunChecks.of(snapshot, manifest);
         List<Finding> findings = objectives.slos().stream()
                 .map(slo -> Findings.of(slo, snapshot))
                 .toList();
-        Gate gate = Gate.of(checks, findings);
+        Optional<BaselineFacts> compared = baseline.map(other -> BaselineCheck.of(run, other));
+        List<Comparison> comparisons = Comparisons.of(objectives.slos(), run, baseline, compared);
+        List<Judged> judged =
+                Stream.<Judged>concat(findings.stream(), comparisons.stream()).toList();
+        Gate gate = Gate.of(checks, judged, compared);
         boolean valid = checks.stream().allMatch(Check::passed);
         return new Verdict(
                 gate.decision(),
                 gate.reasons(),
                 findings,
-                List.of(),
+                comparisons,
                 AutonomyAdvice.of(snapshot, objectives.slos(), AutonomyLevels.of(manifest), valid),
                 facts(snapshot, manifest, checks),
-                Optional.empty(),
+                compared,
                 Optional.empty());
     }
 
