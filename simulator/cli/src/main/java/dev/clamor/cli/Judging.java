@@ -34,7 +34,7 @@ final class Judging {
         Manifest manifest = RunArchive.manifest(folder);
         Objectives objectives = objectives(manifest);
         RunMetrics metrics = new RunMetrics(config(objectives));
-        RunArchive.read(folder, metrics::accept);
+        RunArchive.readForCounting(folder, metrics::accept);
         MetricsSnapshot snapshot = metrics.snapshot();
         Optional<JudgedRun> baseline = KeptBaseline.in(folder).map(kept -> baseline(kept, objectives));
         Verdict verdict = Judge.judge(new JudgedRun(manifest, snapshot), objectives, baseline);
@@ -98,7 +98,7 @@ final class Judging {
         }
         Map<ContactId, List<TurnEvent>> wanted = new HashMap<>();
         worst.forEach(one -> wanted.put(ContactId.parse(one.contact()), new ArrayList<>()));
-        RunArchive.read(folder, event -> {
+        RunArchive.readOnly(folder, wanted.keySet(), event -> {
             if (event instanceof TurnEvent turn) {
                 List<TurnEvent> events = wanted.get(turn.contact());
                 if (events != null) {

@@ -19,6 +19,8 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             RunCommand.class,
             JudgeCommand.class,
+            VerdictCommand.class,
+            GateCommand.class,
             ReportCommand.class,
             CompareCommand.class,
             BaselineCommand.class,
