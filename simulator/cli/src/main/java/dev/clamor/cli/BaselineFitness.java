@@ -25,7 +25,7 @@ final class BaselineFitness {
         verdict.run().checks().stream()
                 .filter(check -> !check.passed())
                 .forEach(check ->
-                        problems.add(run, 0, "", "a run that counts", check.code() + ", " + undotted(check.because())));
+                        problems.add(run, 0, "", "a run that counts", check.code() + ": " + undotted(check.because())));
         verdict.stop()
                 .ifPresent(stop ->
                         problems.add(run, 0, "", "a run that went on to its planned end", undotted(stop.because())));

@@ -78,6 +78,7 @@ final class CompareCommand implements Callable<Integer> {
                 here.id(),
                 facts.paired(),
                 facts.because(),
+                BaselineCheck.failed(here.run),
                 Changes.of(here.run, there.run, facts.paired()).changes(),
                 LatencyChange.of(here.latency, there.latency),
                 facts.paired() ? Flips.of(here.marks, there.marks, contacts) : List.of());

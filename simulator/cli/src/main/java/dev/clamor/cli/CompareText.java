@@ -31,6 +31,10 @@ final class CompareText {
         out.println(
                 "from " + Printable.of(comparison.baselineRun()) + " to " + Printable.of(comparison.candidateRun()));
         out.println(Printable.of(comparison.because()));
+        if (!comparison.failedChecks().isEmpty()) {
+            out.println("The run after does not count, so nothing below does: "
+                    + String.join(", ", comparison.failedChecks()) + " failed. clamor judge says why.");
+        }
         Changes changes = new Changes(comparison.changes());
         overall(changes);
         slices(changes.clearSlices());

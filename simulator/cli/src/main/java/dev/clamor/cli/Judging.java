@@ -65,7 +65,7 @@ final class Judging {
     static JudgedRun complete(Path folder, MetricsConfig config, Consumer<ContactRecord> onClosed) {
         Manifest manifest = RunArchive.manifest(folder);
         RunMetrics metrics = new RunMetrics(config, onClosed);
-        boolean torn = RunArchive.read(folder, metrics::accept).tornLastLine();
+        boolean torn = RunArchive.readForCounting(folder, metrics::accept).tornLastLine();
         MetricsSnapshot snapshot = metrics.snapshot();
         if (torn || snapshot.end().isEmpty()) {
             throw Shelf.invalid(

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -67,7 +68,7 @@ record Relived(ContactPlan plan, Manifest manifest, DialogueSettings.Leaving lea
 
     private static ContactOpened opened(Path run, ContactId contact) {
         ContactOpened[] found = new ContactOpened[1];
-        RunArchive.read(run, event -> {
+        RunArchive.readOnly(run, Set.of(contact), event -> {
             if (event instanceof ContactOpened opened && opened.contact().equals(contact)) {
                 found[0] = opened;
             }
