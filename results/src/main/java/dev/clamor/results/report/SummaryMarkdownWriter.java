@@ -28,6 +28,7 @@ final class SummaryMarkdownWriter implements ReportWriter {
         StringBuilder text = new StringBuilder();
         headline(report, text);
         objectives(report.verdict().findings(), text);
+        SummaryBaseline.write(report, text);
         quality(report.snapshot(), text);
         steps(report.snapshot(), text);
         run(report, text);

@@ -32,6 +32,7 @@ class ReportWriterContractTest {
                 SampleReports.decided(Decision.PROMOTE),
                 SampleReports.empty(),
                 SampleReports.killed(),
+                SampleReports.compared(),
                 SampleReports.hostile(SampleTranscripts.HOSTILE),
                 SampleReports.hostile(""));
         return Arrays.stream(ReportFormat.values())

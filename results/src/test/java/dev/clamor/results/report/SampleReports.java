@@ -4,10 +4,13 @@ import dev.clamor.conversation.RunEvent;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
 import dev.clamor.metrics.Ratio;
+import dev.clamor.metrics.SliCounts;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.verdict.Decision;
+import dev.clamor.results.verdict.JudgedRun;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Hand-made reports: a storm of about 3,000 contacts, a run without a contact, and a killed one. */
@@ -37,6 +40,60 @@ final class SampleReports {
                 SampleVerdicts.of(decision),
                 JUDGED_AT,
                 SampleTranscripts.all());
+    }
+
+    /** Held against a run in which everything was as it is now, but for one indicator. */
+    static Report compared() {
+        Manifest manifest = manifest("storm-2026-11-21-4711", "reference agent");
+        MetricsSnapshot now = SampleSnapshot.storm();
+        JudgedRun before = new JudgedRun(manifest("storm-before", "reference agent"), better(now));
+        return new Report(
+                manifest, now, SampleVerdicts.compared(), JUDGED_AT, SampleTranscripts.all(), Optional.of(before));
+    }
+
+    /** The same numbers with more contacts solved truly in every segment. */
+    private static MetricsSnapshot better(MetricsSnapshot now) {
+        SortedMap<String, SliCounts> slis = new TreeMap<>(now.slis());
+        slis.computeIfPresent("trueContainment", (id, counts) -> better(counts));
+        return new MetricsSnapshot(
+                now.contacts(),
+                slis,
+                now.containment(),
+                now.escalation(),
+                now.experience(),
+                now.risk(),
+                now.latency(),
+                now.steps(),
+                now.timeline(),
+                now.worst(),
+                now.health(),
+                now.end(),
+                now.personas(),
+                now.scenarios());
+    }
+
+    private static SliCounts better(SliCounts c) {
+        return new SliCounts(
+                c.id(),
+                c.formula(),
+                better(c.total()),
+                better(c.bySegment()),
+                better(c.byPersona()),
+                better(c.byScenario()),
+                better(c.byIntent()),
+                better(c.byStage()),
+                better(c.byBand()),
+                better(c.bySlice()));
+    }
+
+    private static <K extends Comparable<K>> SortedMap<K, Ratio> better(SortedMap<K, Ratio> ratios) {
+        SortedMap<K, Ratio> more = new TreeMap<>();
+        ratios.forEach((key, ratio) -> more.put(key, better(ratio)));
+        return more;
+    }
+
+    private static Ratio better(Ratio ratio) {
+        return new Ratio(ratio.total() - ratio.bad() / 2, ratio.total());
     }
 
     /** Nothing happened: no contacts, no numbers, no objectives that could be judged. */

@@ -31,6 +31,7 @@ class VerdictJsonWriterTest {
                 SampleReports.decided(Decision.PROMOTE),
                 SampleReports.empty(),
                 SampleReports.killed(),
+                SampleReports.compared(),
                 SampleReports.hostile(SampleTranscripts.HOSTILE));
     }
 
@@ -62,6 +63,9 @@ class VerdictJsonWriterTest {
     @MethodSource("reports")
     void each_budget_follows_from_its_own_block(Report report) throws IOException {
         for (JsonNode objective : JSON.readTree(text(report)).get("objectives")) {
+            if (objective.get("kind").asText().equals("baseline")) {
+                continue;
+            }
             BigDecimal bad = BigDecimal.ONE.subtract(decimal(objective.get("target")));
             long total = objective.get("total").asLong();
             long allowed = bad.multiply(BigDecimal.valueOf(total))
@@ -106,6 +110,24 @@ class VerdictJsonWriterTest {
     }
 
     private static String state(JsonNode objective) {
+        return objective.get("kind").asText().equals("baseline") ? compared(objective) : absolute(objective);
+    }
+
+    private static String compared(JsonNode block) {
+        long least = Math.min(
+                block.get("candidate").get("total").asLong(),
+                block.get("baseline").get("total").asLong());
+        if (least < block.get("minimumEvents").asLong()) {
+            return "INCONCLUSIVE";
+        }
+        BigDecimal allowed = decimal(block.get("margin")).negate();
+        if (decimal(block.get("lower")).compareTo(allowed) > 0) {
+            return "MET";
+        }
+        return decimal(block.get("upper")).compareTo(allowed) < 0 ? "BREACHED" : "INCONCLUSIVE";
+    }
+
+    private static String absolute(JsonNode objective) {
         boolean known =
                 !objective.get("lower").isNull() && !objective.get("upper").isNull();
         if (!known

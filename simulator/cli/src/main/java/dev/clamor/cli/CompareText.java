@@ -64,14 +64,8 @@ final class CompareText {
         out.println("For whom it is clear" + (clear.size() > MOST_SLICES ? ", the first " + MOST_SLICES : "") + " of "
                 + clear.size() + ":");
         for (Change change : clear.subList(0, Math.min(MOST_SLICES, clear.size()))) {
-            row(change.indicator() + " " + slice(change.slice()), change);
+            row(change.indicator() + " " + Words.condition(change.slice()), change);
         }
-    }
-
-    private static String slice(String slice) {
-        return slice.startsWith("intent:")
-                ? "with the intent " + slice.substring("intent:".length())
-                : Words.condition(slice);
     }
 
     private void row(String name, Change change) {
@@ -87,17 +81,13 @@ final class CompareText {
                         shown,
                         Numbers.decimal(HUNDRED * Numbers.value(change.baseline()), 1),
                         Numbers.decimal(HUNDRED * Numbers.value(change.candidate()), 1),
-                        signed(HUNDRED * change.difference()),
-                        signed(HUNDRED * change.lower()) + " to " + signed(HUNDRED * change.upper()))
+                        Numbers.points(change.difference()),
+                        Numbers.points(change.lower()) + " to " + Numbers.points(change.upper()))
                 + ansi.string(mark));
     }
 
     private static String color(boolean better) {
         return better ? "@|fg(green) clear, better|@" : "@|fg(red) clear, worse|@";
-    }
-
-    private static String signed(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%+.1f", value) : Numbers.NONE;
     }
 
     private void latency(List<LatencyChange> changes) {
