@@ -45,6 +45,7 @@ class ArchitectureTest {
                 "metrics",
                 "results.agreement",
                 "results.archive",
+                "results.compare",
                 "results.inference",
                 "results.slo",
                 "results.verdict",
@@ -200,6 +201,7 @@ class ArchitectureTest {
                         "dev.clamor.conversation",
                         "dev.clamor.metrics..",
                         "dev.clamor.results.agreement",
+                        "dev.clamor.results.compare",
                         "dev.clamor.results.inference",
                         "dev.clamor.results.verdict",
                         "dev.clamor.engine.dialogue")

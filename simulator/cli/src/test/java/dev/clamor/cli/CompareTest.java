@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CompareTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HOME = "clamor.home";
-    private static final int CONTACTS = 300;
+    private static final int CONTACTS = 200;
     private static final long SEED = 11;
     private static final String FLAWS = "rates: {hallucinatedAction: 0.5, wrongAction: 0.3}\n";
 

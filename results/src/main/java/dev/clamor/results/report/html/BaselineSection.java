@@ -10,6 +10,7 @@ import dev.clamor.results.verdict.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * What the run is against its baseline, ready to print.
@@ -63,11 +64,10 @@ record BaselineSection(
                         .map(Verdict.BaselineFacts::because)
                         .orElse("No baseline was given, so nothing below could be judged."),
                 verdict.comparisons().stream().map(BaselineSection::row).toList(),
-                changes.map(Changes::overall).orElse(List.of()).stream()
+                shifts(changes.map(Changes::overall).orElse(List.of()).stream()
                         .filter(Change::known)
-                        .map(BaselineSection::shift)
-                        .toList(),
-                slices.stream().limit(MOST_SLICES).map(BaselineSection::shift).toList(),
+                        .toList()),
+                shifts(slices.stream().limit(MOST_SLICES).toList()),
                 Math.max(0, slices.size() - MOST_SLICES));
     }
 
@@ -106,7 +106,16 @@ record BaselineSection(
         };
     }
 
-    private static Shift shift(Change change) {
+    /** On one scale, so that their bars can be compared. */
+    private static List<Shift> shifts(List<Change> changes) {
+        double[] ends = changes.stream()
+                .flatMapToDouble(c -> DoubleStream.of(c.lower(), c.upper(), 0))
+                .toArray();
+        Axis axis = Axis.aroundDifferences(ends);
+        return changes.stream().map(c -> shift(c, axis)).toList();
+    }
+
+    private static Shift shift(Change change, Axis axis) {
         String kind = !change.clear() ? "plain" : change.difference() > 0 ? "good" : "bad";
         return new Shift(
                 change.indicator(),
@@ -115,7 +124,7 @@ record BaselineSection(
                 Numbers.percent(change.candidate()),
                 Numbers.points(change.difference()),
                 Numbers.points(change.lower()) + " to " + Numbers.points(change.upper()),
-                Interval.difference(0, change.difference(), change.lower(), change.upper(), kind),
+                Interval.difference(axis, 0, change.difference(), change.lower(), change.upper(), kind),
                 kind,
                 !change.clear() ? "not clear" : change.difference() > 0 ? "clearly better" : "clearly worse");
     }

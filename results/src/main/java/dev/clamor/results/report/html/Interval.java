@@ -37,10 +37,14 @@ record Interval(
 
     /** A difference of shares on a scale that fits the interval and the limit that it must keep above. */
     static Interval difference(double limit, double estimate, double lower, double upper, String kind) {
+        return difference(Axis.aroundDifferences(limit, lower, upper, 0), limit, estimate, lower, upper, kind);
+    }
+
+    /** A difference of shares on a given scale. */
+    static Interval difference(Axis axis, double limit, double estimate, double lower, double upper, String kind) {
         if (!Double.isFinite(estimate)) {
             return NOTHING;
         }
-        Axis axis = Axis.aroundDifferences(limit, lower, upper, 0);
         String label = Numbers.points(estimate) + ", interval " + Numbers.points(lower) + " to " + Numbers.points(upper)
                 + ", limit " + Numbers.points(limit);
         return new Interval(
