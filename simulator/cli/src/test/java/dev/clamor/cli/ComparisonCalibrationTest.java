@@ -56,6 +56,7 @@ class ComparisonCalibrationTest {
     private static final int NAMES = 10;
     private static final double BEFORE = 0.05;
     private static final double AFTER = 0.20;
+    private static final double TRUTH = BEFORE - AFTER;
     private static final long ANOTHER_AGENT = 1000;
 
     private static final Scenario CREDIT =
@@ -72,10 +73,10 @@ class ComparisonCalibrationTest {
             JudgedRun after = measure(AFTER, seed, seed);
             Change pairs = wrongActions(Changes.of(after, before, true));
             Change apart = wrongActions(Changes.of(after, before, false));
-            paired += covers(pairs) ? 1 : 0;
-            unpaired += covers(apart) ? 1 : 0;
-            table.add(line("paired", seed, pairs));
-            table.add(line("unpaired", seed, apart));
+            paired += covers(pairs, TRUTH) ? 1 : 0;
+            unpaired += covers(apart, TRUTH) ? 1 : 0;
+            table.add(line("paired", seed, pairs, TRUTH));
+            table.add(line("unpaired", seed, apart, TRUTH));
             assertThat(pairs.upper()).as("seed %d", seed).isNegative();
         }
         write("declared-change", table);
@@ -92,7 +93,7 @@ class ComparisonCalibrationTest {
             JudgedRun after = measure(AFTER, seed, seed + ANOTHER_AGENT);
             Changes changes = Changes.of(after, before, true);
             found += changes.changes().stream().anyMatch(Change::clear) ? 1 : 0;
-            table.add(line("paired", seed, wrongActions(changes)));
+            table.add(line("paired", seed, wrongActions(changes), 0));
         }
         write("no-change", table);
         assertThat(found).as(String.join("\n", table)).isLessThanOrEqualTo(MOST_FALSE);
@@ -105,11 +106,11 @@ class ComparisonCalibrationTest {
                 .orElseThrow();
     }
 
-    private static boolean covers(Change change) {
-        return change.lower() <= BEFORE - AFTER && BEFORE - AFTER <= change.upper();
+    private static boolean covers(Change change, double truth) {
+        return change.lower() <= truth && truth <= change.upper();
     }
 
-    private static String line(String how, int seed, Change change) {
+    private static String line(String how, int seed, Change change, double truth) {
         return String.format(
                 Locale.ROOT,
                 "%s\tseed %d\tmeasured %.4f\t[%.4f, %.4f]\t%s\tadjusted p %.2g",
@@ -118,7 +119,7 @@ class ComparisonCalibrationTest {
                 change.difference(),
                 change.lower(),
                 change.upper(),
-                covers(change) ? "covers" : "misses",
+                covers(change, truth) ? "covers" : "misses",
                 change.adjustedP());
     }
 
