@@ -13,6 +13,14 @@ final class Normal {
         return STANDARD.inverseCumulativeProbability(p);
     }
 
+    /** The z with a share alpha outside -z to z; alpha in (0, 1). */
+    static double twoSided(double alpha) {
+        if (!(alpha > 0 && alpha < 1)) {
+            throw new IllegalArgumentException("alpha: expected more than 0 and less than 1. Found: " + alpha);
+        }
+        return quantile(1 - alpha / 2);
+    }
+
     /** The share below z, without loss in the lower tail. */
     static double below(double z) {
         return STANDARD.cumulativeProbability(z);

@@ -11,25 +11,33 @@ import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * How much better one run is than another, segment by segment: a segment that is hard in one run is as hard in the other, so
- * its hardness leaves the difference.
+ * How much better one run is than another, segment by segment: a segment that is hard in one run is as hard in the
+ * other, so its hardness leaves the difference.
  *
- * <p>With k segments that have events in both runs and d<sub>i</sub> the candidate's share in segment i minus the baseline's:
+ * <p>With k segments that have events in both runs and d<sub>i</sub> the candidate's share in segment i minus the
+ * baseline's:
  *
  * <ul>
  *   <li>difference = mean of d<sub>i</sub>, every segment counting the same whatever its number of events;
  *   <li>standard error = standard deviation of d<sub>i</sub> (divisor k - 1) / √k;
- *   <li>bounds = difference ± t<sub>k-1, 1-alpha</sub> x standard error: the paired t interval (Student, Biometrika 6, 1908),
- *       with the segment in the place of the subject; never beyond -1 and 1;
- *   <li>bootstrap: the mean of k segments drawn with replacement, each with all its events (Davison and Hinkley, Bootstrap
- *       Methods, 1997, section 3.8); the ends are percentiles of these means (Efron and Tibshirani 1993, chapter 13).
+ *   <li>bounds = difference ± t<sub>k-1, 1-alpha</sub> x standard error: the paired t interval (Student, Biometrika 6,
+ *       1908), with the segment in the place of the subject; never beyond -1 and 1;
+ *   <li>bootstrap: the mean of k segments drawn with replacement, each with all its events (Davison and Hinkley,
+ *       Bootstrap Methods, 1997, section 3.8); the ends are percentiles of these means (Efron and Tibshirani 1993,
+ *       chapter 13).
  * </ul>
  *
- * Edge cases: with fewer than two segments the spread is not known, and with all d<sub>i</sub> equal it would be taken for
- * none. Then the comparison is {@link #degenerate()}, its bounds are -1 and 1 and its p-values 1.
+ * Subtleness ahead: t takes the mean of the d<sub>i</sub> for normal. Where segments have few events, nearly all of
+ * them good, the lower bound at 95 % is wrong in about 6 to 7 % of runs (simulated: 30 to 40 segments of 5 events,
+ * shares of 0.9 to 1), the upper bound in 4 to 5 %.
+ *
+ * <p>Edge cases: with fewer than two segments the spread is not known, and with all d<sub>i</sub> equal it would be
+ * taken for none. Then the comparison is {@link #degenerate()}, its bounds are -1 and 1 and its p-values 1.
  */
 public final class SegmentPaired {
-    /** The seed of the bootstrap unless another is asked for: any number does, but it must not change between two looks. */
+    /**
+     * The seed of the bootstrap unless another is asked for: any number does, but it must not change between two looks.
+     */
     public static final long SEED = 20_240_601;
 
     /** Enough for ends that another seed moves by little against their own uncertainty. */
@@ -109,24 +117,24 @@ public final class SegmentPaired {
     }
 
     /**
-     * One-sided p-value of "the difference is at least -margin" against "worse than that". Below alpha exactly when the upper
-     * bound is below -margin.
+     * One-sided p-value of "the difference is at least -margin" against "worse than that". Below alpha exactly when the
+     * upper bound is below -margin.
      */
     public double pBelow(double margin) {
         return degenerate() ? 1 : student().cumulativeProbability((difference + margin) / error);
     }
 
     /**
-     * One-sided p-value of "the difference is at most -margin" against "better than that". Below alpha exactly when the lower
-     * bound is above -margin.
+     * One-sided p-value of "the difference is at most -margin" against "better than that". Below alpha exactly when the
+     * lower bound is above -margin.
      */
     public double pAbove(double margin) {
         return degenerate() ? 1 : student().cumulativeProbability(-(difference + margin) / error);
     }
 
     /**
-     * One-sided percentile ends, each at the level 1 - alpha: the mean of rank floor(alpha (resamples + 1)) from below and
-     * from above. They take no account of the t distribution's wider tails and are a check of the bounds, not their
+     * One-sided percentile ends, each at the level 1 - alpha: the mean of rank floor(alpha (resamples + 1)) from below
+     * and from above. They take no account of the t distribution's wider tails and are a check of the bounds, not their
      * replacement. [-1, 1] when degenerate.
      *
      * @param seed the same seed gives the same ends

@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             CompareCommand.class,
             BaselineCommand.class,
             LabelCommand.class,
+            ReviewCommand.class,
             ConverseCommand.class,
             DoctorCommand.class,
             AgentCommand.class,
