@@ -35,6 +35,7 @@ final class SummaryMarkdownWriter implements ReportWriter {
         headline(report, text);
         objectives(report.verdict().findings(), text);
         budgets(report.verdict().findings(), text);
+        SummaryBaseline.write(report, text);
         quality(report.snapshot(), text);
         steps(report.analysis(), text);
         SummaryAnalysis.write(report.analysis(), text);

@@ -2,6 +2,7 @@ package dev.clamor.results.verdict;
 
 import dev.clamor.results.inference.Holm;
 import dev.clamor.results.verdict.Finding.State;
+import dev.clamor.results.verdict.Verdict.BaselineFacts;
 import dev.clamor.results.verdict.Verdict.Check;
 import dev.clamor.results.verdict.Verdict.Reason;
 import dev.clamor.results.verdict.Verdict.StopFacts;
@@ -12,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * From checks and findings to a decision. PROMOTE only if every gating objective is met; ROLL_BACK if one is breached
- * after Holm over the gating objectives; HOLD otherwise, and whatever the findings when the run does not count.
+ * From checks and findings to a decision. PROMOTE only if every gating objective is met, against its target and
+ * against the baseline; ROLL_BACK if one is breached after Holm over all of these; HOLD otherwise, and whatever the findings when the run does not count.
  *
  * @param decision what to do
  * @param reasons why, most important first
@@ -25,9 +26,25 @@ record Gate(Decision decision, List<Reason> reasons) {
     static final String BREACH_UNCONFIRMED = "BREACH_UNCONFIRMED";
     static final String OBJECTIVE_INCONCLUSIVE = "OBJECTIVE_INCONCLUSIVE";
     static final String STOPPED_EARLY = "STOPPED_EARLY";
+    static final String BASELINE_INCOMPATIBLE = "BASELINE_INCOMPATIBLE";
     static final String ALL_MET = "ALL_MET";
 
-    /** The decision. */
+    /** The same, or HOLD whatever the findings when there is a baseline that cannot be compared. */
+    Gate against(Optional<BaselineFacts> baseline) {
+        return baseline.filter(facts -> !facts.compatible())
+                .map(facts -> held(facts.because()))
+                .orElse(this);
+    }
+
+    private Gate held(String because) {
+        List<Reason> all = new ArrayList<>(reasons);
+        all.removeIf(reason -> reason.code().equals(ALL_MET));
+        boolean invalid = all.stream().anyMatch(reason -> reason.code().equals(RUN_INVALID));
+        all.add(invalid ? all.size() : 0, new Reason(BASELINE_INCOMPATIBLE, because));
+        return new Gate(Decision.HOLD, List.copyOf(all));
+    }
+
+    /** The decision, without regard to a baseline's fitness and to early stops. */
     static Gate of(List<Check> checks, List<? extends Judged> findings) {
         List<Reason> invalid = checks.stream()
                 .filter(c -> !c.passed())

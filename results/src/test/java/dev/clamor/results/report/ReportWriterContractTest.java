@@ -34,6 +34,7 @@ class ReportWriterContractTest {
                 SampleReports.stopped(),
                 SampleReports.empty(),
                 SampleReports.killed(),
+                SampleReports.compared(),
                 SampleReports.hostile(SampleTranscripts.HOSTILE),
                 SampleReports.hostile(""));
         return Arrays.stream(ReportFormat.values())

@@ -31,6 +31,16 @@ class SummaryMarkdownWriterTest {
     }
 
     @Test
+    void it_says_what_changed_against_the_baseline() throws IOException {
+        assertThat(text(SampleReports.compared()))
+                .contains("### Compared with the baseline")
+                .contains("| `true-containment` | BREACHED | -2.0 | 69.8 % | 61.4 % | -8.4 | -11.7 to -5.1 |")
+                .contains("| `wrong-action-free` (not gating) | MET |")
+                .contains("- `trueContainment`: -");
+        assertThat(text(SampleReports.storm())).doesNotContain("baseline\n");
+    }
+
+    @Test
     void a_hostile_text_brings_no_markup_of_its_own() throws IOException {
         String text = text(
                 SampleReports.hostile(

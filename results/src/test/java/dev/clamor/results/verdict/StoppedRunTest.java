@@ -36,7 +36,8 @@ class StoppedRunTest {
 
     private static Verdict judge(Runs run, Optional<Stop> stop, StoppingRules rules) {
         Objectives objectives = new Objectives("test", 28, 0, List.of(RECALL), rules);
-        return Judge.judge(run.snapshot(), Manifests.planned(Runs.CONTACTS), objectives, stop);
+        return Judge.judge(
+                new JudgedRun(Manifests.planned(Runs.CONTACTS), run.snapshot()), objectives, Optional.empty(), stop);
     }
 
     private static List<String> codes(Verdict verdict) {

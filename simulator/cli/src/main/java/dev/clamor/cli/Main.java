@@ -22,6 +22,8 @@ import picocli.CommandLine.HelpCommand;
             VerdictCommand.class,
             GateCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
+            BaselineCommand.class,
             LabelCommand.class,
             ReviewCommand.class,
             ConverseCommand.class,
@@ -38,6 +40,7 @@ import picocli.CommandLine.HelpCommand;
             "  clamor run storm --agent http://localhost:8080/chat",
             "  clamor converse --persona angry_repeat --scenario telecom_billing_dispute --seed 7",
             "  clamor judge results/runs/RUN_ID             the same verdict again, from the log alone",
+            "  clamor compare BEFORE AFTER                  what changed, for whom, by how much",
             "  clamor label results/runs/RUN_ID             how well the replies were read; corrected figures",
             "",
             "Exit codes: 0 PROMOTE (or done), 10 HOLD, 20 ROLL_BACK, 1 failure of ours, 2 invalid input or usage."

@@ -14,12 +14,15 @@ import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.report.Report;
 import dev.clamor.results.report.ReportFiles;
 import dev.clamor.results.stopping.StopMonitor;
+import dev.clamor.results.verdict.BaselineCheck;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ final class RunSession {
     private final Path folder;
     private final String runId;
     private final String command;
+    private final Optional<Path> baseline;
     private final PrintWriter out;
     private final Clock clock;
     private final long[] due;
@@ -48,6 +52,7 @@ final class RunSession {
             AgentTarget target,
             @Nullable Path folder,
             String command,
+            Optional<Path> baseline,
             PrintWriter out,
             Clock clock) {
         this.suite = suite;
@@ -57,6 +62,7 @@ final class RunSession {
         this.runId = RunIds.of(clock.instant(), plan.name(), seed);
         this.folder = folder != null ? folder : RunIds.home().resolve(runId);
         this.command = command;
+        this.baseline = baseline;
         this.out = out;
         this.clock = clock;
         this.due = Arrivals.dueMicros(plan.workload(), plan.maxContacts(), new RandomStreams(seed));
@@ -95,6 +101,7 @@ final class RunSession {
                             Ansi.AUTO.enabled() && System.getenv("CI") == null,
                             new StopMonitor(suite.objectives(), config, due.length),
                             GatlingRunner::decide)) {
+                keepBaseline(manifest);
                 live.start();
                 load(
                         agent,
@@ -104,6 +111,20 @@ final class RunSession {
                         },
                         log);
             }
+        }
+    }
+
+    /** Before any load is sent, so that a run that is killed has its baseline too. */
+    private void keepBaseline(Manifest manifest) throws IOException {
+        if (baseline.isPresent()) {
+            KeptBaseline.keep(baseline.get(), folder);
+            Manifest other = RunArchive.manifest(baseline.get());
+            List<String> apart = BaselineCheck.differences(manifest, other);
+            out.println("baseline " + other.runId()
+                    + (apart.isEmpty()
+                            ? ""
+                            : " cannot be compared, so the verdict will be HOLD: "
+                                    + Printable.of(String.join("; ", apart))));
         }
     }
 

@@ -23,6 +23,8 @@ class CommandsTest {
                 "judge",
                 "report",
                 "label",
+                "compare",
+                "baseline",
                 "converse",
                 "doctor",
                 "agent",
