@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.results.inference.ClusteredWilson;
 import dev.clamor.results.inference.Intervals.Interval;
+import dev.clamor.results.slo.Slo;
 import dev.clamor.results.slo.Slo.Estimand;
 import java.util.Collections;
 import java.util.List;
@@ -45,9 +46,9 @@ class DisplayTest {
 
     @Test
     void every_finding_has_one() {
-        Finding finding = Findings.of(
-                Runs.slo("o", "breachFree", "0.90", true),
-                Runs.healthy().with("breachFree", 81, 263).snapshot());
+        Slo slo = Runs.slo("o", "breachFree", "0.90", true);
+        Finding finding =
+                Findings.of(slo, Runs.healthy().with("breachFree", 81, 263).snapshot(), Runs.objectives(slo));
 
         assertThat(finding.display().lower()).isCloseTo(0.2553, within(5e-5));
         assertThat(finding.display().level()).isEqualTo(0.95);

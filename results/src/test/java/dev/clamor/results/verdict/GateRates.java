@@ -129,7 +129,8 @@ record GateRates(double promoted, double held, double rolledBack) {
                         slo,
                         Runs.healthy()
                                 .with(INDICATORS.get(0), segments(List.of(good)))
-                                .snapshot());
+                                .snapshot(),
+                        Runs.objectives(slo));
                 sums[0] += finding.state() == State.MET ? chance : 0;
                 sums[1] += finding.state() == State.BREACHED && finding.pBreach() < ALPHA / family ? chance : 0;
             });

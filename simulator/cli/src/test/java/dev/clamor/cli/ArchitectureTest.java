@@ -47,6 +47,7 @@ class ArchitectureTest {
                 "scenario.truth",
                 "metrics",
                 "results.agreement",
+                "results.analysis",
                 "results.archive",
                 "results.inference",
                 "results.slo",
@@ -215,6 +216,7 @@ class ArchitectureTest {
                         "dev.clamor.conversation",
                         "dev.clamor.metrics..",
                         "dev.clamor.results.agreement",
+                        "dev.clamor.results.analysis",
                         "dev.clamor.results.inference",
                         "dev.clamor.results.verdict",
                         "dev.clamor.engine.dialogue")
