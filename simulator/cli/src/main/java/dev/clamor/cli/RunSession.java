@@ -12,12 +12,16 @@ import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.report.Report;
 import dev.clamor.results.report.ReportFiles;
+import dev.clamor.results.sizing.Certain;
+import dev.clamor.results.slo.Slo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +84,7 @@ final class RunSession {
     private void drive() throws IOException {
         out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + due.length
                 + " contacts, think times divided by " + plan.timeScale());
+        warn();
         try (AgentUnderTest agent = target.open(seed)) {
             out.println("agent " + agent);
             Manifest manifest = Manifests.of(suite, plan, seed, runId, command, agent, due.length, clock.instant());
@@ -99,6 +104,21 @@ final class RunSession {
                         },
                         log);
             }
+        }
+    }
+
+    /** Says before the load what the run cannot decide, whatever the agent does. */
+    private void warn() {
+        long judged = Arrays.stream(due)
+                .filter(micros -> !Arrivals.stageAt(plan.workload(), micros).warmUp())
+                .count();
+        for (Slo slo : Certain.undecidable(suite.objectives(), judged)) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%s can only HOLD: %,d judged contacts are planned and it takes %,.0f; see clamor size",
+                    slo.id(),
+                    judged,
+                    Certain.leastEvents(slo)));
         }
     }
 

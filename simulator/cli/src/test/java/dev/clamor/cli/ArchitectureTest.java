@@ -46,6 +46,7 @@ class ArchitectureTest {
                 "results.agreement",
                 "results.archive",
                 "results.inference",
+                "results.sizing",
                 "results.slo",
                 "results.verdict",
                 "results.report",
@@ -201,6 +202,7 @@ class ArchitectureTest {
                         "dev.clamor.metrics..",
                         "dev.clamor.results.agreement",
                         "dev.clamor.results.inference",
+                        "dev.clamor.results.sizing",
                         "dev.clamor.results.verdict",
                         "dev.clamor.engine.dialogue")
                 .should()

@@ -24,6 +24,7 @@ class CommandsTest {
                 "report",
                 "label",
                 "converse",
+                "size",
                 "doctor",
                 "agent",
                 "validate",
