@@ -23,11 +23,17 @@ record AgainstBaseline(double rate, double margin, long minimum, Effective expec
         double events = expected.total(contacts);
         double worth = events / expected.deff(contacts);
         double z = NORMAL.inverseCumulativeProbability(1 - expected.alpha());
-        if (margin <= 0 || events < minimum || worth < (1 - margin) * z * z / margin) {
+        if (margin <= 0 || events < minimum || worth < leastWorth()) {
             return Power.NONE;
         }
         double variance = 2 * rate * (1 - rate) / worth;
         return Power.computed(variance == 0 ? 1 : NORMAL.cumulativeProbability(margin / Math.sqrt(variance) - z));
+    }
+
+    /** Independent events below which nothing is shown, whatever they are. */
+    double leastWorth() {
+        double z = NORMAL.inverseCumulativeProbability(1 - expected.alpha());
+        return Math.ceil((1 - margin) * z * z / margin);
     }
 
     @Override

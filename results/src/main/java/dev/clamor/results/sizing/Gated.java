@@ -16,9 +16,9 @@ import java.util.OptionalLong;
  */
 record Gated(Demand demand, Kind kind, PowerCurve curve, double most) {
     /** Simulated runs for one answer: the standard error at 0.9 is below 0.007. */
-    private static final int REPEATS = 2_000;
+    static final int REPEATS = 2_000;
 
-    private static final long SEED = 20_261_121;
+    static final long SEED = 20_261_121;
     /** One run in a thousand. */
     private static final double RARE = 0.001;
 
@@ -74,7 +74,9 @@ record Gated(Demand demand, Kind kind, PowerCurve curve, double most) {
 
     /** The least number of events at which it can be met at all: with no bad one. */
     double leastEvents() {
-        return kind == Kind.BASELINE ? demand.slo().minimumEvents() : Certain.leastEvents(demand.slo());
+        return curve instanceof AgainstBaseline baseline
+                ? Math.max(demand.slo().minimumEvents(), baseline.leastWorth())
+                : Certain.leastEvents(demand.slo());
     }
 
     /** Whether more than one run in a thousand of so many judged contacts has the events that it takes at least. */

@@ -11,6 +11,7 @@ final class LeastContacts {
     /** Steps down where looking costs much. */
     static final double WIDE = 1.4;
 
+    private static final double UPWARD = 1.15;
     private static final double FINE = 1.01;
 
     private LeastContacts() {}
@@ -37,13 +38,27 @@ final class LeastContacts {
             good = bad;
             bad = good / stride;
         }
+        if (bad <= least && holds.test(least)) {
+            return OptionalDouble.of(least);
+        }
         return OptionalDouble.of(refined(holds, Math.max(bad, least), good));
     }
 
-    private static double refined(DoublePredicate holds, double from, double to) {
-        if (holds.test(from)) {
-            return from;
+    /** Looks up from {@code least} to the first number that holds. About 1 % fine. */
+    static OptionalDouble upwards(DoublePredicate holds, double least, double most) {
+        double bad = least;
+        double good = least;
+        while (!holds.test(good)) {
+            if (good >= most) {
+                return OptionalDouble.empty();
+            }
+            bad = good;
+            good = Math.min(most, good * UPWARD);
         }
+        return OptionalDouble.of(good == least ? least : refined(holds, bad, good));
+    }
+
+    private static double refined(DoublePredicate holds, double from, double to) {
         double bad = from;
         double good = to;
         while (good / bad > FINE && good - bad > 1) {

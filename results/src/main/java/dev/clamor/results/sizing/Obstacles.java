@@ -4,10 +4,10 @@ import dev.clamor.results.inference.Intervals;
 import dev.clamor.results.sizing.Sizing.Cause;
 import dev.clamor.results.sizing.Sizing.Kind;
 import dev.clamor.results.sizing.Sizing.Obstacle;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /** Why a plan cannot decide an objective, and what would help; in sentences with their numbers. */
 final class Obstacles {
@@ -17,47 +17,93 @@ final class Obstacles {
     private final Gated gated;
     private final Traffic traffic;
     private final double wanted;
+    private final double most;
 
-    Obstacles(Gated gated, Traffic traffic, double wanted) {
+    /**
+     * @param most the most judged contacts that a plan can have
+     */
+    Obstacles(Gated gated, Traffic traffic, double wanted, double most) {
         this.gated = gated;
         this.traffic = traffic;
         this.wanted = wanted;
+        this.most = most;
     }
 
     /**
      * The obstacle, if there is one.
      *
      * @param contacts judged contacts that give the chance asked for, if any do
+     * @param planned the chance of the plan as it stands
      */
-    Optional<Obstacle> find(OptionalDouble contacts, double most) {
-        if (contacts.isEmpty() && gated.most() < wanted) {
-            return Optional.of(new Obstacle(Cause.TOO_FEW_SEGMENTS, segments(), moreSegments(most)));
+    Optional<Obstacle> find(OptionalDouble contacts, Power planned) {
+        if (gated.demand().segments() == 0) {
+            return Optional.of(nothing());
         }
         if (contacts.isEmpty()) {
-            return Optional.of(outOfReach(most));
+            return Optional.of(gated.most() < wanted ? segments() : outOfReach());
         }
-        return gated.possible(traffic.planned())
-                ? Optional.empty()
-                : Optional.of(new Obstacle(Cause.TOO_FEW_EVENTS, events(), moreContacts(contacts.getAsDouble())));
+        if (planned.value() > 0 && gated.possible(traffic.planned())) {
+            return Optional.empty();
+        }
+        boolean spread = gated.possible(traffic.planned()) && gated.curve() instanceof SegmentedEvents;
+        return Optional.of(spread ? spread(contacts.getAsDouble()) : events(contacts.getAsDouble()));
     }
 
-    private String segments() {
+    private Obstacle nothing() {
+        return new Obstacle(
+                Cause.TOO_FEW_EVENTS,
+                "contacts that bring events of " + gated.demand().slo().sli(),
+                "none (" + gated.demand().eventsFrom() + ")",
+                "personas or scenarios that bring them, or gating: false");
+    }
+
+    private Obstacle segments() {
+        Demand demand = gated.demand();
+        String found = text(
+                "%,d; at the assumed share of %s and likeness of %s the chance stays at about %.0f %% however long the run is",
+                demand.segments(),
+                percent(demand.rate().value()),
+                number(demand.icc().value()),
+                100 * gated.most());
+        return new Obstacle(
+                Cause.TOO_FEW_SEGMENTS,
+                "more segments (pairs of persona and scenario) with events" + flawless(demand.segments()),
+                found,
+                moreSegments());
+    }
+
+    private String flawless(double segments) {
         double least =
                 Intervals.leastAllGood(gated.demand().target(), gated.demand().alpha());
-        String flawless = gated.demand().segments() < least
-                ? text("; with no bad event each segment counts as one, and it takes %,.0f", least)
+        return segments < least
+                ? text("; where no event is bad each segment counts as one, and it takes %,.0f", least)
                 : "";
-        return text(
-                "%,d segments (pairs of persona and scenario) have events%s; at the assumed share of %s and likeness of"
-                        + " %s the chance of meeting it stays at about %s however long the run is",
-                gated.demand().segments(),
-                flawless,
-                percent(gated.demand().rate().value()),
-                number(gated.demand().icc().value()),
-                percent(gated.most()));
     }
 
-    private String moreSegments(double most) {
+    private Obstacle events(double contacts) {
+        boolean asked = gated.leastEvents() <= gated.demand().slo().minimumEvents();
+        String what = gated.kind() == Kind.TIMESLICES ? "slices" : "events";
+        return new Obstacle(
+                Cause.TOO_FEW_EVENTS,
+                text(
+                        "at least %,.0f %s%s",
+                        gated.leastEvents(), what, asked ? " (minimumEvents)" : ", even if none is bad"),
+                text("about %,.0f with the plan as it stands", gated.events(traffic.planned())),
+                moreContacts(contacts));
+    }
+
+    private Obstacle spread(double contacts) {
+        double segments = gated.demand().effective().segments(traffic.planned());
+        return new Obstacle(
+                Cause.TOO_FEW_EVENTS,
+                "more events" + flawless(segments),
+                text(
+                        "about %,.0f events in %,.0f segments with the plan as it stands, never enough in %,d simulated runs",
+                        gated.events(traffic.planned()), segments, Gated.REPEATS),
+                moreContacts(contacts));
+    }
+
+    private String moreSegments() {
         Demand demand = gated.demand();
         IndependentEvents alone = new IndependentEvents(demand.binomial(), demand.eventsPerContact());
         OptionalDouble contacts = alone.least(wanted, most);
@@ -67,36 +113,22 @@ final class Obstacles {
         return text("about %,d equally busy segments (more personas or scenarios)%s", segmentsNeeded(), suite);
     }
 
-    /** Equally busy segments whose worth without end of contacts is what it takes. */
+    /** The least number, about 2 % fine, of equally busy segments that give the chance when there is no end of contacts. */
     private int segmentsNeeded() {
-        Demand demand = gated.demand();
-        OptionalLong needed = demand.binomial().leastFor(wanted);
-        if (demand.rate().value() >= 1) {
-            return (int) needed.orElse(MOST_SEGMENTS);
-        }
-        int k = Math.max(3, demand.segments());
-        while (k < MOST_SEGMENTS
-                && new Effective(
-                                        java.util.Collections.nCopies(k, 1.0),
-                                        demand.icc().value(),
-                                        demand.alpha())
-                                .endless()
-                        < needed.orElse(Long.MAX_VALUE)) {
+        int k = Math.max(2, gated.demand().segments());
+        while (k < MOST_SEGMENTS && equallyBusy(k).endless().atLeast() < wanted) {
             k += 1 + k / 50;
         }
         return k;
     }
 
-    private String events() {
-        String what = gated.kind() == Kind.TIMESLICES ? "slices" : "events";
-        boolean asked = gated.leastEvents() <= gated.demand().slo().minimumEvents();
-        return text(
-                "about %,.0f %s are expected; %s %,.0f%s",
-                gated.events(traffic.planned()),
-                what,
-                asked ? "minimumEvents is" : "it takes",
-                gated.leastEvents(),
-                asked ? "" : " even if none is bad");
+    private SegmentedEvents equallyBusy(int segments) {
+        Demand demand = gated.demand();
+        return new SegmentedEvents(
+                demand.binomial(),
+                new Effective(Collections.nCopies(segments, 1.0), demand.icc().value(), demand.alpha()),
+                Gated.REPEATS / 10,
+                Gated.SEED);
     }
 
     private String moreContacts(double contacts) {
@@ -105,16 +137,18 @@ final class Obstacles {
                 Math.ceil(contacts), minutes(traffic.secondsFor(contacts)));
     }
 
-    private Obstacle outOfReach(double most) {
+    private Obstacle outOfReach() {
         if (gated.kind() == Kind.BASELINE && Gated.margin(gated.demand().slo()) <= 0) {
             return new Obstacle(
                     Cause.OUT_OF_REACH,
-                    "the margin is 0, so an agent just as good as its baseline is never shown to be",
-                    "a margin above 0");
+                    "a margin above 0, for an agent just as good as its baseline cannot be shown to be",
+                    "0",
+                    "a margin");
         }
         return new Obstacle(
                 Cause.OUT_OF_REACH,
-                text("not even %,.0f judged contacts, the most that a plan can have, would do", most),
+                "a number of contacts that a plan can have",
+                text("not even %,.0f, the most that this plan can have, are enough", most),
                 "a target further from the assumed share, or a higher arrival rate");
     }
 

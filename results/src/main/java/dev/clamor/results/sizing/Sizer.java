@@ -48,8 +48,8 @@ public final class Sizer {
     }
 
     private Sized sized(Gated gated) {
-        PowerCurve curve = gated.curve();
         OptionalDouble contacts = least(gated);
+        Power planned = traffic.planned() > 0 ? gated.curve().at(traffic.planned()) : Power.NONE;
         Demand demand = gated.demand();
         boolean alike = demand.population() && gated.kind() != Kind.TIMESLICES;
         boolean target = gated.kind() != Kind.BASELINE;
@@ -74,8 +74,8 @@ public final class Sizer {
                 seconds(contacts),
                 gated.designEffect(contacts.orElse(traffic.planned())),
                 gated.events(traffic.planned()),
-                traffic.planned() > 0 ? curve.at(traffic.planned()) : Power.NONE,
-                new Obstacles(gated, traffic, wanted).find(contacts, most));
+                planned,
+                new Obstacles(gated, traffic, wanted, most).find(contacts, planned));
     }
 
     private OptionalDouble least(Gated gated) {
@@ -88,34 +88,35 @@ public final class Sizer {
         Sized driver = sized.stream()
                 .max(Comparator.comparingLong(each -> each.contacts().orElse(Long.MAX_VALUE)))
                 .orElseThrow();
-        Chance planned = chance(gated, traffic.planned());
-        if (driver.contacts().isEmpty()) {
-            return new Together(driver.id(), Optional.empty(), Optional.empty(), planned, planned);
-        }
-        double least = driver.contacts().get();
-        OptionalDouble contacts = sized.size() == 1
-                ? OptionalDouble.of(least)
-                : LeastContacts.of(c -> chance(gated, c).atLeast() >= wanted, least, least, most, LeastContacts.WIDE);
+        Chance planned = Chance.of(sized.stream().map(Sized::planned).toList());
+        OptionalDouble contacts = driver.contacts().isPresent()
+                ? LeastContacts.upwards(c -> enough(gated, c), driver.contacts().get(), most)
+                : OptionalDouble.empty();
         return new Together(
                 driver.id(),
                 whole(contacts),
                 seconds(contacts),
-                contacts.isPresent() ? chance(gated, contacts.getAsDouble()) : planned,
+                contacts.isPresent() ? Chance.of(powers(gated, contacts.getAsDouble())) : planned,
                 planned);
     }
 
-    private Chance chance(List<Gated> gated, double contacts) {
-        double missed = 0;
-        double product = 1;
-        for (Gated each : gated) {
-            Power power = contacts > 0 ? each.curve().at(contacts) : Power.NONE;
-            missed += 1 - power.atLeast();
-            product *= power.value();
-        }
-        return new Chance(Math.max(0, 1 - missed), product);
+    private static List<Power> powers(List<Gated> gated, double contacts) {
+        return gated.stream().map(each -> each.curve().at(contacts)).toList();
     }
 
-    private Optional<Long> whole(OptionalDouble contacts) {
+    /** Whether the chances of not meeting them sum up to no more than is allowed; looks no further once they do not. */
+    private boolean enough(List<Gated> gated, double contacts) {
+        double missed = 0;
+        for (Gated each : gated) {
+            missed += 1 - each.curve().at(contacts).atLeast();
+            if (missed > 1 - wanted) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Long> whole(OptionalDouble contacts) {
         return contacts.isPresent() ? Optional.of((long) Math.ceil(contacts.getAsDouble())) : Optional.empty();
     }
 

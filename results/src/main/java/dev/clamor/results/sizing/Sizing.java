@@ -35,10 +35,11 @@ public record Sizing(double wanted, Traffic traffic, List<Sized> objectives, Tog
     /**
      * An obstacle.
      *
-     * @param because what is missing, with its numbers
+     * @param expected what it takes, with its numbers
+     * @param found what the plan has
      * @param remedy what would make it decidable
      */
-    public record Obstacle(Cause cause, String because, String remedy) {}
+    public record Obstacle(Cause cause, String expected, String found, String remedy) {}
 
     /**
      * One gating judgement.
@@ -85,7 +86,13 @@ public record Sizing(double wanted, Traffic traffic, List<Sized> objectives, Tog
      * @param atLeast 1 - the sum of the chances that each is not met (Bonferroni): true however they hang together
      * @param ifIndependent the product of the chances: true if they do not hang together
      */
-    public record Chance(double atLeast, double ifIndependent) {}
+    public record Chance(double atLeast, double ifIndependent) {
+        static Chance of(List<Power> each) {
+            double missed = each.stream().mapToDouble(p -> 1 - p.atLeast()).sum();
+            double product = each.stream().mapToDouble(Power::value).reduce(1, (a, b) -> a * b);
+            return new Chance(Math.max(0, 1 - missed), product);
+        }
+    }
 
     /**
      * All gating judgements together.

@@ -34,4 +34,11 @@ class LeastContactsTest {
         assertThat(LeastContacts.of(c -> true, 500, 30, 1e6, LeastContacts.CLOSE))
                 .hasValue(30);
     }
+
+    @Test
+    void upwards_the_first_that_holds_is_taken() {
+        assertThat(LeastContacts.upwards(c -> c >= 50, 60, 1e6)).hasValue(60);
+        assertThat(LeastContacts.upwards(c -> c >= 777, 60, 1e6).orElseThrow()).isBetween(777.0, 777 * 1.01 + 1);
+        assertThat(LeastContacts.upwards(c -> c >= 777, 60, 700)).isEmpty();
+    }
 }

@@ -54,7 +54,8 @@ class SizerTest {
         Sized sized = only(demand(slo("o", "0.999", Slo.Estimand.SUITE, 1), 0.9999, 1, 1));
         assertThat(sized.planned().value()).isLessThan(0.001);
         assertThat(sized.obstacle().orElseThrow().cause()).isEqualTo(Cause.TOO_FEW_EVENTS);
-        assertThat(sized.obstacle().orElseThrow().because()).contains("2,000", "2,995 even if none is bad");
+        assertThat(sized.obstacle().orElseThrow().expected()).contains("2,995 events, even if none is bad");
+        assertThat(sized.obstacle().orElseThrow().found()).contains("about 2,000");
         assertThat(sized.obstacle().orElseThrow().remedy())
                 .contains(String.format(
                         java.util.Locale.ROOT,
@@ -62,10 +63,21 @@ class SizerTest {
                         sized.contacts().orElseThrow()));
     }
 
+    /** 150 events fall into about 102 of 180 segments; without a bad one these count, and 98 % takes 149. */
+    @Test
+    void events_in_too_few_segments_are_refused() {
+        Demand demand = demand(slo("o", "0.98", Slo.Estimand.POPULATION, 1), 0.999, 1, 180);
+        Sized sized = Sizer.size(List.of(demand), new Traffic(150, 0, 30, 30, 0), 0.9)
+                .objectives()
+                .get(0);
+        assertThat(sized.obstacle().orElseThrow().expected()).contains("it takes 149");
+        assertThat(sized.obstacle().orElseThrow().found()).contains("150 events in 102 segments");
+    }
+
     @Test
     void a_minimum_above_what_will_come_is_refused() {
         Sized sized = only(demand(slo("o", "0.8", Slo.Estimand.SUITE, 5_000), 0.9, 1, 1));
-        assertThat(sized.obstacle().orElseThrow().because()).contains("minimumEvents is 5,000");
+        assertThat(sized.obstacle().orElseThrow().expected()).contains("5,000 events (minimumEvents)");
         assertThat(sized.contacts().orElseThrow()).isBetween(5_000L, 5_300L);
     }
 
@@ -75,7 +87,8 @@ class SizerTest {
         assertThat(sized.contacts()).isEmpty();
         Sizing.Obstacle obstacle = sized.obstacle().orElseThrow();
         assertThat(obstacle.cause()).isEqualTo(Cause.TOO_FEW_SEGMENTS);
-        assertThat(obstacle.because()).contains("60 segments", "it takes 299");
+        assertThat(obstacle.expected()).contains("segments", "it takes 299");
+        assertThat(obstacle.found()).startsWith("60; at the assumed share of 99.5 %");
         assertThat(obstacle.remedy()).contains("equally busy segments", "estimand: suite");
     }
 
@@ -86,9 +99,20 @@ class SizerTest {
                 .orElseThrow()
                 .remedy();
         int segments = Integer.parseInt(remedy.replaceAll("^about (\\d+) .*$", "$1"));
-        Sized wider = only(demand(slo("o", "0.99", Slo.Estimand.POPULATION, 1), 0.995, 1, 2 * segments));
+        Sized wider = only(demand(slo("o", "0.99", Slo.Estimand.POPULATION, 1), 0.995, 1, segments + 30));
         assertThat(segments).isBetween(120, 200);
         assertThat(wider.contacts()).isPresent();
+    }
+
+    @Test
+    void an_indicator_without_events_is_refused() {
+        Demand demand = new Demand(
+                slo("o", "0.9", Slo.Estimand.POPULATION, 1),
+                new Demand.Known(0.95, "test"),
+                new Demand.Known(0.05, "test"),
+                List.of(),
+                "dry run");
+        assertThat(only(demand).obstacle().orElseThrow().found()).isEqualTo("none (dry run)");
     }
 
     @Test
@@ -109,7 +133,7 @@ class SizerTest {
         // Wilks for 90/95: 46 of which one may be bad, but 60 with one have a chance of 0.88 only; 61 with two do
         assertThat(sized.events()).hasValue(61L);
         assertThat(sized.seconds().orElseThrow() * 100 / 120).isBetween(610.0, 620.0);
-        assertThat(sized.obstacle().orElseThrow().because()).contains("10 slices", "29 even if none is bad");
+        assertThat(sized.obstacle().orElseThrow().expected()).contains("29 slices, even if none is bad");
     }
 
     @Test

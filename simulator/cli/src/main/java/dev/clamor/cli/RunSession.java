@@ -13,16 +13,26 @@ import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.report.Report;
 import dev.clamor.results.report.ReportFiles;
+<<<<<<< HEAD
 import dev.clamor.results.stopping.StopMonitor;
 import dev.clamor.results.verdict.BaselineCheck;
+=======
+import dev.clamor.results.sizing.Certain;
+import dev.clamor.results.slo.Slo;
+>>>>>>> h-size
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+<<<<<<< HEAD
 import java.util.List;
 import java.util.Optional;
+=======
+import java.util.Arrays;
+import java.util.Locale;
+>>>>>>> h-size
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +98,7 @@ final class RunSession {
     private void drive() throws IOException {
         out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + due.length
                 + " contacts, think times divided by " + plan.timeScale());
+        warn();
         try (AgentUnderTest agent = target.open(seed)) {
             out.println("agent " + agent);
             Manifest manifest = Manifests.of(suite, plan, seed, runId, command, agent, due.length, clock.instant());
@@ -114,6 +125,7 @@ final class RunSession {
         }
     }
 
+<<<<<<< HEAD
     /** Before any load is sent, so that a run that is killed has its baseline too. */
     private void keepBaseline(Manifest manifest) throws IOException {
         if (baseline.isPresent()) {
@@ -125,6 +137,20 @@ final class RunSession {
                             ? ""
                             : " cannot be compared, so the verdict will be HOLD: "
                                     + Printable.of(String.join("; ", apart))));
+=======
+    /** Says before the load what the run cannot decide, whatever the agent does. */
+    private void warn() {
+        long judged = Arrays.stream(due)
+                .filter(micros -> !Arrivals.stageAt(plan.workload(), micros).warmUp())
+                .count();
+        for (Slo slo : Certain.undecidable(suite.objectives(), judged)) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%s can only HOLD: %,d judged contacts are planned and it takes %,.0f; see clamor size",
+                    slo.id(),
+                    judged,
+                    Certain.leastEvents(slo)));
+>>>>>>> h-size
         }
     }
 

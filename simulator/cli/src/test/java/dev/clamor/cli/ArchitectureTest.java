@@ -51,6 +51,7 @@ class ArchitectureTest {
                 "results.archive",
                 "results.compare",
                 "results.inference",
+                "results.sizing",
                 "results.slo",
                 "results.stopping",
                 "results.verdict",
@@ -221,7 +222,11 @@ class ArchitectureTest {
                         "dev.clamor.results.analysis",
                         "dev.clamor.results.compare",
                         "dev.clamor.results.inference",
+<<<<<<< HEAD
                         "dev.clamor.results.stopping",
+=======
+                        "dev.clamor.results.sizing",
+>>>>>>> h-size
                         "dev.clamor.results.verdict",
                         "dev.clamor.engine.dialogue")
                 .should()

@@ -26,6 +26,7 @@ class CommandsTest {
                 "compare",
                 "baseline",
                 "converse",
+                "size",
                 "doctor",
                 "agent",
                 "validate",
