@@ -1,6 +1,7 @@
 package dev.clamor.metrics;
 
 import dev.clamor.conversation.RunEvent;
+import dev.clamor.metrics.latency.RankTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -170,8 +171,17 @@ public record MetricsSnapshot(
             SortedMap<String, LatencySummary> byStage,
             SortedMap<String, LatencySummary> byBand) {}
 
-    /** Milliseconds; NaN when there are no values. Three significant digits (HdrHistogram). */
-    public record LatencySummary(long count, double p50, double p90, double p95, double p99, double max, double mean) {}
+    /**
+     * Milliseconds; NaN when there are no values. Three significant digits (HdrHistogram).
+     *
+     * @param ranks every time by its rank: what the interval of a percentile is read from
+     */
+    public record LatencySummary(
+            long count, double p50, double p90, double p95, double p99, double max, double mean, RankTable ranks) {
+        /** No values. */
+        public static final LatencySummary NONE = new LatencySummary(
+                0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, RankTable.EMPTY);
+    }
 
     /**
      * How often a journey step fails under a condition.

@@ -8,6 +8,9 @@ public record ContactId(long number) implements Comparable<ContactId> {
     private static final int VISIT_BITS = 8;
     private static final int PREFIX = 2;
     private static final int MAX_DIGITS = 18;
+    private static final int PADDED = 6;
+    /** 2^64 over the golden ratio. */
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     /** The first visit of the customer with this arrival index. */
     public static ContactId ofArrival(long index) {
@@ -37,6 +40,15 @@ public record ContactId(long number) implements Comparable<ContactId> {
         return new ContactId(arrival << VISIT_BITS | visit - 1);
     }
 
+    /** Whether {@link #toString} gives this text, which {@link #parse} has read as this id: no zeros too many or too few. */
+    public boolean printsAs(String text) {
+        int dot = text.indexOf('.');
+        int digits = (dot < 0 ? text.length() : dot) - PREFIX;
+        boolean arrivals = digits == PADDED || digits > PADDED && text.charAt(PREFIX) != '0';
+        boolean visits = dot < 0 ? visit() == 0 : visit() > 0 && text.charAt(dot + 1) != '0';
+        return arrivals && visits;
+    }
+
     /** The number between the two positions, -1 if there is none. */
     private static long number(String text, int from, int to) {
         if (from >= to || to - from > MAX_DIGITS) {
@@ -53,6 +65,12 @@ public record ContactId(long number) implements Comparable<ContactId> {
         return number;
     }
 
+    /** Spread over all bits (Fibonacci hashing, Knuth): the lowest eight of the number are nearly always zero. */
+    @Override
+    public int hashCode() {
+        return (int) (number * GOLDEN >>> Integer.SIZE);
+    }
+
     @Override
     public int compareTo(ContactId other) {
         return Long.compare(number, other.number);
@@ -61,7 +79,7 @@ public record ContactId(long number) implements Comparable<ContactId> {
     @Override
     public String toString() {
         String digits = Long.toString(arrival());
-        String padded = "000000".substring(Math.min(6, digits.length())) + digits;
+        String padded = "000000".substring(Math.min(PADDED, digits.length())) + digits;
         return visit() == 0 ? "c-" + padded : "c-" + padded + "." + (visit() + 1);
     }
 }

@@ -1,6 +1,7 @@
 package dev.clamor.results.archive;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,6 +10,7 @@ import dev.clamor.conversation.LogEvent;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.TurnEvent;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Events as JSON objects and back, with the keys of {@code docs/event-log.md}. Decoding what was encoded gives an equal
@@ -22,7 +24,10 @@ import java.io.IOException;
  * NaN, false, empty texts and empty lists are left out.
  */
 public final class EventCodec {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Interns the names of members, which {@link Fields} relies on. */
+    static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .enable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
 
     private EventCodec() {}
 
@@ -56,6 +61,30 @@ public final class EventCodec {
             throw new BadEventException("one JSON object", firstLine(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new BadEventException("one JSON object in UTF-8", firstLine(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /**
+     * Reads one object after another, whatever white space lies between them.
+     *
+     * @param length bytes to read, from 0
+     * @param texts whether what customers said is wanted and why things happened; otherwise these texts are empty
+     * @param to takes the events
+     * @return whether all were events; otherwise some may have been added
+     */
+    static boolean decodeAll(byte[] bytes, int length, boolean texts, List<LogEvent> to) {
+        try (JsonParser parser = FACTORY.createParser(bytes, 0, length)) {
+            Fields fields = new Fields(texts);
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token != JsonToken.START_OBJECT) {
+                    return false;
+                }
+                fields.refill(parser);
+                to.add(decode(fields));
+            }
+            return true;
+        } catch (IOException | BadEventException e) {
+            return false;
         }
     }
 

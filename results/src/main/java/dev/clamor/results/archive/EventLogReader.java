@@ -3,106 +3,128 @@ package dev.clamor.results.archive;
 import dev.clamor.conversation.LogEvent;
 import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.document.Problem;
-import dev.clamor.results.archive.EventCodec.BadEventException;
-import java.io.EOFException;
+import dev.clamor.results.archive.BlockDecoder.BadLine;
+import dev.clamor.results.archive.BlockDecoder.Decoded;
+import dev.clamor.results.archive.LineBlocks.Block;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an event log line by line in a buffer that grows to the longest line and no further.
+ * Reads an event log: one thread inflates and cuts it into blocks, others decode them, the caller's gets the events in the
+ * order of the log. A few blocks are under way at any time, so memory does not grow with the log.
  *
  * <p>The last line is torn when it lacks its line feed and is not an event; so is everything behind the break of a
- * compressed file. A line above {@value #LONGEST} bytes is not an event.
+ * compressed file.
  */
 final class EventLogReader {
-    private static final int FIRST_SIZE = 1 << 16;
-    private static final int LONGEST = 1 << 26;
+    private static final int AHEAD = 4;
 
     private final String file;
-    private final InputStream in;
-    private byte[] buffer = new byte[FIRST_SIZE];
-    private int from;
-    private int to;
-    private int scanned;
-    private boolean cut;
-    private int lines;
+    private final LineBlocks blocks;
+    private final BlockDecoder decoder;
 
-    EventLogReader(String file, InputStream in) {
+    EventLogReader(String file, InputStream in, BlockDecoder decoder) {
         this.file = file;
-        this.in = in;
+        this.blocks = new LineBlocks(file, in);
+        this.decoder = decoder;
     }
 
     /** Hands every event to the consumer. */
     RunArchive.ReadReport read(Consumer<LogEvent> consumer) throws IOException {
+        ExecutorService inflating = pool("clamor-log-inflate", 1);
+        ExecutorService decoding =
+                pool("clamor-log-decode", Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+        try {
+            return read(consumer, inflating, decoding);
+        } finally {
+            // a block that is being inflated is waited for: the stream must not be closed under it
+            inflating.shutdown();
+            decoding.shutdownNow();
+            join(inflating);
+        }
+    }
+
+    private RunArchive.ReadReport read(Consumer<LogEvent> consumer, ExecutorService inflating, ExecutorService decoding)
+            throws IOException {
+        Deque<CompletableFuture<@Nullable Decoded>> under = new ArrayDeque<>();
         long events = 0;
         boolean torn = false;
-        while (nextLine()) {
-            lines++;
-            boolean complete = scanned < to;
-            try {
-                LogEvent event = EventCodec.decode(buffer, from, scanned - from);
-                events++;
-                consumer.accept(event);
-            } catch (BadEventException e) {
-                if (complete) {
-                    throw bad(e.expected(), e.found());
-                }
-                torn = true;
-            }
-            from = complete ? scanned + 1 : scanned;
-            scanned = from;
+        for (int i = 0; i < AHEAD; i++) {
+            under.add(begin(inflating, decoding));
         }
-        return new RunArchive.ReadReport(events, torn || cut);
+        for (Decoded decoded = wait(under.remove()); decoded != null; decoded = wait(under.remove())) {
+            under.add(begin(inflating, decoding));
+            decoded.events().forEach(consumer);
+            events += decoded.events().size();
+            torn |= decoded.torn();
+            if (decoded.bad().isPresent()) {
+                throw bad(decoded.bad().get());
+            }
+        }
+        return new RunArchive.ReadReport(events, torn || blocks.cut());
     }
 
-    /** Finds the next line: from {@code from} to {@code scanned}; behind the last byte when it lacks its line feed. */
-    private boolean nextLine() throws IOException {
-        while (true) {
-            while (scanned < to) {
-                if (buffer[scanned] == '\n') {
-                    return true;
-                }
-                scanned++;
-            }
-            if (!fill()) {
-                return from < to;
-            }
-        }
+    /** The next block is inflated after the one before, and decoded when it is there. */
+    private CompletableFuture<@Nullable Decoded> begin(ExecutorService inflating, ExecutorService decoding) {
+        return CompletableFuture.supplyAsync(this::next, inflating)
+                .thenApplyAsync(block -> block == null ? null : decoder.decode(block), decoding);
     }
 
-    private boolean fill() throws IOException {
-        if (from > 0) {
-            System.arraycopy(buffer, from, buffer, 0, to - from);
-            to -= from;
-            scanned -= from;
-            from = 0;
-        }
-        if (to == buffer.length) {
-            if (to >= LONGEST) {
-                lines++;
-                throw bad("a line of at most " + LONGEST + " bytes", "a longer one");
-            }
-            buffer = Arrays.copyOf(buffer, 2 * to);
-        }
-        int read = readMore();
-        to += Math.max(0, read);
-        return read > 0;
-    }
-
-    private int readMore() throws IOException {
+    private @Nullable Block next() {
         try {
-            return in.read(buffer, to, buffer.length - to);
-        } catch (EOFException e) {
-            // a compressed log of a killed run
-            cut = true;
-            return -1;
+            return blocks.next();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private InvalidDocumentException bad(String expected, String found) {
-        return new InvalidDocumentException(List.of(new Problem(file, lines, "", expected, found)));
+    private static @Nullable Decoded wait(CompletableFuture<@Nullable Decoded> future) throws IOException {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException io) {
+                throw io.getCause();
+            }
+            if (e.getCause() instanceof RuntimeException own) {
+                throw own;
+            }
+            throw e;
+        }
+    }
+
+    private static ExecutorService pool(String name, int threads) {
+        return Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private static void join(ExecutorService pool) {
+        boolean interrupted = false;
+        while (!pool.isTerminated()) {
+            try {
+                pool.awaitTermination(1, java.util.concurrent.TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private InvalidDocumentException bad(BadLine line) {
+        return new InvalidDocumentException(List.of(new Problem(file, line.line(), "", line.expected(), line.found())));
     }
 }

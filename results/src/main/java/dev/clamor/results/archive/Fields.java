@@ -22,20 +22,39 @@ final class Fields {
     private String[] names = new String[FIRST_SIZE];
     private Object[] values = new Object[FIRST_SIZE];
     private long[] numbers = new long[FIRST_SIZE];
+    private final boolean texts;
     private int count;
     private int next;
 
-    private Fields() {}
+    /**
+     * No members.
+     *
+     * @param texts whether what customers said is wanted and why things happened; otherwise these texts read as empty
+     */
+    Fields(boolean texts) {
+        this.texts = texts;
+    }
 
     /** Reads the object whose start is the parser's current token, up to and with its end. */
     static Fields read(JsonParser parser) throws IOException, BadEventException {
-        Fields fields = new Fields();
+        Fields fields = new Fields(true);
+        fields.refill(parser);
+        return fields;
+    }
+
+    /** Forgets everything and reads like {@link #read}. */
+    void refill(JsonParser parser) throws IOException, BadEventException {
+        count = 0;
+        next = 0;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            fields.add(name, parser);
+            add(name, parser);
         }
-        return fields;
+    }
+
+    private boolean isWanted(String name) {
+        return texts || !name.equals(Keys.WHY) && !(name.equals(Keys.TEXT) && Keys.SPOKE.equals(values[0]));
     }
 
     private void add(String name, JsonParser parser) throws IOException, BadEventException {
@@ -48,6 +67,8 @@ final class Fields {
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
             numbers[count] = parser.getLongValue();
             values[count] = Kind.WHOLE;
+        } else if (parser.currentToken() == JsonToken.VALUE_STRING && !isWanted(name)) {
+            values[count] = "";
         } else {
             values[count] = value(parser, name);
         }
@@ -77,15 +98,17 @@ final class Fields {
         return items;
     }
 
+    /** By identity: names are interned by {@link EventCodec#FACTORY}, and all keys asked for are constants. */
+    @SuppressWarnings("StringEquality")
     private int find(String name) {
         for (int i = next; i < count; i++) {
-            if (names[i].equals(name)) {
+            if (names[i] == name) {
                 next = i + 1;
                 return i;
             }
         }
         for (int i = 0; i < next && i < count; i++) {
-            if (names[i].equals(name)) {
+            if (names[i] == name) {
                 return i;
             }
         }
@@ -198,7 +221,7 @@ final class Fields {
         String text = text(Keys.CONTACT);
         try {
             ContactId id = ContactId.parse(text);
-            if (id.toString().equals(text)) {
+            if (id.printsAs(text)) {
                 return id;
             }
         } catch (IllegalArgumentException e) {

@@ -27,8 +27,12 @@ import org.apache.commons.math3.stat.StatUtils;
  *       chapter 13).
  * </ul>
  *
- * Edge cases: with fewer than two segments the spread is not known, and with all d<sub>i</sub> equal it would be taken
- * for none. Then the comparison is {@link #degenerate()}, its bounds are -1 and 1 and its p-values 1.
+ * Subtleness ahead: t takes the mean of the d<sub>i</sub> for normal. Where segments have few events, nearly all of
+ * them good, the lower bound at 95 % is wrong in about 6 to 7 % of runs (simulated: 30 to 40 segments of 5 events,
+ * shares of 0.9 to 1), the upper bound in 4 to 5 %.
+ *
+ * <p>Edge cases: with fewer than two segments the spread is not known, and with all d<sub>i</sub> equal it would be
+ * taken for none. Then the comparison is {@link #degenerate()}, its bounds are -1 and 1 and its p-values 1.
  */
 public final class SegmentPaired {
     /**

@@ -6,6 +6,7 @@ import dev.clamor.metrics.Sli;
 import dev.clamor.metrics.SliCounts;
 import dev.clamor.results.inference.Holm;
 import dev.clamor.results.inference.Intervals;
+import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.Slo;
 import dev.clamor.results.verdict.Verdict.Autonomy;
 import dev.clamor.results.verdict.Verdict.Autonomy.Advice;
@@ -27,7 +28,8 @@ import java.util.TreeSet;
  *   <li>KEEP otherwise, and always when the run does not count.
  * </ul>
  *
- * Bounds are exact for independent contacts of this suite: an intent has too few segments for more.
+ * Bounds are exact for independent contacts of this suite: an intent has too few segments for more. The target of an
+ * objective on slices of time is a share of slices, which says nothing of contacts, so such an objective is left out.
  */
 final class AutonomyAdvice {
     private static final int HIGHEST = 4;
@@ -49,7 +51,9 @@ final class AutonomyAdvice {
     /** Advice by intent, sorted. */
     static List<Autonomy> of(
             MetricsSnapshot snapshot, List<Slo> slos, SortedMap<String, Integer> levels, boolean valid) {
-        List<Slo> gating = slos.stream().filter(Slo::gating).toList();
+        List<Slo> gating = slos.stream()
+                .filter(slo -> slo.gating() && slo.budgeting() instanceof Budgeting.Occurrences)
+                .toList();
         return new AutonomyAdvice(snapshot, gating, levels, valid).all();
     }
 

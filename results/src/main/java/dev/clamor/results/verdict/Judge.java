@@ -21,7 +21,7 @@ public final class Judge {
     public static Verdict judge(MetricsSnapshot snapshot, Manifest manifest, Objectives objectives) {
         List<Check> checks = RunChecks.of(snapshot, manifest);
         List<Finding> findings = objectives.slos().stream()
-                .map(slo -> Findings.of(slo, snapshot))
+                .map(slo -> Findings.of(slo, snapshot, objectives))
                 .toList();
         Gate gate = Gate.of(checks, findings);
         boolean valid = checks.stream().allMatch(Check::passed);

@@ -20,9 +20,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -301,5 +303,126 @@ class RunArchiveTest {
                 throw new IOException("No space left on device");
             }
         }
+    }
+
+    // Larger than several blocks, so that blocks are cut, decoded side by side and put together again.
+    @Test
+    void a_log_of_many_blocks_is_read_in_order() {
+        List<LogEvent> events = events(20_000);
+        write(temporary, events);
+        assertThat(temporary.resolve(RunArchive.EVENTS).toFile().length()).isGreaterThan(3L << 18);
+        List<LogEvent> read = new ArrayList<>();
+        assertThat(RunArchive.read(temporary, read::add)).isEqualTo(new ReadReport(20_000, false));
+        assertThat(read).isEqualTo(events);
+    }
+
+    @Test
+    void a_bad_line_far_into_the_log_is_told_with_its_number_after_all_before_it() throws IOException {
+        write(temporary, events(20_000));
+        Path log = temporary.resolve(RunArchive.EVENTS);
+        List<String> lines = new ArrayList<>(Files.readAllLines(log));
+        lines.add(15_000, "{}{}");
+        Files.write(log, lines);
+        List<LogEvent> read = new ArrayList<>();
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> RunArchive.read(temporary, read::add))
+                .satisfies(e -> assertThat(e.problems().get(0).line()).isEqualTo(15_001));
+        assertThat(read).hasSize(15_000);
+    }
+
+    // Two events on one line and an empty line: as many events as line feeds.
+    @Test
+    void two_events_on_one_line_are_a_problem_even_when_the_numbers_agree() throws IOException {
+        write(temporary, events(4));
+        Path log = temporary.resolve(RunArchive.EVENTS);
+        List<String> lines = new ArrayList<>(Files.readAllLines(log));
+        lines.set(1, lines.get(1) + lines.get(2));
+        lines.set(2, "");
+        Files.write(log, lines);
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> RunArchive.read(temporary, e -> {}))
+                .satisfies(e -> assertThat(e.problems().get(0).line()).isEqualTo(2));
+    }
+
+    @Test
+    void a_failure_of_the_consumer_comes_through() {
+        write(temporary, events(20_000));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> RunArchive.read(temporary, e -> {
+                    throw new IllegalStateException("full");
+                }))
+                .withMessage("full");
+    }
+
+    @Test
+    void only_the_events_of_the_wanted_contacts_are_read() {
+        List<LogEvent> events = events(20_000);
+        write(temporary, events);
+        Set<ContactId> wanted = events.stream()
+                .filter(TurnEvent.class::isInstance)
+                .map(e -> ((TurnEvent) e).contact())
+                .limit(3)
+                .collect(Collectors.toSet());
+        List<LogEvent> read = new ArrayList<>();
+        RunArchive.readOnly(temporary, wanted, read::add);
+        assertThat(read)
+                .isEqualTo(events.stream()
+                        .filter(e -> !(e instanceof TurnEvent turn) || wanted.contains(turn.contact()))
+                        .toList());
+    }
+
+    @Test
+    void for_counting_only_what_customers_said_and_why_things_happened_is_left_out() {
+        List<LogEvent> events = events(2_000);
+        write(temporary, events);
+        List<LogEvent> read = new ArrayList<>();
+        RunArchive.readForCounting(temporary, read::add);
+        assertThat(read)
+                .isEqualTo(events.stream().map(RunArchiveTest::forCounting).toList());
+    }
+
+    private static LogEvent forCounting(LogEvent event) {
+        if (event instanceof TurnEvent.CustomerSpoke e) {
+            return new TurnEvent.CustomerSpoke(
+                    e.contact(),
+                    e.atMicros(),
+                    e.dueMicros(),
+                    e.turn(),
+                    e.act(),
+                    e.goal(),
+                    e.wording(),
+                    "",
+                    "",
+                    e.tone(),
+                    e.frustration(),
+                    e.facts(),
+                    e.interrupts(),
+                    e.fired(),
+                    e.grey());
+        }
+        if (event instanceof TurnEvent.AgentReplied e) {
+            return new TurnEvent.AgentReplied(
+                    e.contact(),
+                    e.atMicros(),
+                    e.turn(),
+                    e.latencyMicros(),
+                    e.dueLatencyMicros(),
+                    e.firstMicros(),
+                    e.stallMicros(),
+                    e.replyClass(),
+                    "",
+                    e.step(),
+                    e.stepFailed(),
+                    e.text(),
+                    e.intent(),
+                    e.answer(),
+                    e.asks(),
+                    e.askedAgain(),
+                    e.actions(),
+                    e.marks(),
+                    e.stale(),
+                    e.cost());
+        }
+        return event;
     }
 }

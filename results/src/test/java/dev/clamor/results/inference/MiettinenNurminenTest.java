@@ -58,6 +58,31 @@ class MiettinenNurminenTest {
         }
     }
 
+    // The score must fall with delta at the edges too, where the closed form loses digits: else halving finds no end.
+    @ParameterizedTest
+    @CsvSource({
+        "100000, 99990, 80000, 79990",
+        "100000, 0, 3, 0",
+        "50, 50, 60, 60",
+        "2000, 1, 2000, 1999",
+        "7.5, 7.4, 900.25, 900"
+    })
+    void the_score_falls_everywhere(double n1, double x1, double n2, double x2) {
+        MiettinenNurminen compared = MiettinenNurminen.of(x1, n1, x2, n2);
+        for (int i = -999; i < 999; i++) {
+            assertThat(compared.score((i + 1) / 1000.0))
+                    .as("delta = %s", i / 1000.0)
+                    .isLessThan(compared.score(i / 1000.0));
+        }
+        for (double step = 1e-3; step > 1e-9; step /= 10) {
+            double middle = compared.difference();
+            if (middle + step < 1 && middle - step > -1) {
+                assertThat(compared.score(middle + step)).isNegative();
+                assertThat(compared.score(middle - step)).isPositive();
+            }
+        }
+    }
+
     @Test
     void swapping_the_sides_negates_and_the_estimate_is_inside() {
         MersenneTwister random = new MersenneTwister(12);

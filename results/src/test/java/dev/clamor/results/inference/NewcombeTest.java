@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clamor.metrics.Ratio;
 import dev.clamor.results.inference.Intervals.Interval;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.apache.commons.math3.random.MersenneTwister;
@@ -100,6 +101,46 @@ class NewcombeTest {
         assertThat(clustered.lower()).isLessThan(independent.lower());
         assertThat(clustered.upper()).isGreaterThan(independent.upper());
         assertThat(Newcombe.pBelowClustered(hard, even, 0)).isBetween(0.5, Newcombe.pBelow(35, 60, 30, 60, 0));
+    }
+
+    // 2000 runs with a fixed seed; both sides have 25 clusters of 8 events whose shares spread from 0.5 to 1. A
+    // coverage of
+    // the stated 90 % is found with a standard error of 0.7 %: less than 87 % by chance alone is beyond 4 of them,
+    // below
+    // 1e-4 over seeds. The interval that takes the events for independent must fail, or the test sees nothing.
+    @Test
+    void clustered_intervals_cover_and_unclustered_ones_do_not() {
+        MersenneTwister random = new MersenneTwister(2);
+        int clustered = 0;
+        int independent = 0;
+        for (int run = 0; run < 2000; run++) {
+            Clusters first = Clusters.of(spread(random), ALPHA);
+            Clusters second = Clusters.of(spread(random), ALPHA);
+            clustered += covers(Newcombe.ofClustered(first, second, 2 * ALPHA)) ? 1 : 0;
+            independent += covers(Newcombe.difference(
+                            first.total().good(), 200, second.total().good(), 200, 2 * ALPHA))
+                    ? 1
+                    : 0;
+        }
+        assertThat(clustered / 2000.0).isBetween(0.87, 0.97);
+        assertThat(independent / 2000.0).isLessThan(0.87);
+    }
+
+    private static boolean covers(Interval interval) {
+        return interval.lower() <= 0 && interval.upper() >= 0;
+    }
+
+    private static List<Ratio> spread(MersenneTwister random) {
+        List<Ratio> clusters = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            double share = 0.5 + 0.5 * random.nextDouble();
+            Ratio cluster = Ratio.NONE;
+            for (int event = 0; event < 8; event++) {
+                cluster = cluster.plus(random.nextDouble() < share);
+            }
+            clusters.add(cluster);
+        }
+        return clusters;
     }
 
     @Test

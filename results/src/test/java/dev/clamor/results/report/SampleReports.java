@@ -18,8 +18,7 @@ import java.util.TreeMap;
 final class SampleReports {
     static final String JUDGED_AT = "2026-11-21T10:15:30Z";
 
-    private static final LatencySummary NO_LATENCY =
-            new LatencySummary(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    private static final LatencySummary NO_LATENCY = LatencySummary.NONE;
 
     private SampleReports() {}
 
@@ -39,6 +38,12 @@ final class SampleReports {
                 SampleSnapshot.storm(),
                 SampleVerdicts.of(decision),
                 SampleTranscripts.all());
+    }
+
+    /** An objective that counts slices of time. */
+    static Report sliced() {
+        return report(
+                manifest("sliced", "reference agent"), SampleSnapshot.storm(), SampleVerdicts.sliced(), List.of());
     }
 
     /** Nothing happened: no contacts, no numbers, no objectives that could be judged. */

@@ -11,6 +11,8 @@ import dev.clamor.metrics.MetricsSnapshot.TimeSlice;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.Sli;
 import dev.clamor.metrics.SliCounts;
+import dev.clamor.metrics.latency.LatencyHistogram;
+import dev.clamor.metrics.latency.RankTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -361,7 +363,26 @@ final class SampleSnapshot {
     }
 
     private static LatencySummary summary(long n, double slow) {
-        return new LatencySummary(n, 310 * slow, 690 * slow, 900 * slow, 1700 * slow, 5200 * slow, 402.5 * slow);
+        return new LatencySummary(
+                n, 310 * slow, 690 * slow, 900 * slow, 1700 * slow, 5200 * slow, 402.5 * slow, ranks(n, slow));
+    }
+
+    /** Times spread evenly between the percentiles of {@link #summary}. */
+    private static RankTable ranks(long n, double slow) {
+        double[] shares = {0, 0.5, 0.9, 0.95, 0.99, 1};
+        double[] millis = {100, 310, 690, 900, 1700, 5200};
+        LatencyHistogram histogram = LatencyHistogram.sparse();
+        int piece = 1;
+        for (int i = 0; i < n; i++) {
+            double share = (i + 1.0) / n;
+            while (share > shares[piece]) {
+                piece++;
+            }
+            double part = (share - shares[piece - 1]) / (shares[piece] - shares[piece - 1]);
+            double at = millis[piece - 1] + part * (millis[piece] - millis[piece - 1]);
+            histogram.record(Math.round(at * slow * 1000));
+        }
+        return histogram.ranks();
     }
 
     private static List<StepSlice> steps(String extra) {

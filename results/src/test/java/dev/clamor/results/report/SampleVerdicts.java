@@ -2,9 +2,14 @@ package dev.clamor.results.report;
 
 import dev.clamor.metrics.Sli;
 import dev.clamor.results.slo.Budget;
+import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.BurnWindow;
+import dev.clamor.results.slo.Objectives;
+import dev.clamor.results.slo.Production;
+import dev.clamor.results.slo.ProductionReading;
 import dev.clamor.results.slo.Slo;
 import dev.clamor.results.verdict.Decision;
+import dev.clamor.results.verdict.Display;
 import dev.clamor.results.verdict.Finding;
 import dev.clamor.results.verdict.Finding.State;
 import dev.clamor.results.verdict.Verdict;
@@ -69,6 +74,26 @@ final class SampleVerdicts {
                         check("ARRIVALS", true, "All planned contacts were opened.")));
     }
 
+    /** One objective on slices of time. */
+    static Verdict sliced() {
+        Slo slo = new Slo(
+                "steady",
+                "errorFreeTurns",
+                new BigDecimal("0.90"),
+                true,
+                0.95,
+                50,
+                Slo.Estimand.SUITE,
+                "Calm all the way",
+                new Budgeting.Timeslices(10, new BigDecimal("0.95")),
+                Optional.empty());
+        return verdict(
+                Decision.PROMOTE,
+                List.of(new Verdict.Reason("ALL_MET", "Every gating objective is met.")),
+                List.of(finding(slo, 176, 180, 0.9363, 0.9976, State.MET, "176 of 180 slices of 10 s good.")),
+                List.of(check("ARRIVALS", true, "All planned contacts were opened.")));
+    }
+
     static Verdict empty() {
         Finding none = new Finding(
                 slo("true-containment", Sli.TRUE_CONTAINMENT.id(), "0.70", true, "Solved by the agent alone"),
@@ -83,8 +108,10 @@ final class SampleVerdicts {
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
+                new Display(Double.NaN, Double.NaN, Display.LEVEL, "Wilson on persona x scenario"),
                 new Budget(0, 0, 0, Double.NaN, Double.NaN, Double.NaN),
                 List.of(),
+                new Production(28, Double.NaN, Double.NaN, Double.NaN, 0, "No events."),
                 State.INCONCLUSIVE,
                 "There were no valid events.");
         return new Verdict(
@@ -273,8 +300,10 @@ final class SampleVerdicts {
                 lower,
                 upper,
                 state == State.BREACHED ? 0.0004 : 0.9,
+                new Display(lower - 0.005, Math.min(1, upper + 0.005), Display.LEVEL, "Wilson on persona x scenario"),
                 budget,
                 windows,
+                ProductionReading.of(slo, budget, new Objectives("sample", 28, 5000, List.of(slo))),
                 state,
                 because);
     }

@@ -31,7 +31,7 @@ final class Judging {
         Manifest manifest = RunArchive.manifest(folder);
         Objectives objectives = objectives(manifest);
         RunMetrics metrics = new RunMetrics(config(objectives));
-        RunArchive.read(folder, metrics::accept);
+        RunArchive.readForCounting(folder, metrics::accept);
         MetricsSnapshot snapshot = metrics.snapshot();
         Verdict verdict = Judge.judge(snapshot, manifest, objectives);
         Analysis analysis = Analysis.of(snapshot, manifest, objectives, Optional.empty());
@@ -66,7 +66,7 @@ final class Judging {
         }
         Map<ContactId, List<TurnEvent>> wanted = new HashMap<>();
         worst.forEach(one -> wanted.put(ContactId.parse(one.contact()), new ArrayList<>()));
-        RunArchive.read(folder, event -> {
+        RunArchive.readOnly(folder, wanted.keySet(), event -> {
             if (event instanceof TurnEvent turn) {
                 List<TurnEvent> events = wanted.get(turn.contact());
                 if (events != null) {

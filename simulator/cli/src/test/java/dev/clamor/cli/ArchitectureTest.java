@@ -18,7 +18,10 @@ import dev.clamor.load.GatlingRunner;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.results.verdict.Judge;
 import dev.clamor.results.verdict.Verdict;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,7 @@ class ArchitectureTest {
                 "results.slo",
                 "results.verdict",
                 "results.report",
+                "results.review",
                 "engine.dialogue",
                 "engine.target",
                 "engine.wire",
@@ -187,6 +191,17 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.SplittableRandom")
                 .because("the same seed must give the same customers, and a log the same verdict")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothing_is_kept_in_an_order_that_differs_from_one_start_to_the_next() {
+        noClasses()
+                .should()
+                .callMethod(Map.class, "copyOf", Map.class)
+                .orShould()
+                .callMethod(Set.class, "copyOf", Collection.class)
+                .because("their order of iteration is drawn anew by every Java virtual machine")
                 .check(CLASSES);
     }
 

@@ -151,7 +151,7 @@ public final class Page {
     }
 
     RiskSection risk() {
-        return RiskSection.of(snapshot.risk());
+        return RiskSection.of(snapshot);
     }
 
     List<Verdict.Autonomy> autonomy() {

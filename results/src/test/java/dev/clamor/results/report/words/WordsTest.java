@@ -29,6 +29,25 @@ class WordsTest {
         }
 
         @Test
+        void takes_contacts_of_one_segment_as_alike_where_segments_are_known() {
+            List<Ratio> segments = List.of(new Ratio(20, 20), new Ratio(18, 20), new Ratio(4, 20), new Ratio(18, 20));
+            Wilson wilson = Wilson.of(new Ratio(60, 80), segments);
+            Wilson plain = Wilson.of(new Ratio(60, 80));
+
+            assertThat(wilson.bySegment()).isTrue();
+            assertThat(plain.bySegment()).isFalse();
+            assertThat(wilson.lower()).isLessThan(plain.lower() - 0.1);
+            assertThat(wilson.upper()).isGreaterThan(plain.upper() + 0.05);
+        }
+
+        @Test
+        void does_not_use_segments_of_other_events() {
+            Wilson wilson = Wilson.of(new Ratio(60, 80), List.of(new Ratio(20, 20), new Ratio(40, 61)));
+
+            assertThat(wilson).isEqualTo(Wilson.of(new Ratio(60, 80)));
+        }
+
+        @Test
         void does_not_exist_without_events() {
             assertThat(Wilson.of(Ratio.NONE).lower()).isNaN();
             assertThat(Wilson.of(Ratio.NONE).text()).isEqualTo("\u2013");
