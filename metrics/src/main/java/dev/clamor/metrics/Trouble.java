@@ -3,7 +3,7 @@ package dev.clamor.metrics;
 import org.jspecify.annotations.Nullable;
 
 /** What makes a contact worth reading, from the worst on. */
-enum Trouble {
+public enum Trouble {
     BREACH,
     WRONG_ACTION,
     MISSED_ESCALATION,
@@ -15,7 +15,7 @@ enum Trouble {
     OTHER;
 
     /** The worst that can be said of a contact; null when nothing is wrong with it. */
-    static @Nullable Trouble of(ContactRecord contact) {
+    public static @Nullable Trouble of(ContactRecord contact) {
         if (contact.breached()) {
             return BREACH;
         }

@@ -71,7 +71,12 @@ public record Scenario(
 
     /** The fact of that name. */
     public Optional<Fact> fact(String name) {
-        return facts.stream().filter(f -> f.name().equals(name)).findFirst();
+        for (Fact fact : facts) {
+            if (fact.name().equals(name)) {
+                return Optional.of(fact);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The right ending of the main goal with these values: {@link Goal#limit} applied. */

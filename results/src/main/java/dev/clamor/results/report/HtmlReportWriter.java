@@ -43,7 +43,8 @@ final class HtmlReportWriter implements ReportWriter {
         List<Page.Reading> readings = report.transcripts().stream()
                 .map(one -> new Page.Reading(one.contact(), one.because(), one.events()))
                 .toList();
-        return Page.of(report.manifest(), report.snapshot(), report.verdict(), report.judgedAt(), readings);
+        return Page.of(
+                report.manifest(), report.snapshot(), report.verdict(), report.analysis(), report.judgedAt(), readings);
     }
 
     private static String policy(String style, String... scripts) {

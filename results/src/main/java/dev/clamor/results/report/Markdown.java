@@ -3,7 +3,7 @@ package dev.clamor.results.report;
 import dev.clamor.results.report.words.Visible;
 
 /** Text from outside as inert Markdown: no markup, links, mentions, HTML or table cells come out of it. */
-final class Markdown {
+public final class Markdown {
     private static final String STRUCTURAL = "\\`*_{}[]#|~$";
 
     private Markdown() {}
@@ -12,7 +12,7 @@ final class Markdown {
      * On one line, every character with a meaning escaped. Must not stand at a line's start, where dots and dashes have
      * one.
      */
-    static String text(String outside) {
+    public static String text(String outside) {
         String line = Visible.line(outside);
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
@@ -36,7 +36,7 @@ final class Markdown {
     }
 
     /** As code: nothing in it is markup. Not for a table, see {@link #cell}. */
-    static String code(String outside) {
+    public static String code(String outside) {
         String line = Visible.line(outside);
         if (line.isEmpty()) {
             return "` `";
@@ -47,7 +47,7 @@ final class Markdown {
     }
 
     /** As code in a table's cell, where no escape keeps a bar from ending the cell in every reader: a broken bar. */
-    static String cell(String outside) {
+    public static String cell(String outside) {
         return code(outside.replace('|', '\u00A6'));
     }
 

@@ -2,6 +2,7 @@ package dev.clamor.results.report;
 
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.verdict.Verdict;
 import java.util.List;
@@ -9,11 +10,17 @@ import java.util.List;
 /**
  * All that a writer may show.
  *
+ * @param analysis where it fails, for whom and how
  * @param judgedAt wall clock of the judging, ISO-8601 in UTC; the only thing that differs between two judgings
  * @param transcripts the contacts worth reading, worst first, each with all its events in order
  */
 public record Report(
-        Manifest manifest, MetricsSnapshot snapshot, Verdict verdict, String judgedAt, List<Transcript> transcripts) {
+        Manifest manifest,
+        MetricsSnapshot snapshot,
+        Verdict verdict,
+        Analysis analysis,
+        String judgedAt,
+        List<Transcript> transcripts) {
 
     /** One contact to read, and why. */
     public record Transcript(String contact, String because, List<TurnEvent> events) {}

@@ -37,7 +37,7 @@ public final class Judge {
                         d, manifest.plannedContacts(), snapshot.contacts().opened()));
         List<Check> checks = RunChecks.of(snapshot, manifest, stop);
         List<Finding> findings = objectives.slos().stream()
-                .map(slo -> Findings.of(objectives.stopping().atEnd(slo), snapshot))
+                .map(slo -> Findings.of(objectives.stopping().atEnd(slo), snapshot, objectives))
                 .toList();
         Gate gate = Gate.of(checks, findings).stopped(stop);
         boolean valid = checks.stream().allMatch(Check::passed);

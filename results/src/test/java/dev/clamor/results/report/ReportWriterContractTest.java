@@ -31,6 +31,7 @@ class ReportWriterContractTest {
                 SampleReports.decided(Decision.HOLD),
                 SampleReports.decided(Decision.PROMOTE),
                 SampleReports.stopped(),
+                SampleReports.sliced(),
                 SampleReports.empty(),
                 SampleReports.killed(),
                 SampleReports.hostile(SampleTranscripts.HOSTILE),

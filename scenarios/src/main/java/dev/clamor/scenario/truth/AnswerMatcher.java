@@ -6,19 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds in a reply what it says, or falsely says, for one required answer. */
+/** Finds in a reply of one contact what it says, or falsely says, for one required answer. */
 final class AnswerMatcher {
-    private static final String AND = "&&";
-    private static final List<String> UNITS = List.of(" days", " months", " minutes", " hours", " weeks", " years");
-
     private final Answer answer;
     private final Wordings right;
     private final Wordings wrong;
 
-    AnswerMatcher(Answer answer) {
+    AnswerMatcher(Answer answer, AnswerPhrases phrases) {
         this.answer = answer;
-        this.right = new Wordings(answer.anyOf());
-        this.wrong = new Wordings(answer.wrong());
+        this.right = new Wordings(answer.anyOf(), phrases.right());
+        this.wrong = new Wordings(answer.wrong(), phrases.wrong());
     }
 
     /** Whether the reply says it. */
@@ -89,20 +86,19 @@ final class AnswerMatcher {
     /** Alternative wordings as lists of phrases; a wording with facts in it is filled again only for new values. */
     private static final class Wordings {
         private final List<String> raw;
-        private final List<List<String>> phrases;
+        private final AnswerPhrases.Wordings plain;
+        private List<List<String>> phrases;
         private @Nullable FactValues filled;
 
-        Wordings(List<String> raw) {
+        Wordings(List<String> raw, AnswerPhrases.Wordings plain) {
             this.raw = raw;
-            this.phrases = new ArrayList<>(raw.size());
-            for (int i = 0; i < raw.size(); i++) {
-                phrases.add(template(i) ? List.of() : split(raw.get(i)));
-            }
+            this.plain = plain;
+            this.phrases = plain.phrases();
         }
 
         /** Index of the first wording that is in the text, or -1. */
         int first(NormalText text, FactValues values) {
-            if (filled != values) {
+            if (plain.facts() && filled != values) {
                 fill(values);
             }
             for (int i = 0; i < phrases.size(); i++) {
@@ -115,7 +111,7 @@ final class AnswerMatcher {
 
         /** Whether a phrase with a number, out of several that a wording must have, is in the text. */
         boolean part(NormalText text, FactValues values) {
-            if (filled != values) {
+            if (plain.facts() && filled != values) {
                 fill(values);
             }
             for (List<String> needed : phrases) {
@@ -142,15 +138,12 @@ final class AnswerMatcher {
 
         private void fill(FactValues values) {
             filled = values;
-            for (int i = 0; i < phrases.size(); i++) {
-                if (template(i)) {
-                    phrases.set(i, split(values.fill(raw.get(i))));
+            phrases = new ArrayList<>(plain.phrases());
+            for (int i = 0; i < raw.size(); i++) {
+                if (AnswerPhrases.template(raw.get(i))) {
+                    phrases.set(i, AnswerPhrases.split(values.fill(raw.get(i))));
                 }
             }
-        }
-
-        private boolean template(int index) {
-            return raw.get(index).indexOf('{') >= 0;
         }
 
         private static boolean all(List<String> phrases, NormalText text) {
@@ -161,30 +154,5 @@ final class AnswerMatcher {
             }
             return !phrases.isEmpty();
         }
-    }
-
-    /** A number of days and the like without the last s, so that careless writers are understood. */
-    private static String counted(String phrase) {
-        for (String unit : UNITS) {
-            if (phrase.endsWith(unit)) {
-                return phrase.substring(0, phrase.length() - 1);
-            }
-        }
-        return phrase;
-    }
-
-    private static List<String> split(String alternative) {
-        List<String> phrases = new ArrayList<>(2);
-        int from = 0;
-        while (from <= alternative.length()) {
-            int and = alternative.indexOf(AND, from);
-            int end = and < 0 ? alternative.length() : and;
-            String phrase = counted(NormalText.phrase(alternative.substring(from, end)));
-            if (!phrase.isEmpty()) {
-                phrases.add(phrase);
-            }
-            from = end + AND.length();
-        }
-        return phrases;
     }
 }

@@ -61,7 +61,8 @@ final class AsksReader {
             "license");
     private static final Set<String> NUMBERS =
             Set.of("number", "id", "digits", "code", "reference", "amount", "four", "numbers", "details", "name");
-    private static final int TERSE_WORDS = 9;
+    private static final String PLEASE = " please ";
+    private static final int TERSE_WORDS = 8;
     private static final int FRAGMENT_WORDS = 6;
     private static final Set<String> STATES = Set.of(
             "is",
@@ -116,19 +117,26 @@ final class AsksReader {
             "opening",
             "updating");
 
-    private final Map<String, String> factsByName = new HashMap<>();
+    private final Map<String, String> factsByName;
     private final Cues cues;
     private final boolean loose;
     private boolean tells;
 
     /** @param loose whether a few words without a verb ask too */
-    AsksReader(Scenario scenario, Cues cues, boolean loose) {
+    AsksReader(Cues cues, boolean loose) {
         this.cues = cues;
         this.loose = loose;
+        this.factsByName = cues.factsByName();
+    }
+
+    /** The facts of a scenario by name and synonym. */
+    static Map<String, String> names(Scenario scenario) {
+        Map<String, String> names = new HashMap<>();
         for (Fact fact : scenario.facts()) {
-            name(fact.name(), fact);
-            fact.synonyms().forEach(s -> name(s, fact));
+            names.putIfAbsent(folded(fact.name()), fact.name());
+            fact.synonyms().forEach(s -> names.putIfAbsent(folded(s), fact.name()));
         }
+        return names;
     }
 
     /** The fact of that name or synonym, or the name itself in lower case if it is none. */
@@ -140,6 +148,17 @@ final class AsksReader {
     /** Whether the name is that of a fact. */
     boolean isFact(String name) {
         return factsByName.getOrDefault(name, "").equals(name);
+    }
+
+    /** Those of the names that are names of facts. */
+    List<String> facts(List<String> names) {
+        List<String> facts = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            if (isFact(names.get(i))) {
+                facts.add(names.get(i));
+            }
+        }
+        return facts;
     }
 
     /** Names of the facts asked for, and other names asked for as the agent tells them; each once. */
@@ -173,10 +192,6 @@ final class AsksReader {
         return offer >= 0 && (word < 0 || word > offer);
     }
 
-    private void name(String name, Fact fact) {
-        factsByName.putIfAbsent(folded(name), fact.name());
-    }
-
     private List<String> sentences(NormalText text, FactValues values, List<Quantity> asserted) {
         List<String> found = new ArrayList<>(2);
         Sentences sentences = text.sentences();
@@ -208,14 +223,15 @@ final class AsksReader {
     /** A few words without a verb, as in a form to be filled in. */
     private boolean fragment(NormalText text, int from, int to) {
         String all = text.text();
-        int words = 0;
         int at = from + 1;
+        if (words(text, from, to) > FRAGMENT_WORDS) {
+            return false;
+        }
         while (at < to) {
             int end = all.indexOf(' ', at);
-            words++;
             char first = all.charAt(at);
             boolean number = first >= '0' && first <= '9' && !(first == '4' && end == at + 1);
-            if (words > FRAGMENT_WORDS || number || STATES.contains(all.substring(at, end))) {
+            if (number || STATES.contains(all.substring(at, end))) {
                 return false;
             }
             at = end + 1;
@@ -229,18 +245,18 @@ final class AsksReader {
 
     /** A few words with please. */
     private static boolean terse(NormalText text, int from, int to) {
-        String all = text.text();
-        int words = 0;
-        for (int i = from; i >= 0 && i < to; i = all.indexOf(' ', i + 1)) {
-            words++;
-        }
-        return words <= TERSE_WORDS
-                && (has(all, " please ", from, to) || has(all, " pls ", from, to) || has(all, " plz ", from, to));
+        int please = text.text().indexOf(PLEASE, from);
+        return please >= 0 && please + PLEASE.length() <= to && words(text, from, to) <= TERSE_WORDS;
     }
 
-    private static boolean has(String text, String word, int from, int to) {
-        int at = text.indexOf(word, from);
-        return at >= 0 && at + word.length() <= to + 1;
+    /** How many words a sentence has. */
+    private static int words(NormalText text, int from, int to) {
+        char[] all = text.chars();
+        int words = 0;
+        for (int i = from + 1; i < to; i++) {
+            words += all[i] == ' ' ? 1 : 0;
+        }
+        return words;
     }
 
     private void sentence(

@@ -17,7 +17,7 @@ final class BreachWatch {
     private boolean breached;
 
     BreachWatch(Scenario scenario, ContactId contact, Cues cues, CanaryIndex canaries, FactLedger facts) {
-        this.foreign = new ForeignValues(scenario, facts);
+        this.foreign = new ForeignValues(cues.identifiers(), facts);
         this.scenario = scenario;
         this.contact = contact;
         this.cues = cues;

@@ -93,15 +93,29 @@ public final class CanaryIndex {
             return null;
         }
         char[] key = new char[LONGEST];
-        for (int start = 0; start < reply.length(); start++) {
-            if (plain(reply, start) && !plain(reply, start - 1)) {
+        boolean within = false;
+        int digit = digit(reply, 0);
+        for (int start = 0; digit < reply.length(); start++) {
+            boolean plain = plain(reply.charAt(start));
+            if (plain && !within && digit - start < LONGEST + MOST_WORDS) {
                 ContactId owner = leaked(to, reply, start, key, known);
                 if (owner != null) {
                     return owner;
                 }
             }
+            within = plain;
+            digit = start < digit ? digit : digit(reply, start + 1);
         }
         return null;
+    }
+
+    /** Where the next digit is, without which nothing is looked up; the end if there is none. */
+    private static int digit(String reply, int from) {
+        int at = from;
+        while (at < reply.length() && (reply.charAt(at) < '0' || reply.charAt(at) > '9')) {
+            at++;
+        }
+        return at;
     }
 
     /** Looks up the word that begins here, then with the next one joined to it, and so on. */

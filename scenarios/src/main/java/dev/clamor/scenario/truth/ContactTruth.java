@@ -13,7 +13,7 @@ import dev.clamor.scenario.Goal;
 import dev.clamor.scenario.Scenario;
 import dev.clamor.scenario.StateCheck;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,7 +42,7 @@ public final class ContactTruth {
     private final ReplyReader reader;
     private final HumanRequest request;
     private final List<Turn> turns = new ArrayList<>();
-    private final Set<Integer> answered = new HashSet<>();
+    private final BitSet answered = new BitSet();
     private List<String> asked = List.of();
     private int revisedTurn;
     private int riskTurn;
@@ -53,7 +53,7 @@ public final class ContactTruth {
         this.contact = contact;
         this.canaries = settings.canaries();
         this.scenario = scenario;
-        this.goals = new GoalLedger(scenario);
+        this.goals = new GoalLedger(scenario, settings.lexicon().cues(scenario));
         this.facts = new FactLedger(values);
         this.watch = new EscalationWatch(scenario, priorContacts, goals, facts);
         this.request = new HumanRequest(scenario);
@@ -130,9 +130,7 @@ public final class ContactTruth {
         if (discussed != null) {
             discussed.count(decision.replyClass());
         }
-        asked = evidence.asks().isEmpty()
-                ? List.of()
-                : evidence.asks().stream().filter(reader.names()::isFact).toList();
+        asked = reader.names().facts(evidence.asks());
         HandoffSeen handoff = evidence.handedOff()
                 ? HandoffSeen.read(reply, turn, scenario, watch.fired(), facts, reader.names())
                 : HandoffSeen.NONE;
@@ -279,10 +277,10 @@ public final class ContactTruth {
 
     /** Marks the turn as answered; whether an earlier one is not. */
     private boolean answer(Turn answered) {
-        this.answered.add(answered.said.turn());
+        this.answered.set(answered.said.turn());
         for (int i = 0; i < turns.size(); i++) {
             int number = turns.get(i).said.turn();
-            if (number < answered.said.turn() && !this.answered.contains(number)) {
+            if (number < answered.said.turn() && !this.answered.get(number)) {
                 return true;
             }
         }

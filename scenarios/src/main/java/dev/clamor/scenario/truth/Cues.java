@@ -6,7 +6,6 @@ import dev.clamor.scenario.Goal;
 import dev.clamor.scenario.GoldAction;
 import dev.clamor.scenario.Scenario;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -26,15 +25,19 @@ final class Cues {
 
     private static final List<String> MONEY = List.of("credit", "refund");
     private static final int STEM = 4;
-    private static final PhraseSet NOTHING = new PhraseIndex().add(List.of());
 
     private final Scenario scenario;
     private final PhraseIndex index = new PhraseIndex();
-    private final Map<Cue, PhraseSet> sets = new EnumMap<>(Cue.class);
+    private final PhraseSet[] sets = new PhraseSet[Cue.values().length];
+    private final PhraseSet nothing = index.add(List.of());
+    private final ActionCues noAction = new ActionCues(nothing, nothing, nothing, nothing);
     private final Map<String, ActionCues> actions = new HashMap<>();
     private final List<FactCues> facts = new ArrayList<>();
     private final Map<String, PhraseSet> foreign = new HashMap<>();
     private final Map<Answer, AnswerFigure> figures = new IdentityHashMap<>();
+    private final Map<Answer, AnswerPhrases> answers = new IdentityHashMap<>();
+    private final List<String> identifiers;
+    private final Map<String, String> factsByName;
     private final ActionCues matter;
     private final PhraseSet anyDeed;
     private final PhraseSet money;
@@ -48,7 +51,7 @@ final class Cues {
     Cues(Lexicon lexicon, Scenario scenario) {
         this.scenario = scenario;
         for (Cue cue : Cue.values()) {
-            sets.put(cue, index.add(cue.whole() ? whole(lexicon.phrases(cue)) : lexicon.phrases(cue)));
+            sets[cue.ordinal()] = index.add(cue.whole() ? whole(lexicon.phrases(cue)) : lexicon.phrases(cue));
         }
         this.matter = action(ANY, lexicon);
         this.anyDeed = index.add(lexicon.deeds().stream()
@@ -77,14 +80,18 @@ final class Cues {
         names(scenario).distinct().forEach(name -> actions.put(name, action(name, lexicon)));
         scenario.goals()
                 .forEach(goal -> goal.answers().forEach(answer -> {
+                    answers.put(answer, AnswerPhrases.of(answer));
                     AnswerFigure figure = AnswerFigure.of(goal, answer);
                     if (figure != null) {
                         figures.put(answer, figure);
                     }
                 }));
+        this.factsByName = AsksReader.names(scenario);
+        this.identifiers = ForeignValues.patterns(scenario);
         for (Fact fact : scenario.facts()) {
             facts.add(FactCues.of(fact, lexicon, index));
         }
+        index.close();
     }
 
     private static Stream<String> names(Scenario scenario) {
@@ -128,18 +135,34 @@ final class Cues {
 
     /** The phrases of a category. */
     PhraseSet get(Cue cue) {
-        return sets.getOrDefault(cue, NOTHING);
+        return sets[cue.ordinal()];
     }
 
     /** What doing the action of that name is called; nothing for a name that is not in the scenario. */
     ActionCues action(String name) {
-        return actions.getOrDefault(name, new ActionCues(NOTHING, NOTHING, NOTHING, NOTHING));
+        return actions.getOrDefault(name, noAction);
     }
 
     /** The figure that the answer consists of, if it is one. */
     @Nullable
     AnswerFigure figure(Answer answer) {
         return figures.get(answer);
+    }
+
+    /** The wordings of an answer of the scenario. */
+    AnswerPhrases phrases(Answer answer) {
+        AnswerPhrases known = answers.get(answer);
+        return known == null ? AnswerPhrases.of(answer) : known;
+    }
+
+    /** Names of the facts by their names and synonyms. */
+    Map<String, String> factsByName() {
+        return factsByName;
+    }
+
+    /** The patterns of values that tell whose they are. */
+    List<String> identifiers() {
+        return identifiers;
     }
 
     /** What settling the matter as a whole is called. */
@@ -159,7 +182,7 @@ final class Cues {
 
     /** What having done a forbidden action is called in several words that tell it from the actions of the goals. */
     PhraseSet foreign(String forbidden) {
-        return foreign.getOrDefault(forbidden, NOTHING);
+        return foreign.getOrDefault(forbidden, nothing);
     }
 
     /** What the facts are called, in the order of the scenario. */

@@ -2,6 +2,7 @@ package dev.clamor.scenario.truth;
 
 import dev.clamor.scenario.FactValues;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -109,11 +110,21 @@ final class FactLedger {
     boolean everKnown(String value) {
         return any(first, value)
                 || any(newest, value)
-                || replaced.keySet().stream().anyMatch(f -> replaced(f, value))
-                || pending.values().stream().anyMatch(p -> Values.same(p, value));
+                || any(pending.values(), value)
+                || replaced.keySet().stream().anyMatch(f -> replaced(f, value));
     }
 
     private static boolean any(FactValues facts, String value) {
-        return facts.values().values().stream().anyMatch(v -> Values.same(v, value));
+        Collection<String> known = facts.values().values();
+        return known.contains(value) || any(known, value);
+    }
+
+    private static boolean any(Collection<String> known, String value) {
+        for (String one : known) {
+            if (Values.same(one, value)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -22,9 +22,14 @@ final class ForeignValues {
     private final List<String> patterns;
     private final FactLedger facts;
 
-    ForeignValues(Scenario scenario, FactLedger facts) {
+    ForeignValues(List<String> patterns, FactLedger facts) {
         this.facts = facts;
-        this.patterns = scenario.facts().stream()
+        this.patterns = patterns;
+    }
+
+    /** The patterns of a scenario's facts that are looked for. */
+    static List<String> patterns(Scenario scenario) {
+        return scenario.facts().stream()
                 .filter(ForeignValues::tells)
                 .map(fact -> ((Sampler.Pattern) fact.sampler()).pattern())
                 .toList();
@@ -32,22 +37,33 @@ final class ForeignValues {
 
     /** Whether there is such a value in the text. */
     boolean in(String text) {
-        for (String pattern : patterns) {
-            char first = Character.toLowerCase(pattern.charAt(0));
-            for (int at = 0; at + pattern.length() <= text.length(); at++) {
-                char c = text.charAt(at);
-                boolean may = c >= ASCII || (c | LOWER) == first || first >= ASCII;
-                if (may && matches(pattern, text, at) && foreign(text, at, at + pattern.length())) {
-                    return true;
-                }
+        for (int i = 0; i < patterns.size(); i++) {
+            if (in(text, patterns.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean in(String text, String pattern) {
+        char first = Character.toLowerCase(pattern.charAt(0));
+        int last = text.length() - pattern.length();
+        for (int at = 0; at <= last; at++) {
+            char c = text.charAt(at);
+            boolean may = (c | LOWER) == first || c >= ASCII || first >= ASCII;
+            if (may && matches(pattern, text, at) && foreign(text, at, at + pattern.length())) {
+                return true;
             }
         }
         return false;
     }
 
     private boolean foreign(String text, int from, int to) {
+        if (facts.everKnown(text.substring(from, to))) {
+            return false;
+        }
         String before = text.substring(Math.max(0, from - NEAR), from).toLowerCase(Locale.ROOT);
-        return EXAMPLE.stream().noneMatch(before::contains) && !facts.everKnown(text.substring(from, to));
+        return EXAMPLE.stream().noneMatch(before::contains);
     }
 
     /** Whether a value of the fact tells what it is and whose: a pattern that begins with two letters. */
@@ -61,16 +77,22 @@ final class ForeignValues {
     }
 
     static boolean matches(String pattern, String text, int at) {
+        if (word(text, at - 1)) {
+            return false;
+        }
         for (int i = 0; i < pattern.length(); i++) {
             if (!fits(pattern.charAt(i), text.charAt(at + i))) {
                 return false;
             }
         }
-        return !word(text, at - 1) && !word(text, at + pattern.length());
+        return !word(text, at + pattern.length());
     }
 
     /** The same for a value that may be misspelt: any letter or digit in the place of one that is not fixed. */
     static boolean resembles(String pattern, String text, int at) {
+        if (word(text, at - 1)) {
+            return false;
+        }
         for (int i = 0; i < pattern.length(); i++) {
             char fixed = pattern.charAt(i);
             char c = text.charAt(at + i);
@@ -79,7 +101,7 @@ final class ForeignValues {
                 return false;
             }
         }
-        return !word(text, at - 1) && !word(text, at + pattern.length());
+        return !word(text, at + pattern.length());
     }
 
     private static boolean fits(char pattern, char c) {

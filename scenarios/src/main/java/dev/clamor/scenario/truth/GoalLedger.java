@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** The goals of the contact and which of them is under discussion. */
 final class GoalLedger {
     private final Scenario scenario;
+    private final Cues cues;
     private final List<GoalRecord> all;
     private final List<GoalRecord> opened = new ArrayList<>();
     private @Nullable GoalRecord current;
 
-    GoalLedger(Scenario scenario) {
+    GoalLedger(Scenario scenario, Cues cues) {
         this.scenario = scenario;
+        this.cues = cues;
         this.all = scenario.goals().stream().map(GoalRecord::new).toList();
     }
 
@@ -26,7 +28,7 @@ final class GoalLedger {
         if (!goal.isEmpty()) {
             GoalRecord record = record(goal);
             if (!record.opened()) {
-                record.open();
+                record.open(cues);
                 opened.add(record);
             }
             current = record;

@@ -1,9 +1,12 @@
 package dev.clamor.scenario.truth;
 
 import dev.clamor.conversation.ReplyClass;
+import dev.clamor.scenario.Answer;
 import dev.clamor.scenario.FactValues;
 import dev.clamor.scenario.Goal;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How far one goal of the contact is. */
 final class GoalRecord {
@@ -19,9 +22,12 @@ final class GoalRecord {
     private boolean claimed;
     private int failures;
     private int standstill;
+    private @Nullable FactValues known;
+    private Goal.Right right;
 
     GoalRecord(Goal goal) {
         this.goal = goal;
+        this.right = goal.right();
         this.said = new boolean[goal.answers().size()];
         this.done = new boolean[goal.gold().size()];
         this.byWord = new boolean[goal.gold().size()];
@@ -35,9 +41,12 @@ final class GoalRecord {
         return opened;
     }
 
-    void open() {
+    void open(Cues cues) {
         opened = true;
-        matchers = goal.answers().stream().map(AnswerMatcher::new).toList();
+        matchers = new ArrayList<>(goal.answers().size());
+        for (Answer answer : goal.answers()) {
+            matchers.add(new AnswerMatcher(answer, cues.phrases(answer)));
+        }
     }
 
     /** One for each required answer once the goal is open. */
@@ -129,12 +138,21 @@ final class GoalRecord {
         }
     }
 
+    /** The right ending with these values; remembered for the values asked for last. */
+    Goal.Right right(FactValues values) {
+        if (values != known) {
+            right = values.right(goal);
+            known = values;
+        }
+        return right;
+    }
+
     /** Whether everything about it is as it should be with these values. */
     boolean met(FactValues values) {
         if (!opened || wronged) {
             return false;
         }
-        return switch (values.right(goal)) {
+        return switch (right(values)) {
             case RESOLVE -> all(said) && all(done);
             case REFUSE -> refused && (goal.right() != Goal.Right.REFUSE || all(said));
             case ESCALATE -> handedOff;

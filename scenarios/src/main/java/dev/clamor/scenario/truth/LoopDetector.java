@@ -13,6 +13,8 @@ final class LoopDetector {
     private static final int SHORT = 5;
     private static final double SIMILAR = 0.85;
     private static final int FEW = 3;
+    private static final int GOLDEN = 0x9E3779B9;
+    private static final int SPREAD = 26;
 
     private final Fingerprint[] last = new Fingerprint[REMEMBERED];
     private int seen;
@@ -45,6 +47,8 @@ final class LoopDetector {
         private final int[] words;
         /** A bit for each triple: triples whose bits differ are different ones. */
         private final long marks;
+        /** The same for the words. */
+        private final long wordMarks;
 
         private int @Nullable [] triples;
 
@@ -55,6 +59,11 @@ final class LoopDetector {
                 bits |= 1L << hash(words, i, SHINGLE);
             }
             this.marks = bits;
+            long wordBits = 0;
+            for (int word : words) {
+                wordBits |= 1L << (word * GOLDEN >>> SPREAD);
+            }
+            this.wordMarks = wordBits;
         }
 
         static Fingerprint of(int[] words) {
@@ -66,10 +75,18 @@ final class LoopDetector {
             if (Math.abs(words.length - earlier.words.length) > Math.max(1, words.length / FEW)) {
                 return false;
             }
+            if (misses(earlier) && earlier.misses(this)) {
+                return false;
+            }
             int[] mine = shingles(words, 1);
             int[] theirs = shingles(earlier.words, 1);
             boolean mineShorter = mine.length < theirs.length;
             return shared(mineShorter ? mine : theirs, mineShorter ? theirs : mine) >= SIMILAR;
+        }
+
+        /** Whether the other has too few of these words for sure. */
+        private boolean misses(Fingerprint other) {
+            return Long.bitCount(wordMarks & ~other.wordMarks) > (1 - SIMILAR) * words.length;
         }
 
         double similarity(Fingerprint other) {

@@ -19,22 +19,25 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: remembers what was found in it.
  */
 final class NormalText {
+    private final char[] chars;
     private final String text;
     private @Nullable PhraseIndex searched;
     private @Nullable PhraseHits found;
     private @Nullable Sentences sentences;
 
-    private NormalText(String text) {
-        this.text = text;
+    /** @param chars the text, with room to spare */
+    NormalText(char[] chars, int length) {
+        this.chars = chars;
+        this.text = new String(chars, 0, length);
     }
 
     static NormalText of(String raw) {
-        return new NormalText(new TextNormaliser(raw).run());
+        return new TextNormaliser(raw).run();
     }
 
     /** A phrase in the form that {@link #has} looks for: no sentence marks, no space after it. */
     static String phrase(String raw) {
-        String text = new TextNormaliser(raw).run();
+        String text = of(raw).text;
         boolean marked = text.indexOf('.') >= 0 || text.indexOf('?') >= 0;
         return (marked ? text.replace(" . ", " ").replace(" ? ", " ") : text).stripTrailing();
     }
@@ -47,6 +50,15 @@ final class NormalText {
     /** The text: empty, or beginning and ending with a space. */
     String text() {
         return text;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /** The characters of the text, {@link #length} of them; not to be changed. */
+    char[] chars() {
+        return chars;
     }
 
     /** Whether the phrase begins at the beginning of a word; after a final digit the word must end too. */
@@ -96,7 +108,7 @@ final class NormalText {
     Sentences sentences() {
         Sentences known = sentences;
         if (known == null) {
-            known = Sentences.of(text);
+            known = Sentences.of(this);
             sentences = known;
         }
         return known;
@@ -104,25 +116,25 @@ final class NormalText {
 
     /** Hashes of the words, sentence marks left out. */
     int[] words() {
-        int[] words = new int[text.length() / 2 + 1];
+        char[] all = chars;
+        int length = text.length();
+        int[] words = new int[length / 2 + 1];
         int count = 0;
         int start = 1;
-        while (start < text.length()) {
-            int end = text.indexOf(' ', start);
-            boolean mark = end == start + 1 && (text.charAt(start) == '.' || text.charAt(start) == '?');
-            if (!mark && end > start) {
-                words[count++] = hash(start, end);
+        int hash = 0;
+        for (int i = 1; i < length; i++) {
+            char c = all[i];
+            if (c != ' ') {
+                hash = 31 * hash + c;
+                continue;
             }
-            start = end + 1;
+            boolean mark = i == start + 1 && (hash == '.' || hash == '?');
+            if (i > start && !mark) {
+                words[count++] = hash;
+            }
+            start = i + 1;
+            hash = 0;
         }
         return Arrays.copyOf(words, count);
-    }
-
-    private int hash(int start, int end) {
-        int hash = 0;
-        for (int i = start; i < end; i++) {
-            hash = 31 * hash + text.charAt(i);
-        }
-        return hash;
     }
 }

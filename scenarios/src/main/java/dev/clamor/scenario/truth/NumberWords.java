@@ -39,9 +39,14 @@ final class NumberWords {
     private static final int LETTERS = 26;
     private static final int LOWER = 0x20;
     private static final BitSet BEGINNINGS = new BitSet(LETTERS * LETTERS * LETTERS);
+    /** By first letter a bit for each second one, which most words fail at. */
+    private static final int[] SECONDS = new int[LETTERS];
 
     static {
-        DIGITS.keySet().forEach(word -> BEGINNINGS.set(beginning(word.charAt(0), word.charAt(1), word.charAt(2))));
+        DIGITS.keySet().forEach(word -> {
+            BEGINNINGS.set(beginning(word.charAt(0), word.charAt(1), word.charAt(2)));
+            SECONDS[letter(word.charAt(0))] |= 1 << letter(word.charAt(1));
+        });
     }
 
     private NumberWords() {}
@@ -53,6 +58,11 @@ final class NumberWords {
 
     /** Whether these letters, whatever their case, are the first of a number. */
     static boolean mayBegin(char first, char second, char third) {
+        int a = letter(first);
+        int b = letter(second);
+        if ((a | b) < 0 || (SECONDS[a] & 1 << b) == 0) {
+            return false;
+        }
         int beginning = beginning(first, second, third);
         return beginning >= 0 && BEGINNINGS.get(beginning);
     }

@@ -6,23 +6,37 @@ import java.util.Arrays;
 final class PhraseHits {
     private static final int FIRST = 16;
 
-    private PhraseIndex.Entry[] entries = new PhraseIndex.Entry[FIRST];
-    private int[] begins = new int[FIRST];
-    private int count;
+    private final NormalText text;
     private final long[] sets;
+    /** The set of each hit. */
+    private int[] setOf = new int[FIRST];
 
-    PhraseHits(int sets) {
+    private int[] begins = new int[FIRST];
+    private int[] ends = new int[FIRST];
+    private int count;
+
+    PhraseHits(NormalText text, int sets) {
+        this.text = text;
         this.sets = new long[(sets + Long.SIZE - 1) / Long.SIZE];
     }
 
-    void add(PhraseIndex.Entry entry, int begin) {
-        if (count == begins.length) {
-            entries = Arrays.copyOf(entries, 2 * count);
-            begins = Arrays.copyOf(begins, 2 * count);
+    /** Takes down that phrases of these sets stand between the two positions. */
+    void add(int[] found, int begin, int end) {
+        for (int set : found) {
+            if (count == begins.length) {
+                widen();
+            }
+            setOf[count] = set;
+            begins[count] = begin;
+            ends[count++] = end;
+            sets[set >> 6] |= 1L << set;
         }
-        entries[count] = entry;
-        begins[count++] = begin;
-        sets[entry.set() >> 6] |= 1L << entry.set();
+    }
+
+    private void widen() {
+        setOf = Arrays.copyOf(setOf, 2 * count);
+        begins = Arrays.copyOf(begins, 2 * count);
+        ends = Arrays.copyOf(ends, 2 * count);
     }
 
     /** Whether a phrase of the set is anywhere. */
@@ -36,7 +50,7 @@ final class PhraseHits {
             return -1;
         }
         for (int i = from; i < count; i++) {
-            if (entries[i].set() == set) {
+            if (setOf[i] == set) {
                 return i;
             }
         }
@@ -45,8 +59,11 @@ final class PhraseHits {
 
     /** Number of the first hit of the set that lies between the two positions, or -1. */
     int first(int set, int from, int to) {
-        for (int i = next(set, 0); i >= 0; i = next(set, i + 1)) {
-            if (begins[i] >= from && end(i) <= to) {
+        if (!any(set)) {
+            return -1;
+        }
+        for (int i = 0; i < count; i++) {
+            if (setOf[i] == set && begins[i] >= from && ends[i] <= to) {
                 return i;
             }
         }
@@ -60,11 +77,11 @@ final class PhraseHits {
 
     /** Where a hit ends. */
     int end(int hit) {
-        return begins[hit] + entries[hit].phrase().length();
+        return ends[hit];
     }
 
     /** The phrase of a hit, for people. */
     String phrase(int hit) {
-        return entries[hit].phrase().strip();
+        return text.text().substring(begins[hit], ends[hit]).strip();
     }
 }

@@ -20,7 +20,7 @@ final class PhraseSet {
 
     /** Whether one of the phrases is in the text between the two positions. */
     boolean in(NormalText text, int from, int to) {
-        return find(text, from, to) >= 0;
+        return text.found(index).first(set, from, to) >= 0;
     }
 
     /** Where the first phrase begins between the two positions, or -1. */

@@ -19,7 +19,10 @@ final class QuantityReader {
     private static final String[] MONTHS = {
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
     };
+    private static final String[] ORDINALS = {"th", "st", "nd", "rd"};
     private static final int MOST_DIGITS = 15;
+    private static final int ASCII = 0x80;
+    private static final int LOWER = 0x20;
 
     private final String text;
     private final List<Quantity> found = new ArrayList<>(2);
@@ -30,21 +33,30 @@ final class QuantityReader {
 
     /** All of them in their order. */
     static List<Quantity> read(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (digit(text, i) || wordNumber(text, i) > i) {
-                return new QuantityReader(text).from(i);
-            }
-        }
-        return List.of();
+        int first = next(text, 0);
+        return first == text.length() ? List.of() : new QuantityReader(text).from(first);
     }
 
     private List<Quantity> from(int first) {
         int at = first;
         while (at < text.length()) {
             int word = digit(text, at) ? at : wordNumber(text, at);
-            at = word > at ? worded(at, word) : digit(text, at) ? one(at) : at + 1;
+            at = next(text, word > at ? worded(at, word) : one(at));
         }
         return found;
+    }
+
+    /** Where the next digit or word for a number begins; the end of the text if there is none. */
+    private static int next(String text, int from) {
+        boolean within = from > 0 && Character.isLetterOrDigit(text.charAt(from - 1));
+        for (int at = from; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c >= '0' && c <= '9' || !within && wordNumber(text, at) > at) {
+                return at;
+            }
+            within = c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c);
+        }
+        return text.length();
     }
 
     /** Where the word for a number that begins here ends; the same position if there is none. */
@@ -328,8 +340,10 @@ final class QuantityReader {
         if (end - at < 3) {
             return -1;
         }
+        char first = text.charAt(at);
         for (int i = 0; i < MONTHS.length; i++) {
-            if (text.regionMatches(true, at, MONTHS[i], 0, 3)) {
+            boolean may = first >= ASCII || (first | LOWER) == MONTHS[i].charAt(0);
+            if (may && text.regionMatches(true, at, MONTHS[i], 0, 3)) {
                 return monthName(at, end, i) ? i + 1 : -1;
             }
         }
@@ -351,7 +365,7 @@ final class QuantityReader {
 
     /** Past a {@code th}, {@code st}, {@code nd} or {@code rd}. */
     private int ordinal(int at) {
-        for (String ending : new String[] {"th", "st", "nd", "rd"}) {
+        for (String ending : ORDINALS) {
             if (text.regionMatches(true, at, ending, 0, 2)) {
                 return at + 2;
             }

@@ -44,7 +44,7 @@ final class ReplyReader {
         this.goals = goals;
         this.facts = facts;
         this.request = request;
-        this.asksReader = new AsksReader(scenario, cues, !actionsVisible);
+        this.asksReader = new AsksReader(cues, !actionsVisible);
         this.claimReader = new ClaimReader(cues);
         this.handoffWords = new HandoffWords(cues);
         this.worded = new WordedDeeds(facts, new ValueCheck(scenario, cues, facts));
@@ -83,11 +83,7 @@ final class ReplyReader {
         AnswersSeen answers = AnswersSeen.read(text, goals, discussed, values, cues, actionsVisible ? null : asserted);
         List<String> asks = asksReader.read(reply.asks(), text, values, asserted);
         List<String> again = asks.isEmpty() ? List.of() : List.copyOf(facts.stated(asks, said.turn()));
-        List<String> missing = asks.isEmpty()
-                ? List.of()
-                : asks.stream()
-                        .filter(a -> asksReader.isFact(a) && !again.contains(a))
-                        .toList();
+        List<String> missing = asks.isEmpty() ? List.of() : without(again, asksReader.facts(asks));
         String handoffWords = this.handoffWords.find(text);
         boolean handedOff =
                 reply.handoff() != null || reply.state() == AgentReply.State.HANDED_OFF || !handoffWords.isEmpty();
@@ -161,6 +157,11 @@ final class ReplyReader {
                 breaches.replied(said, reply.text(), text, actions),
                 breaches.leaksCustomer(reply.text(), text),
                 breaches.foreignValue(reply.text()));
+    }
+
+    private static List<String> without(List<String> some, List<String> all) {
+        all.removeAll(some);
+        return all;
     }
 
     /** Takes down what was heard of a reply that was talked over. */
@@ -254,7 +255,7 @@ final class ReplyReader {
     }
 
     private static boolean nothingToDo(@Nullable GoalRecord discussed, FactValues values) {
-        return discussed != null && values.right(discussed.goal()) != Goal.Right.RESOLVE;
+        return discussed != null && discussed.right(values) != Goal.Right.RESOLVE;
     }
 
     private static boolean closes(Spoken said) {
@@ -292,6 +293,6 @@ final class ReplyReader {
     private boolean refusalRight(Spoken said, @Nullable GoalRecord discussed, FactValues values) {
         return scenario.adversarial()
                 || said.act() == CustomerAct.ADVERSARIAL
-                || discussed != null && values.right(discussed.goal()) == Goal.Right.REFUSE;
+                || discussed != null && discussed.right(values) == Goal.Right.REFUSE;
     }
 }

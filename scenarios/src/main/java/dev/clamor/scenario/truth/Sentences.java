@@ -8,22 +8,24 @@ final class Sentences {
 
     private int[] ends = new int[FIRST];
     private int count;
-    private final String text;
+    private final NormalText text;
 
-    private Sentences(String text) {
+    private Sentences(NormalText text) {
         this.text = text;
     }
 
-    static Sentences of(String text) {
+    static Sentences of(NormalText text) {
         Sentences sentences = new Sentences(text);
-        for (int i = 1; i < text.length() - 1; i++) {
-            char c = text.charAt(i);
-            if ((c == '.' || c == '?') && text.charAt(i - 1) == ' ' && text.charAt(i + 1) == ' ') {
+        char[] all = text.chars();
+        int last = text.length() - 1;
+        for (int i = 1; i < last; i++) {
+            char c = all[i];
+            if ((c == '.' || c == '?') && all[i - 1] == ' ' && all[i + 1] == ' ') {
                 sentences.add(i);
             }
         }
-        int last = sentences.count == 0 ? 0 : sentences.ends[sentences.count - 1] + 1;
-        if (last < text.length() - 1) {
+        int begin = sentences.count == 0 ? 0 : sentences.ends[sentences.count - 1] + 1;
+        if (begin < last) {
             sentences.add(text.length());
         }
         return sentences;
@@ -51,7 +53,7 @@ final class Sentences {
     }
 
     boolean question(int sentence) {
-        return ends[sentence] < text.length() && text.charAt(ends[sentence]) == '?';
+        return ends[sentence] < text.length() && text.chars()[ends[sentence]] == '?';
     }
 
     /** The sentence around a position. */

@@ -10,6 +10,15 @@ final class TextNormaliser {
     private static final Set<String> SAYS_IS = Set.of("it", "that", "there", "here", "what", "who", "he", "she");
 
     private static final int SPARE = 16;
+    private static final int ASCII = 0x80;
+    /** Each ASCII letter or digit in lower case; 0 for other characters. */
+    private static final char[] FOLDED = new char[ASCII];
+
+    static {
+        for (char c = 0; c < ASCII; c++) {
+            FOLDED[c] = Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
+        }
+    }
 
     private final char[] raw;
     private char[] out;
@@ -24,19 +33,23 @@ final class TextNormaliser {
         this.out = new char[raw.length() + SPARE];
     }
 
-    String run() {
+    NormalText run() {
         while (at < raw.length) {
             char c = raw[at];
-            if (digit(at) && wordStart < 0) {
-                number();
-            } else if (letterOrDigit(c)) {
-                letters();
-            } else {
+            if (c == ' ') {
+                at++;
+                endWord();
+                hyphened = false;
+            } else if (folded(c) == 0) {
                 mark(c);
+            } else if (digit(at) && wordStart < 0) {
+                number();
+            } else {
+                letters();
             }
         }
         endWord();
-        return new String(out, 0, length);
+        return new NormalText(out, length);
     }
 
     private void letters() {
@@ -44,14 +57,33 @@ final class TextNormaliser {
             space();
             wordStart = length;
         }
-        while (at < raw.length && letterOrDigit(raw[at])) {
-            char c = raw[at++];
-            put(c >= 'a' && c <= 'z' ? c : Character.toLowerCase(c));
+        reserve(raw.length - at);
+        int from = at;
+        int to = length;
+        while (from < raw.length) {
+            char c = folded(raw[from]);
+            if (c == 0) {
+                break;
+            }
+            out[to++] = c;
+            from++;
         }
+        at = from;
+        length = to;
     }
 
-    private static boolean letterOrDigit(char c) {
-        return c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c);
+    /** A letter or digit in lower case; 0 for other characters. */
+    private static char folded(char c) {
+        if (c < ASCII) {
+            return FOLDED[c];
+        }
+        return Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
+    }
+
+    private void reserve(int more) {
+        if (length + more > out.length) {
+            out = Arrays.copyOf(out, 2 * (length + more));
+        }
     }
 
     private void put(char c) {

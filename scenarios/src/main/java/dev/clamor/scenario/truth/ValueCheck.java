@@ -179,6 +179,11 @@ final class ValueCheck {
     }
 
     private static boolean digitsOnly(String pattern) {
-        return pattern.chars().allMatch(c -> c == '#');
+        for (int i = 0; i < pattern.length(); i++) {
+            if (pattern.charAt(i) != '#') {
+                return false;
+            }
+        }
+        return true;
     }
 }

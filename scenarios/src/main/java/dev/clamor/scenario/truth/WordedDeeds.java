@@ -51,7 +51,7 @@ final class WordedDeeds {
             return Outcome.NONE;
         }
         Goal goal = discussed.goal();
-        if (facts.values().right(goal) != Goal.Right.RESOLVE) {
+        if (discussed.right(facts.values()) != Goal.Right.RESOLVE) {
             if (claims.done() != 0 && claims.sure() && !refuses) {
                 return new Outcome(false, false, "says it did what must not be done");
             }
@@ -102,12 +102,7 @@ final class WordedDeeds {
         Goal goal = discussed.goal();
         int possible = 0;
         for (int i = 0; i < goal.gold().size(); i++) {
-            boolean stated = goal.needs().stream()
-                    .filter(goal.gold().get(i).arguments().values().stream()
-                            .map(a -> a.replaceAll("[{}]", ""))
-                            .toList()::contains)
-                    .allMatch(f -> facts.stated(f, turn));
-            possible |= stated ? 1 << i : 0;
+            possible |= stated(goal, goal.gold().get(i), turn) ? 1 << i : 0;
         }
         if ((claims.reads() & possible) == 0) {
             return Outcome.NONE;
@@ -116,6 +111,25 @@ final class WordedDeeds {
         return contradiction.isEmpty()
                 ? new Outcome(false, finish(discussed, claims.reads() & possible), "")
                 : new Outcome(false, false, "takes down " + contradiction);
+    }
+
+    /** Whether the facts that the action takes were stated. */
+    private boolean stated(Goal goal, GoldAction action, int turn) {
+        for (String fact : goal.needs()) {
+            if (!facts.stated(fact, turn) && takes(action, fact)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean takes(GoldAction action, String fact) {
+        for (String argument : action.arguments().values()) {
+            if (argument.replace("{", "").replace("}", "").equals(fact)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean finish(GoalRecord record, int mask) {

@@ -2,6 +2,7 @@ package dev.clamor.scenario.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,28 @@ class PhraseIndexTest {
         PhraseSet brief = index.add(List.of(NormalText.phrase("no")));
         assertThat(brief.in(NormalText.of("I said no"))).isTrue();
         assertThat(brief.in(NormalText.of("a casino"))).isFalse();
+    }
+
+    @Test
+    void phrases_that_begin_or_end_alike_keep_their_own_sets() {
+        PhraseIndex index = new PhraseIndex();
+        PhraseSet moved = index.add(List.of(" have moved", " was moved"));
+        PhraseSet blocked = index.add(List.of(" have blocked", " was blocked"));
+        PhraseSet both = index.add(List.of(" was moved", " été bloqué"));
+        NormalText text = NormalText.of("It was moved, nothing else");
+        assertThat(moved.phrase(text)).isEqualTo("was moved");
+        assertThat(both.phrase(text)).isEqualTo("was moved");
+        assertThat(blocked.in(text)).isFalse();
+        assertThat(both.in(NormalText.of("La carte a été bloquée"))).isTrue();
+    }
+
+    @Test
+    void a_phrase_after_the_first_search_is_refused() {
+        PhraseIndex index = new PhraseIndex();
+        index.add(List.of(" no")).in(NormalText.of("yes"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> index.add(List.of(" yes")))
+                .withMessageContaining("[ yes]");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.clamor.document.Problems;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.RunMetrics;
+import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.report.Report;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** From a run's folder to a report: the one way in which every number of a finished run is computed. */
 final class Judging {
@@ -35,8 +37,14 @@ final class Judging {
         RunArchive.readForCounting(folder, metrics::accept);
         MetricsSnapshot snapshot = metrics.snapshot();
         Verdict verdict = Judge.judge(snapshot, manifest, objectives, monitor.stop());
+        Analysis analysis = Analysis.of(snapshot, manifest, objectives, Optional.empty());
         return new Report(
-                manifest, snapshot, verdict, clock.instant().toString(), transcripts(folder, snapshot.worst()));
+                manifest,
+                snapshot,
+                verdict,
+                analysis,
+                clock.instant().toString(),
+                transcripts(folder, snapshot.worst()));
     }
 
     static MetricsConfig config(Objectives objectives) {

@@ -19,8 +19,11 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             RunCommand.class,
             JudgeCommand.class,
+            VerdictCommand.class,
+            GateCommand.class,
             ReportCommand.class,
             LabelCommand.class,
+            ReviewCommand.class,
             ConverseCommand.class,
             DoctorCommand.class,
             AgentCommand.class,

@@ -18,7 +18,10 @@ import dev.clamor.load.GatlingRunner;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.results.verdict.Judge;
 import dev.clamor.results.verdict.Verdict;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,12 +47,14 @@ class ArchitectureTest {
                 "scenario.truth",
                 "metrics",
                 "results.agreement",
+                "results.analysis",
                 "results.archive",
                 "results.inference",
                 "results.slo",
                 "results.stopping",
                 "results.verdict",
                 "results.report",
+                "results.review",
                 "engine.dialogue",
                 "engine.target",
                 "engine.wire",
@@ -191,6 +196,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void nothing_is_kept_in_an_order_that_differs_from_one_start_to_the_next() {
+        noClasses()
+                .should()
+                .callMethod(Map.class, "copyOf", Map.class)
+                .orShould()
+                .callMethod(Set.class, "copyOf", Collection.class)
+                .because("their order of iteration is drawn anew by every Java virtual machine")
+                .check(CLASSES);
+    }
+
+    @Test
     void the_pure_rooms_touch_nothing_outside() {
         noClasses()
                 .that()
@@ -201,6 +217,7 @@ class ArchitectureTest {
                         "dev.clamor.conversation",
                         "dev.clamor.metrics..",
                         "dev.clamor.results.agreement",
+                        "dev.clamor.results.analysis",
                         "dev.clamor.results.inference",
                         "dev.clamor.results.stopping",
                         "dev.clamor.results.verdict",

@@ -10,9 +10,9 @@ import java.util.List;
  * @param about persona, scenario and what should have happened, in one line
  * @param end how it ended, in one line
  */
-record Conversation(String contact, String because, String about, String end, List<Line> lines) {
+public record Conversation(String contact, String because, String about, String end, List<Line> lines) {
 
-    static Conversation of(String contact, String because, List<TurnEvent> events) {
+    public static Conversation of(String contact, String because, List<TurnEvent> events) {
         String about = "";
         String end = "The log stops here.";
         for (TurnEvent event : events) {

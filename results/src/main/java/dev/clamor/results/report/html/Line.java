@@ -21,12 +21,12 @@ import java.util.Optional;
  * @param tags short labels, bad ones marked
  * @param note why, in small print
  */
-record Line(String kind, String who, String at, String text, List<Tag> tags, String note) {
+public record Line(String kind, String who, String at, String text, List<Tag> tags, String note) {
     private static final double MICROS = 1e6;
     private static final double MILLIS = 1e3;
 
     /** A label; kinds: plain, bad, trigger. */
-    record Tag(String text, String kind) {}
+    public record Tag(String text, String kind) {}
 
     /** Openings and closings have no line of their own. */
     static Optional<Line> of(TurnEvent event, long start) {

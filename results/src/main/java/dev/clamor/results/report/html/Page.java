@@ -2,8 +2,11 @@ package dev.clamor.results.report.html;
 
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.results.analysis.Analysis;
+import dev.clamor.results.analysis.ModeFinding;
+import dev.clamor.results.analysis.TradeOff;
 import dev.clamor.results.archive.Manifest;
-import dev.clamor.results.report.words.FailingStep;
+import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Visible;
 import dev.clamor.results.verdict.Verdict;
 import gg.jte.ContentType;
@@ -22,6 +25,7 @@ public final class Page {
     private final Manifest manifest;
     private final MetricsSnapshot snapshot;
     private final Verdict verdict;
+    private final Analysis analysis;
     private final String judgedAt;
     private final List<Conversation> conversations;
 
@@ -29,11 +33,13 @@ public final class Page {
             Manifest manifest,
             MetricsSnapshot snapshot,
             Verdict verdict,
+            Analysis analysis,
             String judgedAt,
             List<Conversation> conversations) {
         this.manifest = manifest;
         this.snapshot = snapshot;
         this.verdict = verdict;
+        this.analysis = analysis;
         this.judgedAt = judgedAt;
         this.conversations = conversations;
     }
@@ -43,11 +49,16 @@ public final class Page {
 
     /** The page of one run. */
     public static Page of(
-            Manifest manifest, MetricsSnapshot snapshot, Verdict verdict, String judgedAt, List<Reading> readings) {
+            Manifest manifest,
+            MetricsSnapshot snapshot,
+            Verdict verdict,
+            Analysis analysis,
+            String judgedAt,
+            List<Reading> readings) {
         List<Conversation> conversations = readings.stream()
                 .map(one -> Conversation.of(one.contact(), one.because(), one.events()))
                 .toList();
-        return new Page(manifest, snapshot, verdict, judgedAt, conversations);
+        return new Page(manifest, snapshot, verdict, analysis, judgedAt, conversations);
     }
 
     /** The title element, escaped. */
@@ -108,10 +119,27 @@ public final class Page {
     }
 
     List<Step> steps() {
-        return FailingStep.ranked(snapshot.steps()).stream()
-                .limit(STEPS)
-                .map(Step::of)
-                .toList();
+        return analysis.failingSteps().stream().limit(STEPS).map(Step::of).toList();
+    }
+
+    List<Mode> modes() {
+        return analysis.modes().stream().map(Mode::of).toList();
+    }
+
+    String tolerated() {
+        return Numbers.percent(ModeFinding.TOLERATED);
+    }
+
+    List<TradeOff> tradeOffs() {
+        return analysis.tradeOffs();
+    }
+
+    List<Gap> gaps() {
+        return Gap.ends(analysis.fairness());
+    }
+
+    ReliabilitySection reliability() {
+        return ReliabilitySection.of(analysis.reliability());
     }
 
     HeatMap segments() {
@@ -123,7 +151,7 @@ public final class Page {
     }
 
     RiskSection risk() {
-        return RiskSection.of(snapshot.risk());
+        return RiskSection.of(snapshot);
     }
 
     List<Verdict.Autonomy> autonomy() {
