@@ -13,26 +13,20 @@ import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.report.Report;
 import dev.clamor.results.report.ReportFiles;
-<<<<<<< HEAD
 import dev.clamor.results.stopping.StopMonitor;
 import dev.clamor.results.verdict.BaselineCheck;
-=======
 import dev.clamor.results.sizing.Certain;
 import dev.clamor.results.slo.Slo;
->>>>>>> h-size
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-<<<<<<< HEAD
 import java.util.List;
 import java.util.Optional;
-=======
 import java.util.Arrays;
 import java.util.Locale;
->>>>>>> h-size
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +119,6 @@ final class RunSession {
         }
     }
 
-<<<<<<< HEAD
     /** Before any load is sent, so that a run that is killed has its baseline too. */
     private void keepBaseline(Manifest manifest) throws IOException {
         if (baseline.isPresent()) {
@@ -137,7 +130,9 @@ final class RunSession {
                             ? ""
                             : " cannot be compared, so the verdict will be HOLD: "
                                     + Printable.of(String.join("; ", apart))));
-=======
+        }
+    }
+
     /** Says before the load what the run cannot decide, whatever the agent does. */
     private void warn() {
         long judged = Arrays.stream(due)
@@ -150,7 +145,6 @@ final class RunSession {
                     slo.id(),
                     judged,
                     Certain.leastEvents(slo)));
->>>>>>> h-size
         }
     }
 

@@ -222,11 +222,8 @@ class ArchitectureTest {
                         "dev.clamor.results.analysis",
                         "dev.clamor.results.compare",
                         "dev.clamor.results.inference",
-<<<<<<< HEAD
                         "dev.clamor.results.stopping",
-=======
                         "dev.clamor.results.sizing",
->>>>>>> h-size
                         "dev.clamor.results.verdict",
                         "dev.clamor.engine.dialogue")
                 .should()
