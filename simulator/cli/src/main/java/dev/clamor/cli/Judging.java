@@ -10,7 +10,7 @@ import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.report.Report;
 import dev.clamor.results.slo.Objectives;
-import dev.clamor.results.slo.ObjectivesCatalog;
+import dev.clamor.results.slo.file.ObjectivesFile;
 import dev.clamor.results.verdict.Judge;
 import dev.clamor.results.verdict.Verdict;
 import java.nio.file.Path;
@@ -46,10 +46,10 @@ final class Judging {
 
     private static Objectives objectives(Manifest manifest) {
         Problems problems = new Problems();
-        var objectives = ObjectivesCatalog.read(
+        var read = ObjectivesFile.read(
                 manifest.objectives().name(), manifest.objectives().text(), problems);
         problems.throwIfAny();
-        return objectives.orElseThrow();
+        return read.orElseThrow().objectives();
     }
 
     private static List<Report.Transcript> transcripts(Path folder, List<MetricsSnapshot.WorstContact> worst) {

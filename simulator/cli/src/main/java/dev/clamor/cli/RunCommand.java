@@ -81,6 +81,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         agent.check();
         Suite suite = SuiteLoader.load(plan, objectives);
+        NotesText.print(suite.notes(), spec.commandLine().getErr());
         RunPlan adjusted = adjust(suite.plan());
         long chosen = seed != null ? seed : adjusted.seed().orElseGet(RunCommand::newSeed);
         RunSession session = new RunSession(

@@ -47,6 +47,8 @@ class ArchitectureTest {
                 "results.archive",
                 "results.inference",
                 "results.slo",
+                "results.slo.file",
+                "results.slo.openslo",
                 "results.verdict",
                 "results.report",
                 "engine.dialogue",
