@@ -59,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--objectives",
             paramLabel = "FILE",
-            description = "objectives (default: the plan's, or the packaged ones)")
+            description = "objectives, or OpenSLO v1 (default: the plan's, or the packaged ones)")
     private @Nullable Path objectives;
 
     @Option(
