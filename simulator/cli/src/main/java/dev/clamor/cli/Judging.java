@@ -13,7 +13,7 @@ import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.report.Report;
 import dev.clamor.results.slo.Objectives;
-import dev.clamor.results.slo.ObjectivesCatalog;
+import dev.clamor.results.slo.file.ObjectivesFile;
 import dev.clamor.results.stopping.StopMonitor;
 import dev.clamor.results.verdict.Judge;
 import dev.clamor.results.verdict.JudgedRun;
@@ -92,10 +92,10 @@ final class Judging {
 
     static Objectives objectives(Manifest manifest) {
         Problems problems = new Problems();
-        var objectives = ObjectivesCatalog.read(
+        var read = ObjectivesFile.read(
                 manifest.objectives().name(), manifest.objectives().text(), problems);
         problems.throwIfAny();
-        return objectives.orElseThrow();
+        return read.orElseThrow().objectives();
     }
 
     private static List<Report.Transcript> transcripts(Path folder, List<MetricsSnapshot.WorstContact> worst) {

@@ -33,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
             ValidateCommand.class,
             PersonasCommand.class,
             ScenariosCommand.class,
+            ObjectivesCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nExamples:%n",

@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--objectives",
             paramLabel = "FILE",
-            description = "objectives (default: the plan's, or the packaged ones)")
+            description = "objectives, or OpenSLO v1 (default: the plan's, or the packaged ones)")
     private @Nullable Path objectives;
 
     @Option(
@@ -91,6 +91,7 @@ final class RunCommand implements Callable<Integer> {
         Suite suite = SuiteLoader.load(plan, objectives);
         Optional<Path> compared = Optional.ofNullable(baseline).map(named -> Shelf.run("--baseline", named));
         compared.ifPresent(other -> Judging.baseline(other, suite.objectives()));
+        NotesText.print(suite.notes(), spec.commandLine().getErr());
         RunPlan adjusted = adjust(suite.plan());
         long chosen = seed != null ? seed : adjusted.seed().orElseGet(RunCommand::newSeed);
         RunSession session = new RunSession(

@@ -54,6 +54,8 @@ class ArchitectureTest {
                 "results.sizing",
                 "results.slo",
                 "results.stopping",
+                "results.slo.file",
+                "results.slo.openslo",
                 "results.verdict",
                 "results.report",
                 "results.review",
