@@ -1,13 +1,18 @@
 package dev.clamor.results.schema;
 
 import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +36,7 @@ public final class EveryValue {
         return make(type, plain(type.getRecordComponents()));
     }
 
-    /** The plainest record with each other value of one component. */
+    /** The plainest record with each other value of one component, but for those that the record refuses. */
     public static List<Object> varied(Class<?> type, int component) {
         RecordComponent[] components = type.getRecordComponents();
         List<@Nullable Object> others = of(components[component].getAnnotatedType());
@@ -39,7 +44,7 @@ public final class EveryValue {
         for (Object other : others.subList(1, others.size())) {
             @Nullable Object[] values = plain(components);
             values[component] = other;
-            records.add(make(type, values));
+            accepted(type, values).ifPresent(records::add);
         }
         return records;
     }
@@ -82,12 +87,10 @@ public final class EveryValue {
         return all;
     }
 
-    /** The plainest value first. */
+    /** The plainest value first, the fullest last. */
     private static List<Object> of(Type type) {
-        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-            List<Object> lists = new ArrayList<>(List.of(List.of()));
-            of(list.getActualTypeArguments()[0]).forEach(item -> lists.add(List.of(item)));
-            return lists;
+        if (type instanceof ParameterizedType holder) {
+            return held((Class<?>) holder.getRawType(), holder.getActualTypeArguments());
         }
         Class<?> c = (Class<?>) type;
         if (c.isEnum()) {
@@ -99,18 +102,40 @@ public final class EveryValue {
         return c.isRecord() ? records(c) : scalars(c);
     }
 
+    private static List<Object> held(Class<?> holder, Type[] arguments) {
+        List<Object> items = of(arguments[arguments.length - 1]);
+        List<Object> all = new ArrayList<>();
+        if (holder == List.class) {
+            all.add(List.of());
+            items.forEach(item -> all.add(List.of(item)));
+        } else if (holder == Optional.class) {
+            all.add(Optional.empty());
+            items.forEach(item -> all.add(Optional.of(item)));
+        } else if (holder == SortedMap.class) {
+            Object key = of(arguments[0]).get(1);
+            all.add(new TreeMap<>());
+            items.forEach(item -> all.add(new TreeMap<>(Map.of(key, item))));
+        } else {
+            throw new IllegalArgumentException("expected a holder of which values are known. Found: " + holder);
+        }
+        return all;
+    }
+
     private static List<Object> scalars(Class<?> type) {
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return List.of(false, true);
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return List.of(0, 7);
         }
-        if (type == long.class) {
+        if (type == long.class || type == Long.class) {
             return List.of(0L, 7L);
         }
-        if (type == double.class) {
+        if (type == double.class || type == Double.class) {
             return List.of(Double.NaN, 0.5);
+        }
+        if (type == BigDecimal.class) {
+            return List.of(new BigDecimal("0.5"), new BigDecimal("0.75"));
         }
         if (type == String.class) {
             return List.of("", "text");
@@ -119,12 +144,20 @@ public final class EveryValue {
     }
 
     private static Object make(Class<?> type, @Nullable Object[] values) {
+        return accepted(type, values).orElseThrow(() -> new AssertionError(type + " " + Arrays.toString(values)));
+    }
+
+    private static Optional<Object> accepted(Class<?> type, @Nullable Object[] values) {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
         try {
-            Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new);
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            return constructor.newInstance(values);
+            return Optional.of(type.getDeclaredConstructor(types).newInstance(values));
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException) {
+                return Optional.empty();
+            }
+            throw new AssertionError(type.getName(), e);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(type.getName(), e);
         }

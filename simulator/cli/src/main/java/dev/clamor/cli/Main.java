@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
             ValidateCommand.class,
             PersonasCommand.class,
             ScenariosCommand.class,
+            SchemaCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nExamples:%n",

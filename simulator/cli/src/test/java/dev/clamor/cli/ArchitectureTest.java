@@ -50,6 +50,7 @@ class ArchitectureTest {
                 "results.verdict",
                 "results.report",
                 "results.review",
+                "results.schema",
                 "engine.dialogue",
                 "engine.target",
                 "engine.wire",

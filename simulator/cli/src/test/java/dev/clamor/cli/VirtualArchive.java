@@ -62,7 +62,11 @@ final class VirtualArchive {
                 PersonaCatalog.packaged().stream()
                         .map(p -> new Manifest.Weighted(p.id().toString(), 1, ""))
                         .toList(),
-                List.of(),
+                ScenarioCatalog.packaged().stream()
+                        .map(s -> s.id().toString())
+                        .map(id -> new Manifest.Weighted(
+                                id, 1, ScenarioCatalog.packagedText(id).orElseThrow()))
+                        .toList(),
                 "abc",
                 new Manifest.Agent("reference agent", "http://agent.test/chat", "native", "{}"),
                 1,
