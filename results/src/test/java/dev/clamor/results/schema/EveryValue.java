@@ -20,7 +20,16 @@ import org.jspecify.annotations.Nullable;
  * a sealed type, every component of a record by itself, and all components at once.
  */
 public final class EveryValue {
-    private EveryValue() {}
+    private final Class<?> type;
+    private final List<List<@Nullable Object>> parts = new ArrayList<>();
+
+    /** Of a record. */
+    public EveryValue(Class<?> type) {
+        this.type = type;
+        for (RecordComponent component : type.getRecordComponents()) {
+            parts.add(of(component.getAnnotatedType()));
+        }
+    }
 
     /** The records that a sealed type permits, at any depth. */
     public static List<Class<?>> kinds(Class<?> type) {
@@ -31,51 +40,61 @@ public final class EveryValue {
                 : List.of(type);
     }
 
-    /** The plainest record of this type: zero, NaN, false, empty, null. */
-    public static Object plainest(Class<?> type) {
-        return make(type, plain(type.getRecordComponents()));
+    /** Every value of a record: the plainest, each component varied, the fullest. */
+    public static List<Object> records(Class<?> type) {
+        EveryValue every = new EveryValue(type);
+        List<Object> all = new ArrayList<>(List.of(every.plainest()));
+        for (int i = 0; i < every.parts.size(); i++) {
+            all.addAll(every.varied(i));
+        }
+        all.add(every.fullest());
+        return all;
     }
 
-    /** The plainest record with each other value of one component, but for those that the record refuses. */
-    public static List<Object> varied(Class<?> type, int component) {
-        RecordComponent[] components = type.getRecordComponents();
-        List<@Nullable Object> others = of(components[component].getAnnotatedType());
+    /** Zero, NaN, false, empty, null throughout. */
+    public Object plainest() {
+        return made(plain());
+    }
+
+    /** The plainest with each other value of one component, but for those that the record refuses. */
+    public List<Object> varied(int component) {
+        List<@Nullable Object> others = parts.get(component);
         List<Object> records = new ArrayList<>();
         for (Object other : others.subList(1, others.size())) {
-            @Nullable Object[] values = plain(components);
+            @Nullable Object[] values = plain();
             values[component] = other;
-            accepted(type, values).ifPresent(records::add);
+            accepted(values).ifPresent(records::add);
         }
         return records;
     }
 
-    /** The record in which no component is at its plainest. */
-    public static Object fullest(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        @Nullable Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            List<@Nullable Object> all = of(components[i].getAnnotatedType());
-            values[i] = all.get(all.size() - 1);
-        }
-        return make(type, values);
+    /** No component is at its plainest. */
+    public Object fullest() {
+        return made(parts.stream().map(all -> all.get(all.size() - 1)).toArray());
     }
 
-    /** Every record of this type: the plainest, each component varied, the fullest. */
-    public static List<Object> records(Class<?> type) {
-        List<Object> all = new ArrayList<>(List.of(plainest(type)));
-        for (int i = 0; i < type.getRecordComponents().length; i++) {
-            all.addAll(varied(type, i));
-        }
-        all.add(fullest(type));
-        return all;
+    private @Nullable Object[] plain() {
+        return parts.stream().map(all -> all.get(0)).toArray();
     }
 
-    private static @Nullable Object[] plain(RecordComponent[] components) {
-        @Nullable Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            values[i] = of(components[i].getAnnotatedType()).get(0);
+    private Object made(@Nullable Object[] values) {
+        return accepted(values).orElseThrow(() -> new AssertionError(type + " " + Arrays.toString(values)));
+    }
+
+    private Optional<Object> accepted(@Nullable Object[] values) {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return Optional.of(type.getDeclaredConstructor(types).newInstance(values));
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException) {
+                return Optional.empty();
+            }
+            throw new AssertionError(type.getName(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(type.getName(), e);
         }
-        return values;
     }
 
     private static List<@Nullable Object> of(AnnotatedType type) {
@@ -141,25 +160,5 @@ public final class EveryValue {
             return List.of("", "text");
         }
         throw new IllegalArgumentException("expected a type of which values are known. Found: " + type);
-    }
-
-    private static Object make(Class<?> type, @Nullable Object[] values) {
-        return accepted(type, values).orElseThrow(() -> new AssertionError(type + " " + Arrays.toString(values)));
-    }
-
-    private static Optional<Object> accepted(Class<?> type, @Nullable Object[] values) {
-        Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        try {
-            return Optional.of(type.getDeclaredConstructor(types).newInstance(values));
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof IllegalArgumentException) {
-                return Optional.empty();
-            }
-            throw new AssertionError(type.getName(), e);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(type.getName(), e);
-        }
     }
 }

@@ -42,7 +42,8 @@ class SchemaCommandTest {
         Cli.Ended refused = Cli.here("schema", "verdikt");
         assertThat(refused.exitCode()).isEqualTo(Main.INVALID);
         assertThat(refused.out()).isEmpty();
-        assertThat(refused.err()).contains("schema: expected one of verdict, snapshot", "\"verdikt\"", "mean \"verdict\"?");
+        assertThat(refused.err())
+                .contains("schema: expected one of verdict, snapshot", "\"verdikt\"", "mean \"verdict\"?");
     }
 
     @Test

@@ -17,7 +17,6 @@ import dev.clamor.scenario.ScenarioMix;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.TreeMap;
 
 /** The folder of a run of the packaged crowd against some agent, made in virtual time: no sockets, no waiting. */
