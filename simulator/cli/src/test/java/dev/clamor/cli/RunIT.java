@@ -35,6 +35,7 @@ class RunIT {
         for (ReportFormat format : ReportFormat.values()) {
             assertThat(run.resolve(format.fileName())).isNotEmptyFile();
         }
+        assertThat(RunFiles.errors(run)).isEmpty();
         assertThat(Files.readString(folder.resolve("log")))
                 .contains(
                         "no-breaches can only HOLD: ",
