@@ -27,7 +27,10 @@ public enum Sli {
             "interruptions after which the thread was kept (no stale action, no lost context or failed reply, no stale answer)"
                     + " / interruptions answered"),
     RIGHT_QUEUE("rightQueue", "handoffs to the right queue / needed handoffs made"),
-    CONTEXT_COMPLETE("contextComplete", "needed handoffs with every fact given in the payload / needed handoffs made");
+    CONTEXT_COMPLETE("contextComplete", "needed handoffs with every fact given in the payload / needed handoffs made"),
+    REPEAT_FREE(
+            "repeatFree",
+            "contacts whose customer would not come back about the same matter within seven days / valid contacts");
 
     static final int COUNT = values().length;
 

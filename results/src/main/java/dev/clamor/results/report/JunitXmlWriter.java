@@ -1,5 +1,6 @@
 package dev.clamor.results.report;
 
+import dev.clamor.results.report.words.Burn;
 import dev.clamor.results.report.words.Headline;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Visible;
@@ -153,12 +154,14 @@ final class JunitXmlWriter implements ReportWriter {
     }
 
     private static String evidence(Finding finding) {
-        return finding.slo().sli() + ": " + finding.good() + " of " + finding.total() + " = "
+        return finding.slo().sli() + ": " + Burn.counts(finding) + " = "
                 + Numbers.percent(finding.estimate(), finding.slo().target()) + ", bounds "
                 + Numbers.percent(finding.lower(), finding.slo().target()) + " to "
                 + Numbers.percent(finding.upper(), finding.slo().target()) + " (" + finding.method() + "), target "
                 + Numbers.percent(finding.slo().target()) + ", budget left "
-                + finding.budget().remaining() + " of " + finding.budget().allowed();
+                + finding.budget().remaining() + " of " + finding.budget().allowed() + ", burn rate "
+                + Burn.rate(finding.budget()) + "\n"
+                + finding.production().because();
     }
 
     private static void startCase(XMLStreamWriter xml, String name, String group) throws XMLStreamException {

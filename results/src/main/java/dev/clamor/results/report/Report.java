@@ -2,6 +2,7 @@ package dev.clamor.results.report;
 
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.compare.Changes;
 import dev.clamor.results.verdict.JudgedRun;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /**
  * All that a writer may show.
  *
+ * @param analysis where it fails, for whom and how
  * @param judgedAt wall clock of the judging, ISO-8601 in UTC; the only thing that differs between two judgings
  * @param transcripts the contacts worth reading, worst first, each with all its events in order
  * @param baseline the run that it was held against, if there was one
@@ -20,6 +22,7 @@ public record Report(
         Manifest manifest,
         MetricsSnapshot snapshot,
         Verdict verdict,
+        Analysis analysis,
         String judgedAt,
         List<Transcript> transcripts,
         Optional<JudgedRun> baseline) {
@@ -29,9 +32,10 @@ public record Report(
             Manifest manifest,
             MetricsSnapshot snapshot,
             Verdict verdict,
+            Analysis analysis,
             String judgedAt,
             List<Transcript> transcripts) {
-        this(manifest, snapshot, verdict, judgedAt, transcripts, Optional.empty());
+        this(manifest, snapshot, verdict, analysis, judgedAt, transcripts, Optional.empty());
     }
 
     /** What differs from the baseline; empty without one, and with one that cannot be compared. */

@@ -31,7 +31,7 @@ public final class Judge {
         Manifest manifest = run.manifest();
         List<Check> checks = RunChecks.of(snapshot, manifest);
         List<Finding> findings = objectives.slos().stream()
-                .map(slo -> Findings.of(slo, snapshot))
+                .map(slo -> Findings.of(slo, snapshot, objectives))
                 .toList();
         Optional<BaselineFacts> compared = baseline.map(other -> BaselineCheck.of(run, other));
         List<Comparison> comparisons = Comparisons.of(objectives.slos(), run, baseline, compared);

@@ -42,8 +42,22 @@ public record Verdict(
      */
     public record Reason(String code, String because) {}
 
-    /** Advice on the level of autonomy of an intent. */
-    public record Autonomy(String intent, int level, Advice advice, String because) {
+    /**
+     * Advice on the level of autonomy of an intent.
+     *
+     * @param level the level now, 1 to 4; 0 when no scenario of the manifest states it
+     * @param next what is missing for the next level
+     */
+    public record Autonomy(String intent, int level, Advice advice, String because, Next next) {
+        /**
+         * What is missing for the next level.
+         *
+         * @param objectives ids of the objectives that are not met on this intent
+         * @param moreEvents events that would do at the shares seen; empty when nothing is missing or more events would not do
+         * @param because the same in words
+         */
+        public record Next(List<String> objectives, Optional<Long> moreEvents, String because) {}
+
         /** What to do with the level. */
         public enum Advice {
             RAISE,

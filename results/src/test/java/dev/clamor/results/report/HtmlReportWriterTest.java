@@ -118,6 +118,13 @@ class HtmlReportWriterTest {
     }
 
     @Test
+    void slices_are_called_slices_and_budgets_are_read_for_production() throws IOException {
+        assertThat(ReportWriterContractTest.written(ReportFormat.HTML, SampleReports.sliced()))
+                .contains("176 of 180 slices of 10 s", "each good with at least 95 % good events")
+                .contains("the budget of 28 days would last");
+    }
+
+    @Test
     void a_hostile_stage_name_stays_inside_the_data_block() throws IOException {
         String page = text(SampleReports.hostile(SampleTranscripts.HOSTILE));
         Matcher data = DATA.matcher(page);

@@ -43,6 +43,18 @@ class JunitXmlWriterTest {
     }
 
     @Test
+    void slices_are_called_slices() throws Exception {
+        String output = parsed(SampleReports.sliced())
+                .getElementsByTagName("system-out")
+                .item(1)
+                .getTextContent();
+
+        assertThat(output)
+                .contains("errorFreeTurns: 176 of 180 slices of 10 s = 97.8 %", "budget left 14 of 18, burn rate 0.22")
+                .contains("the budget of 28 days would last");
+    }
+
+    @Test
     void a_run_that_does_not_count_is_an_error() throws Exception {
         Document killed = parsed(SampleReports.killed());
 

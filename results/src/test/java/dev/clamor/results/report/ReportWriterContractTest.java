@@ -30,6 +30,7 @@ class ReportWriterContractTest {
                 SampleReports.storm(),
                 SampleReports.decided(Decision.HOLD),
                 SampleReports.decided(Decision.PROMOTE),
+                SampleReports.sliced(),
                 SampleReports.empty(),
                 SampleReports.killed(),
                 SampleReports.compared(),

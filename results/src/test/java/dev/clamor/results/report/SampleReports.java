@@ -5,9 +5,13 @@ import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.SliCounts;
+import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.archive.Manifest;
+import dev.clamor.results.slo.Objectives;
 import dev.clamor.results.verdict.Decision;
+import dev.clamor.results.verdict.Finding;
 import dev.clamor.results.verdict.JudgedRun;
+import dev.clamor.results.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,28 +21,25 @@ import java.util.TreeMap;
 final class SampleReports {
     static final String JUDGED_AT = "2026-11-21T10:15:30Z";
 
-    private static final LatencySummary NO_LATENCY =
-            new LatencySummary(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    private static final LatencySummary NO_LATENCY = LatencySummary.NONE;
 
     private SampleReports() {}
 
     /** A rolled-back run with everything in it. */
     static Report storm() {
-        return new Report(
+        return report(
                 manifest("storm-2026-11-21-4711", "reference agent"),
                 SampleSnapshot.storm(),
                 SampleVerdicts.rollBack(),
-                JUDGED_AT,
                 SampleTranscripts.all());
     }
 
     /** The same numbers under another decision. */
     static Report decided(Decision decision) {
-        return new Report(
+        return report(
                 manifest("storm-2026-11-21-4711", "reference agent"),
                 SampleSnapshot.storm(),
                 SampleVerdicts.of(decision),
-                JUDGED_AT,
                 SampleTranscripts.all());
     }
 
@@ -47,8 +48,9 @@ final class SampleReports {
         Manifest manifest = manifest("storm-2026-11-21-4711", "reference agent");
         MetricsSnapshot now = SampleSnapshot.storm();
         JudgedRun before = new JudgedRun(manifest("storm-before", "reference agent"), better(now));
+        Report bare = report(manifest, now, SampleVerdicts.compared(), SampleTranscripts.all());
         return new Report(
-                manifest, now, SampleVerdicts.compared(), JUDGED_AT, SampleTranscripts.all(), Optional.of(before));
+                manifest, now, bare.verdict(), bare.analysis(), JUDGED_AT, bare.transcripts(), Optional.of(before));
     }
 
     /** The same numbers with more contacts solved truly in every segment. */
@@ -69,7 +71,9 @@ final class SampleReports {
                 now.health(),
                 now.end(),
                 now.personas(),
-                now.scenarios());
+                now.scenarios(),
+                now.stepsBySegment(),
+                now.failureModes());
     }
 
     private static SliCounts better(SliCounts c) {
@@ -96,10 +100,15 @@ final class SampleReports {
         return new Ratio(ratio.total() - ratio.bad() / 2, ratio.total());
     }
 
+    /** An objective that counts slices of time. */
+    static Report sliced() {
+        return report(
+                manifest("sliced", "reference agent"), SampleSnapshot.storm(), SampleVerdicts.sliced(), List.of());
+    }
+
     /** Nothing happened: no contacts, no numbers, no objectives that could be judged. */
     static Report empty() {
-        return new Report(
-                manifest("empty", "reference agent"), emptySnapshot(), SampleVerdicts.empty(), JUDGED_AT, List.of());
+        return report(manifest("empty", "reference agent"), emptySnapshot(), SampleVerdicts.empty(), List.of());
     }
 
     /** The log stops in the middle: no end, contacts without an end, a transcript cut off. */
@@ -121,24 +130,34 @@ final class SampleReports {
                 storm.health(),
                 Optional.empty(),
                 storm.personas(),
-                storm.scenarios());
+                storm.scenarios(),
+                storm.stepsBySegment(),
+                storm.failureModes());
         List<Report.Transcript> transcripts = SampleTranscripts.all().stream()
                 .map(one -> new Report.Transcript(
                         one.contact(),
                         one.because(),
                         one.events().subList(0, one.events().size() / 2)))
                 .toList();
-        return new Report(manifest("killed", "agent"), cut, SampleVerdicts.killed(), JUDGED_AT, transcripts);
+        return report(manifest("killed", "agent"), cut, SampleVerdicts.killed(), transcripts);
     }
 
     /** The hostile text wherever a text from outside can stand. */
     static Report hostile(String text) {
-        return new Report(
+        return report(
                 manifest(text, text),
                 SampleSnapshot.named(text),
                 SampleVerdicts.named(text),
-                JUDGED_AT,
                 SampleTranscripts.saying(text));
+    }
+
+    /** Compared with a run that contained less and erred less, so that no part of the analysis is left out. */
+    private static Report report(
+            Manifest manifest, MetricsSnapshot snapshot, Verdict verdict, List<Report.Transcript> transcripts) {
+        Objectives objectives = new Objectives(
+                "sample", 28, 0, verdict.findings().stream().map(Finding::slo).toList());
+        Analysis analysis = Analysis.of(snapshot, manifest, objectives, Optional.of(SampleSnapshot.before()));
+        return new Report(manifest, snapshot, verdict, analysis, JUDGED_AT, transcripts);
     }
 
     static Manifest manifest(String runId, String agent) {
@@ -151,7 +170,7 @@ final class SampleReports {
                 4711,
                 new Manifest.Source("storm", "stages: []"),
                 new Manifest.Source("default", "objectives: []"),
-                List.of(new Manifest.Weighted("anxious", 1, "")),
+                List.of(new Manifest.Weighted("anxious", 1, "groups: [worried]")),
                 List.of(new Manifest.Weighted("billing-dispute", 1, "")),
                 "9f2c6f0f5a1d7be1c1b3a5f4e2d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2e1f",
                 new Manifest.Agent(
@@ -210,6 +229,8 @@ final class SampleReports {
                         new TreeMap<>(),
                         MetricsSnapshot.Held.NOTHING),
                 Optional.of(new RunEvent.RunEnded(0, 0, 0, 0, RunEvent.EndReason.CRASHED, 1)),
+                new TreeMap<>(),
+                new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>());
     }

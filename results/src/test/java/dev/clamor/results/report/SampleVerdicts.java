@@ -4,10 +4,15 @@ import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.Sli;
 import dev.clamor.results.slo.BaselineMargin;
 import dev.clamor.results.slo.Budget;
+import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.BurnWindow;
+import dev.clamor.results.slo.Objectives;
+import dev.clamor.results.slo.Production;
+import dev.clamor.results.slo.ProductionReading;
 import dev.clamor.results.slo.Slo;
 import dev.clamor.results.verdict.Comparison;
 import dev.clamor.results.verdict.Decision;
+import dev.clamor.results.verdict.Display;
 import dev.clamor.results.verdict.Finding;
 import dev.clamor.results.verdict.Finding.State;
 import dev.clamor.results.verdict.Verdict;
@@ -133,6 +138,26 @@ final class SampleVerdicts {
                         check("ARRIVALS", true, "All planned contacts were opened.")));
     }
 
+    /** One objective on slices of time. */
+    static Verdict sliced() {
+        Slo slo = new Slo(
+                "steady",
+                "errorFreeTurns",
+                new BigDecimal("0.90"),
+                true,
+                0.95,
+                50,
+                Slo.Estimand.SUITE,
+                "Calm all the way",
+                new Budgeting.Timeslices(10, new BigDecimal("0.95")),
+                Optional.empty());
+        return verdict(
+                Decision.PROMOTE,
+                List.of(new Verdict.Reason("ALL_MET", "Every gating objective is met.")),
+                List.of(finding(slo, 176, 180, 0.9363, 0.9976, State.MET, "176 of 180 slices of 10 s good.")),
+                List.of(check("ARRIVALS", true, "All planned contacts were opened.")));
+    }
+
     static Verdict empty() {
         Finding none = new Finding(
                 slo("true-containment", Sli.TRUE_CONTAINMENT.id(), "0.70", true, "Solved by the agent alone"),
@@ -147,8 +172,10 @@ final class SampleVerdicts {
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
+                new Display(Double.NaN, Double.NaN, Display.LEVEL, "Wilson on persona x scenario"),
                 new Budget(0, 0, 0, Double.NaN, Double.NaN, Double.NaN),
                 List.of(),
+                new Production(28, Double.NaN, Double.NaN, Double.NaN, 0, "No events."),
                 State.INCONCLUSIVE,
                 "There were no valid events.");
         return new Verdict(
@@ -184,7 +211,7 @@ final class SampleVerdicts {
                 List.of(new Verdict.Reason(text, text), new Verdict.Reason(text, text)),
                 List.of(breached, unclear),
                 List.of(comparison(text, text, 0.1, 0.05, 0.15, State.MET, text)),
-                List.of(new Verdict.Autonomy(text, 2, Verdict.Autonomy.Advice.LOWER, text)),
+                List.of(new Verdict.Autonomy(text, 2, Verdict.Autonomy.Advice.LOWER, text, next(text))),
                 new Verdict.RunFacts(
                         text,
                         text,
@@ -210,11 +237,19 @@ final class SampleVerdicts {
                                 "billing_dispute",
                                 3,
                                 Verdict.Autonomy.Advice.LOWER,
-                                "True containment is breached (48.2 %)."),
+                                "True containment is breached (48.2 %).",
+                                new Verdict.Autonomy.Next(
+                                        List.of("true-containment"),
+                                        Optional.of(312L),
+                                        "312 more contacts of this intent at the observed rate.")),
                         new Verdict.Autonomy(
-                                "order_status", 1, Verdict.Autonomy.Advice.RAISE, "Every objective is met."),
+                                "order_status", 1, Verdict.Autonomy.Advice.RAISE, "Every objective is met.", next("")),
                         new Verdict.Autonomy(
-                                "password_reset", 2, Verdict.Autonomy.Advice.KEEP, "Recall is inconclusive.")),
+                                "password_reset",
+                                0,
+                                Verdict.Autonomy.Advice.KEEP,
+                                "Recall is inconclusive.",
+                                next("recall"))),
                 new Verdict.RunFacts(
                         "storm-2026-11-21-4711",
                         "9f2c6f0f5a1d7be1",
@@ -329,13 +364,20 @@ final class SampleVerdicts {
                 lower,
                 upper,
                 state == State.BREACHED ? 0.0004 : 0.9,
+                new Display(lower - 0.005, Math.min(1, upper + 0.005), Display.LEVEL, "Wilson on persona x scenario"),
                 budget,
                 windows,
+                ProductionReading.of(slo, budget, new Objectives("sample", 28, 5000, List.of(slo))),
                 state,
                 because);
     }
 
     private static Verdict.Check check(String code, boolean passed, String because) {
         return new Verdict.Check(code, passed, because);
+    }
+
+    private static Verdict.Autonomy.Next next(String objective) {
+        return new Verdict.Autonomy.Next(
+                objective.isEmpty() ? List.of() : List.of(objective), Optional.empty(), "Missing: " + objective);
     }
 }

@@ -1,6 +1,7 @@
 package dev.clamor.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,6 +30,7 @@ class VerdictJsonWriterTest {
                 SampleReports.storm(),
                 SampleReports.decided(Decision.HOLD),
                 SampleReports.decided(Decision.PROMOTE),
+                SampleReports.sliced(),
                 SampleReports.empty(),
                 SampleReports.killed(),
                 SampleReports.compared(),
@@ -85,7 +87,12 @@ class VerdictJsonWriterTest {
     void only_the_time_of_judging_differs_between_two_judgings() throws IOException {
         Report storm = SampleReports.storm();
         Report later = new Report(
-                storm.manifest(), storm.snapshot(), storm.verdict(), "2027-01-01T00:00:00Z", storm.transcripts());
+                storm.manifest(),
+                storm.snapshot(),
+                storm.verdict(),
+                storm.analysis(),
+                "2027-01-01T00:00:00Z",
+                storm.transcripts());
 
         assertThat(text(later).replace("2027-01-01T00:00:00Z", SampleReports.JUDGED_AT))
                 .isEqualTo(text(storm));
@@ -107,6 +114,39 @@ class VerdictJsonWriterTest {
 
         assertThat(objective.get("estimate").isNull()).isTrue();
         assertThat(objective.get("budget").get("burnRate").isNull()).isTrue();
+    }
+
+    @Test
+    void the_interval_for_people_stands_beside_the_bounds() throws IOException {
+        JsonNode display = JSON.readTree(text(SampleReports.storm())).at("/objectives/0/display");
+
+        assertThat(display.get("level").decimalValue()).isEqualTo("0.95");
+        assertThat(display.get("method").asText()).isEqualTo("Wilson on persona x scenario");
+        assertThat(display.get("lower").asDouble())
+                .isLessThan(display.get("upper").asDouble());
+        assertThat(JSON.readTree(text(SampleReports.empty()))
+                        .at("/objectives/0/display/lower")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void a_block_says_what_it_counts_and_what_it_means_in_production() throws IOException {
+        JsonNode events =
+                JSON.readTree(text(SampleReports.storm())).get("objectives").get(0);
+        JsonNode slices =
+                JSON.readTree(text(SampleReports.sliced())).get("objectives").get(0);
+
+        assertThat(events.get("budgeting").toString())
+                .isEqualTo("{\"method\":\"occurrences\",\"sliceSeconds\":null,\"sliceTarget\":null}");
+        assertThat(slices.get("budgeting").toString())
+                .isEqualTo("{\"method\":\"timeslices\",\"sliceSeconds\":10,\"sliceTarget\":0.95}");
+        assertThat(slices.get("production").get("periodDays").asInt()).isEqualTo(28);
+        assertThat(slices.get("production").get("days").asDouble())
+                .isCloseTo(28 / slices.get("budget").get("burnRate").asDouble(), within(1e-9));
+        assertThat(slices.get("production").get("daysLower").asDouble())
+                .isCloseTo(28 / slices.get("budget").get("burnRateUpper").asDouble(), within(1e-9));
+        assertThat(slices.get("production").get("contactsPerDay").asDouble()).isEqualTo(5000);
     }
 
     private static String state(JsonNode objective) {

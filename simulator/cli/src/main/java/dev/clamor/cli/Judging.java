@@ -8,6 +8,7 @@ import dev.clamor.metrics.ContactRecord;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.RunMetrics;
+import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.report.Report;
@@ -38,10 +39,15 @@ final class Judging {
         MetricsSnapshot snapshot = metrics.snapshot();
         Optional<JudgedRun> baseline = KeptBaseline.in(folder).map(kept -> baseline(kept, objectives));
         Verdict verdict = Judge.judge(new JudgedRun(manifest, snapshot), objectives, baseline);
+        Optional<MetricsSnapshot> before = verdict.baseline()
+                .filter(Verdict.BaselineFacts::compatible)
+                .flatMap(facts -> baseline.map(JudgedRun::snapshot));
+        Analysis analysis = Analysis.of(snapshot, manifest, objectives, before);
         return new Report(
                 manifest,
                 snapshot,
                 verdict,
+                analysis,
                 clock.instant().toString(),
                 transcripts(folder, snapshot.worst()),
                 baseline);

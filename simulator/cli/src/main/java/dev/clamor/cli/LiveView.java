@@ -6,10 +6,10 @@ import dev.clamor.conversation.RunEvent;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.RunMetrics;
+import dev.clamor.results.slo.Budgeting;
+import dev.clamor.results.slo.ErrorBudgets;
 import dev.clamor.results.slo.Objectives;
-import dev.clamor.results.slo.Slo;
 import java.io.PrintWriter;
-import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -115,17 +115,10 @@ final class LiveView implements EventSink, AutoCloseable {
     private String budgetLeft(Ratio truly) {
         return objectives.slos().stream()
                 .filter(slo -> slo.sli().equals("trueContainment") && truly.total() > 0)
+                .filter(slo -> slo.budgeting() instanceof Budgeting.Occurrences)
                 .findFirst()
-                .map(slo -> Long.toString(allowed(slo, truly.total()) - truly.bad()))
+                .map(slo -> Long.toString(ErrorBudgets.allowed(truly.total(), slo.target()) - truly.bad()))
                 .orElse("-");
-    }
-
-    private static long allowed(Slo slo, long total) {
-        return java.math.BigDecimal.ONE
-                .subtract(slo.target())
-                .multiply(java.math.BigDecimal.valueOf(total))
-                .setScale(0, RoundingMode.FLOOR)
-                .longValueExact();
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.clamor.metrics.Ratio;
 import dev.clamor.results.report.Report;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Sentences;
+import dev.clamor.results.slo.Budgeting;
+import dev.clamor.results.slo.Slo;
 import dev.clamor.results.verdict.Comparison;
 import dev.clamor.results.verdict.Finding;
 import dev.clamor.results.verdict.Verdict;
@@ -51,7 +53,7 @@ final class VerdictText {
             String row = String.format(
                     Locale.ROOT,
                     ROW,
-                    f.slo().id() + (f.slo().gating() ? "" : " *"),
+                    f.slo().id() + mark(f.slo()),
                     percent(f.slo().target().doubleValue()),
                     percent(f.estimate()),
                     bounds(f),
@@ -59,6 +61,17 @@ final class VerdictText {
             out.println(row + ansi.string("  @|%s %s|@".formatted(color(f.state()), f.state())));
         }
         out.println("* reported, does not decide; budget: bad events left / allowed");
+        if (verdict.findings().stream().anyMatch(f -> sliced(f.slo()))) {
+            out.println("~ events are slices of time");
+        }
+    }
+
+    private static String mark(Slo slo) {
+        return (sliced(slo) ? " ~" : "") + (slo.gating() ? "" : " *");
+    }
+
+    private static boolean sliced(Slo slo) {
+        return slo.budgeting() instanceof Budgeting.Timeslices;
     }
 
     private void baseline(Verdict verdict) {

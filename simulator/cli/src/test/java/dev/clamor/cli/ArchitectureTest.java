@@ -47,6 +47,7 @@ class ArchitectureTest {
                 "scenario.truth",
                 "metrics",
                 "results.agreement",
+                "results.analysis",
                 "results.archive",
                 "results.compare",
                 "results.inference",
@@ -217,6 +218,7 @@ class ArchitectureTest {
                         "dev.clamor.metrics..",
                         "dev.clamor.results.agreement",
                         "dev.clamor.results.compare",
+                        "dev.clamor.results.analysis",
                         "dev.clamor.results.inference",
                         "dev.clamor.results.verdict",
                         "dev.clamor.engine.dialogue")

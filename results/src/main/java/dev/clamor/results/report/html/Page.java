@@ -2,9 +2,12 @@ package dev.clamor.results.report.html;
 
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.results.analysis.Analysis;
+import dev.clamor.results.analysis.ModeFinding;
+import dev.clamor.results.analysis.TradeOff;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.compare.Changes;
-import dev.clamor.results.report.words.FailingStep;
+import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Visible;
 import dev.clamor.results.verdict.Verdict;
 import gg.jte.ContentType;
@@ -24,6 +27,7 @@ public final class Page {
     private final Manifest manifest;
     private final MetricsSnapshot snapshot;
     private final Verdict verdict;
+    private final Analysis analysis;
     private final String judgedAt;
     private final List<Conversation> conversations;
     private final BaselineSection baseline;
@@ -32,12 +36,14 @@ public final class Page {
             Manifest manifest,
             MetricsSnapshot snapshot,
             Verdict verdict,
+            Analysis analysis,
             String judgedAt,
             List<Conversation> conversations,
             BaselineSection baseline) {
         this.manifest = manifest;
         this.snapshot = snapshot;
         this.verdict = verdict;
+        this.analysis = analysis;
         this.judgedAt = judgedAt;
         this.conversations = conversations;
         this.baseline = baseline;
@@ -55,13 +61,15 @@ public final class Page {
             Manifest manifest,
             MetricsSnapshot snapshot,
             Verdict verdict,
+            Analysis analysis,
             String judgedAt,
             List<Reading> readings,
             Optional<Changes> changes) {
         List<Conversation> conversations = readings.stream()
                 .map(one -> Conversation.of(one.contact(), one.because(), one.events()))
                 .toList();
-        return new Page(manifest, snapshot, verdict, judgedAt, conversations, BaselineSection.of(verdict, changes));
+        return new Page(
+                manifest, snapshot, verdict, analysis, judgedAt, conversations, BaselineSection.of(verdict, changes));
     }
 
     /** The title element, escaped. */
@@ -126,10 +134,27 @@ public final class Page {
     }
 
     List<Step> steps() {
-        return FailingStep.ranked(snapshot.steps()).stream()
-                .limit(STEPS)
-                .map(Step::of)
-                .toList();
+        return analysis.failingSteps().stream().limit(STEPS).map(Step::of).toList();
+    }
+
+    List<Mode> modes() {
+        return analysis.modes().stream().map(Mode::of).toList();
+    }
+
+    String tolerated() {
+        return Numbers.percent(ModeFinding.TOLERATED);
+    }
+
+    List<TradeOff> tradeOffs() {
+        return analysis.tradeOffs();
+    }
+
+    List<Gap> gaps() {
+        return Gap.ends(analysis.fairness());
+    }
+
+    ReliabilitySection reliability() {
+        return ReliabilitySection.of(analysis.reliability());
     }
 
     HeatMap segments() {
@@ -141,7 +166,7 @@ public final class Page {
     }
 
     RiskSection risk() {
-        return RiskSection.of(snapshot.risk());
+        return RiskSection.of(snapshot);
     }
 
     List<Verdict.Autonomy> autonomy() {
