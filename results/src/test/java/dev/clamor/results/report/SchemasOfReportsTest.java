@@ -14,6 +14,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,8 +48,14 @@ class SchemasOfReportsTest {
         Written written = new Written(FileSchema.VERDICT);
         Report storm = SampleReports.storm();
         for (Object verdict : EveryValue.records(Verdict.class)) {
-            Report report =
-                    new Report(storm.manifest(), storm.snapshot(), (Verdict) verdict, storm.judgedAt(), List.of());
+            Report report = new Report(
+                    storm.manifest(),
+                    storm.snapshot(),
+                    (Verdict) verdict,
+                    storm.analysis(),
+                    storm.judgedAt(),
+                    List.of(),
+                    Optional.empty());
             written.see(text(ReportFormat.VERDICT_JSON, report));
         }
         // no rule stops a run in order to hold
