@@ -44,7 +44,13 @@ final class HtmlReportWriter implements ReportWriter {
                 .map(one -> new Page.Reading(one.contact(), one.because(), one.events()))
                 .toList();
         return Page.of(
-                report.manifest(), report.snapshot(), report.verdict(), report.analysis(), report.judgedAt(), readings);
+                report.manifest(),
+                report.snapshot(),
+                report.verdict(),
+                report.analysis(),
+                report.judgedAt(),
+                readings,
+                report.changes());
     }
 
     private static String policy(String style, String... scripts) {

@@ -35,6 +35,7 @@ final class SummaryMarkdownWriter implements ReportWriter {
         headline(report, text);
         objectives(report.verdict().findings(), text);
         budgets(report.verdict().findings(), text);
+        SummaryBaseline.write(report, text);
         quality(report.snapshot(), text);
         steps(report.analysis(), text);
         SummaryAnalysis.write(report.analysis(), text);
@@ -171,7 +172,8 @@ final class SummaryMarkdownWriter implements ReportWriter {
                 .map(each -> percentile(each, latency))
                 .collect(Collectors.joining(", "));
         text.append("- **").append(name).append(".** ").append(percentiles);
-        text.append(" over ").append(Numbers.count(latency.count())).append(" replies.\n");
+        text.append(" over ").append(Numbers.count(latency.count())).append(" replies");
+        text.append(Percentile.P50.range(latency).isPresent() ? "; in brackets 95 % intervals.\n" : ".\n");
     }
 
     private static String percentile(Percentile percentile, LatencySummary latency) {
@@ -205,6 +207,7 @@ final class SummaryMarkdownWriter implements ReportWriter {
         fact("Plan", Markdown.code(manifest.plan().name()), text);
         fact("Seed", Markdown.code(Long.toString(manifest.seed())), text);
         fact("Contacts", Markdown.text(Sentences.accounting(report.snapshot().contacts())), text);
+        report.verdict().stop().ifPresent(stop -> fact("Stopped early", Markdown.text(Sentences.stopped(stop)), text));
         for (Map.Entry<String, Long> fault : report.snapshot().risk().faults().entrySet()) {
             fact("Failed turns", Markdown.text(Words.name(fault.getKey())) + " " + fault.getValue(), text);
         }

@@ -63,7 +63,7 @@ public final class BudgetingReader {
     }
 
     /** The seconds of a width that slices can have; empty if they cannot. */
-    static OptionalInt seconds(String text) {
+    public static OptionalInt seconds(String text) {
         Matcher time = TIME.matcher(text);
         if (!time.matches()) {
             return OptionalInt.empty();

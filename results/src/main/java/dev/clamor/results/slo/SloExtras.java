@@ -23,17 +23,18 @@ public record SloExtras(boolean gating, double confidence, long minimumEvents, E
      * Reads the keys {@code gating}, {@code confidence}, {@code minimumEvents} and {@code estimand}, all optional.
      *
      * @param prefix what the keys begin with; empty for nothing
+     * @param sliced whether slices of time are counted; the estimand is then the suite's
      */
-    public static SloExtras read(Section section, String prefix, Budgeting budgeting) {
+    public static SloExtras read(Section section, String prefix, boolean sliced) {
         return new SloExtras(
                 section.flag(prefix + "gating", false),
                 section.number(prefix + "confidence", LEAST_CONFIDENCE, MOST_CONFIDENCE, DEFAULT_CONFIDENCE),
                 section.integer(prefix + "minimumEvents", 1, MOST_MINIMUM, DEFAULT_MINIMUM),
-                estimand(section, prefix + "estimand", budgeting));
+                estimand(section, prefix + "estimand", sliced));
     }
 
-    private static Estimand estimand(Section section, String key, Budgeting budgeting) {
-        if (budgeting instanceof Budgeting.Occurrences) {
+    private static Estimand estimand(Section section, String key, boolean sliced) {
+        if (!sliced) {
             return section.choice(key, Estimand.class, Estimand.POPULATION);
         }
         if (section.choice(key, Estimand.class, Estimand.SUITE) != Estimand.SUITE) {
@@ -44,8 +45,8 @@ public record SloExtras(boolean gating, double confidence, long minimumEvents, E
 
     /** The margin as an objective has it; with timeslices it is a problem, because runs are compared by occurrences. */
     public static Optional<BaselineMargin> baseline(
-            Section section, String key, Budgeting budgeting, Optional<BaselineMargin> margin) {
-        if (margin.isPresent() && budgeting instanceof Budgeting.Timeslices) {
+            Section section, String key, boolean sliced, Optional<BaselineMargin> margin) {
+        if (margin.isPresent() && sliced) {
             section.wrong(
                     key,
                     "no baseline with timeslices, because runs are compared by occurrences; an objective of its own can"

@@ -2,20 +2,18 @@ package dev.clamor.results.slo;
 
 import dev.clamor.document.Section;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads one objective of a file. */
 final class SloReader {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
-
     private SloReader() {}
 
     /** The objective; where something is wrong, a harmless value stands in its place and the problem is recorded. */
     static Slo read(Section section) {
-        String id = id(section);
+        String id = SloId.read(section, "id");
         String indicator = Indicators.read(section);
         Budgeting budgeting = BudgetingReader.read(section);
-        SloExtras extras = SloExtras.read(section, "", budgeting);
+        boolean sliced = budgeting instanceof Budgeting.Timeslices;
+        SloExtras extras = SloExtras.read(section, "", sliced);
         Slo slo = new Slo(
                 id,
                 indicator,
@@ -26,22 +24,14 @@ final class SloReader {
                 extras.estimand(),
                 section.text("description", ""),
                 budgeting,
-                baseline(section, budgeting));
+                baseline(section, sliced));
         section.end();
         return slo;
     }
 
-    private static String id(Section section) {
-        String id = section.text("id");
-        if (section.has("id") && !ID.matcher(id).matches()) {
-            section.wrong("id", "up to 80 letters, digits, '-', '_' and '.', beginning with a letter or digit");
-        }
-        return id;
-    }
-
-    private static Optional<BaselineMargin> baseline(Section section, Budgeting budgeting) {
+    private static Optional<BaselineMargin> baseline(Section section, boolean sliced) {
         Optional<BaselineMargin> margin = section.optionalSection("baseline").map(SloReader::margin);
-        return SloExtras.baseline(section, "baseline", budgeting, margin);
+        return SloExtras.baseline(section, "baseline", sliced, margin);
     }
 
     private static BaselineMargin margin(Section section) {

@@ -65,9 +65,15 @@ final class Sentences {
         String share = " (" + share(f, f.estimate()) + ")";
         return f.slo().budgeting() instanceof Budgeting.Timeslices slices
                 ? counts + " slices of " + slices.sliceSeconds() + " s good" + share + ", each needing "
-                        + Words.percent(slices.sliceTarget()) + " good events; neighbours are alike, so they are worth "
-                        + Words.count(Math.floor(f.effectiveN())) + " independent ones"
+                        + Words.percent(slices.sliceTarget()) + " good events; " + alike(f)
                 : counts + " good" + share + effective(f);
+    }
+
+    private static String alike(Finding f) {
+        return f.effectiveN() < f.total()
+                ? "neighbours are alike, so they are worth " + Words.count(Math.floor(f.effectiveN()))
+                        + " independent ones"
+                : "neighbours show no likeness, so each counts";
     }
 
     /** What is counted, in the plural. */

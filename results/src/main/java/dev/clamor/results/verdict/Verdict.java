@@ -92,8 +92,8 @@ public record Verdict(
 
     /**
      * @param rule the rule that ended the run
-     * @param objective the objective that it decided
-     * @param toward what it decided for
+     * @param objective the objective that it decided; for PROMOTE all of them, separated by commas
+     * @param toward what it decided for; HOLD when promotion was out of reach
      * @param atContact contacts, in the order of their arrival, that the rule had seen when it decided
      * @param saved planned contacts that were not sent because of it
      * @param because why, in one sentence with its numbers

@@ -4,14 +4,17 @@ import dev.clamor.conversation.RunEvent;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
 import dev.clamor.metrics.Ratio;
+import dev.clamor.metrics.SliCounts;
 import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.slo.Objectives;
 import dev.clamor.results.verdict.Decision;
 import dev.clamor.results.verdict.Finding;
+import dev.clamor.results.verdict.JudgedRun;
 import dev.clamor.results.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Hand-made reports: a storm of about 3,000 contacts, a run without a contact, and a killed one. */
@@ -44,6 +47,78 @@ final class SampleReports {
     static Report sliced() {
         return report(
                 manifest("sliced", "reference agent"), SampleSnapshot.storm(), SampleVerdicts.sliced(), List.of());
+    }
+
+    /** Stopped early by a rule. */
+    static Report stopped() {
+        return report(
+                manifest("storm-2026-11-21-4711", "reference agent"),
+                SampleSnapshot.storm(),
+                SampleVerdicts.stopped(),
+                SampleTranscripts.all());
+    }
+
+    /** Held against a run in which everything was as it is now, but for one indicator. */
+    static Report compared() {
+        Manifest manifest = manifest("storm-2026-11-21-4711", "reference agent");
+        MetricsSnapshot now = SampleSnapshot.storm();
+        JudgedRun before = new JudgedRun(manifest("storm-before", "reference agent"), better(now));
+        Report without = report(manifest, now, SampleVerdicts.compared(), SampleTranscripts.all());
+        return new Report(
+                manifest,
+                now,
+                without.verdict(),
+                without.analysis(),
+                JUDGED_AT,
+                without.transcripts(),
+                Optional.of(before));
+    }
+
+    /** The same numbers with more contacts solved truly in every segment. */
+    private static MetricsSnapshot better(MetricsSnapshot now) {
+        SortedMap<String, SliCounts> slis = new TreeMap<>(now.slis());
+        slis.computeIfPresent("trueContainment", (id, counts) -> better(counts));
+        return new MetricsSnapshot(
+                now.contacts(),
+                slis,
+                now.containment(),
+                now.escalation(),
+                now.experience(),
+                now.risk(),
+                now.latency(),
+                now.steps(),
+                now.timeline(),
+                now.worst(),
+                now.health(),
+                now.end(),
+                now.personas(),
+                now.scenarios(),
+                now.stepsBySegment(),
+                now.failureModes());
+    }
+
+    private static SliCounts better(SliCounts c) {
+        return new SliCounts(
+                c.id(),
+                c.formula(),
+                better(c.total()),
+                better(c.bySegment()),
+                better(c.byPersona()),
+                better(c.byScenario()),
+                better(c.byIntent()),
+                better(c.byStage()),
+                better(c.byBand()),
+                better(c.bySlice()));
+    }
+
+    private static <K extends Comparable<K>> SortedMap<K, Ratio> better(SortedMap<K, Ratio> ratios) {
+        SortedMap<K, Ratio> more = new TreeMap<>();
+        ratios.forEach((key, ratio) -> more.put(key, better(ratio)));
+        return more;
+    }
+
+    private static Ratio better(Ratio ratio) {
+        return new Ratio(ratio.total() - ratio.bad() / 2, ratio.total());
     }
 
     /** Nothing happened: no contacts, no numbers, no objectives that could be judged. */
@@ -97,7 +172,7 @@ final class SampleReports {
         Objectives objectives = new Objectives(
                 "sample", 28, 0, verdict.findings().stream().map(Finding::slo).toList());
         Analysis analysis = Analysis.of(snapshot, manifest, objectives, Optional.of(SampleSnapshot.before()));
-        return new Report(manifest, snapshot, verdict, analysis, JUDGED_AT, transcripts);
+        return new Report(manifest, snapshot, verdict, analysis, JUDGED_AT, transcripts, Optional.empty());
     }
 
     static Manifest manifest(String runId, String agent) {

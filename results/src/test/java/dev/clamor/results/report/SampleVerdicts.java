@@ -1,6 +1,8 @@
 package dev.clamor.results.report;
 
+import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.Sli;
+import dev.clamor.results.slo.BaselineMargin;
 import dev.clamor.results.slo.Budget;
 import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.BurnWindow;
@@ -8,6 +10,7 @@ import dev.clamor.results.slo.Objectives;
 import dev.clamor.results.slo.Production;
 import dev.clamor.results.slo.ProductionReading;
 import dev.clamor.results.slo.Slo;
+import dev.clamor.results.verdict.Comparison;
 import dev.clamor.results.verdict.Decision;
 import dev.clamor.results.verdict.Display;
 import dev.clamor.results.verdict.Finding;
@@ -15,6 +18,7 @@ import dev.clamor.results.verdict.Finding.State;
 import dev.clamor.results.verdict.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +45,25 @@ final class SampleVerdicts {
                 List.of(check("ARRIVALS", true, "2,982 of 3,050 planned contacts were opened (97.8 %).")));
     }
 
+    /** Rolled back by a rule after 212 contacts. */
+    static Verdict stopped() {
+        Verdict whole = rollBack();
+        String because =
+                "rollBack: after contact 212 of 3,050 in the order of their arrival, true-containment is surely missed.";
+        List<Verdict.Reason> reasons = new ArrayList<>(List.of(new Verdict.Reason("STOPPED_EARLY", because)));
+        reasons.addAll(whole.reasons());
+        return new Verdict(
+                whole.decision(),
+                reasons,
+                whole.findings(),
+                whole.comparisons(),
+                whole.autonomy(),
+                whole.run(),
+                whole.baseline(),
+                Optional.of(new Verdict.StopFacts(
+                        "rollBack", "true-containment", Decision.ROLL_BACK, 212, 2_750, because)));
+    }
+
     static Verdict of(Decision decision) {
         return switch (decision) {
             case ROLL_BACK -> rollBack();
@@ -62,6 +85,67 @@ final class SampleVerdicts {
                         findings().stream().filter(f -> f.state() == State.MET).toList(),
                         List.of(check("ARRIVALS", true, "All planned contacts were opened.")));
         };
+    }
+
+    /** Held against a baseline: one comparison of each state, and one without events. */
+    static Verdict compared() {
+        Verdict held = of(Decision.HOLD);
+        return new Verdict(
+                held.decision(),
+                held.reasons(),
+                held.findings(),
+                List.of(
+                        comparison(
+                                "true-containment",
+                                "trueContainment",
+                                -0.084,
+                                -0.117,
+                                -0.051,
+                                State.BREACHED,
+                                "Worse."),
+                        comparison(
+                                "escalation-recall",
+                                "escalationRecall",
+                                -0.011,
+                                -0.034,
+                                0.012,
+                                State.INCONCLUSIVE,
+                                "?"),
+                        comparison("wrong-action-free", "wrongActionFree", 0.002, -0.004, 0.008, State.MET, "As good."),
+                        comparison(
+                                "right-queue",
+                                "rightQueue",
+                                Double.NaN,
+                                -1,
+                                1,
+                                State.INCONCLUSIVE,
+                                "rightQueue: no valid events here.")),
+                held.autonomy(),
+                held.run(),
+                Optional.of(new Verdict.BaselineFacts(
+                        "storm-before", true, true, "Suite, seed and load plan are those of run storm-before.")),
+                Optional.empty());
+    }
+
+    private static Comparison comparison(
+            String id, String sli, double difference, double lower, double upper, State state, String because) {
+        BaselineMargin margin = new BaselineMargin(new BigDecimal("0.02"), state != State.MET);
+        boolean known = !Double.isNaN(difference);
+        return new Comparison(
+                slo(id, sli, "0.70", true, ""),
+                margin,
+                known ? new Ratio(1320, 2150) : Ratio.NONE,
+                known ? new Ratio(1501, 2150) : Ratio.NONE,
+                known ? 112 : 0,
+                difference,
+                known ? "paired t on persona x scenario, one-sided" : "none",
+                lower,
+                upper,
+                known ? lower + 0.001 : Double.NaN,
+                known ? upper - 0.001 : Double.NaN,
+                state == State.BREACHED ? 0.0004 : 0.9,
+                state,
+                because);
     }
 
     static Verdict killed() {
@@ -146,7 +230,7 @@ final class SampleVerdicts {
                 Decision.ROLL_BACK,
                 List.of(new Verdict.Reason(text, text), new Verdict.Reason(text, text)),
                 List.of(breached, unclear),
-                List.of(),
+                List.of(comparison(text, text, 0.1, 0.05, 0.15, State.MET, text)),
                 List.of(new Verdict.Autonomy(text, 2, Verdict.Autonomy.Advice.LOWER, text, next(text))),
                 new Verdict.RunFacts(
                         text,
@@ -157,7 +241,7 @@ final class SampleVerdicts {
                         new TreeMap<>(Map.of(text, 3L)),
                         2841,
                         List.of(check(text, false, text))),
-                Optional.empty(),
+                Optional.of(new Verdict.BaselineFacts(text, true, true, text)),
                 Optional.empty());
     }
 

@@ -20,9 +20,24 @@ class SummaryMarkdownWriterTest {
                 .contains("A dashboard would show 83.1 % contained; 61.4 % were truly solved.")
                 .contains(
                         "- **Interruptions: talked over a reply, which was stopped.** answered both 7.3 % (14 of 191)")
+                // Ranks 15,281 and 15,391 of 16,143 (R: qbinom(c(.025, .975), 16143, .95) + c(0, 1)) are the shares
+                // 0.9466
+                // and 0.9534; between the sample's percentiles these are 885.7 and 968.4 times 1900 / 900.
+                .contains("p95 1,900 ms (1.87 to 2.04 s), p99 3.59 s")
+                .contains(" over 16,143 replies; in brackets 95 % intervals.")
                 .contains("- **First words, sent to first part.** p50 ")
                 .contains("1. \u201Cconfirm\u201D fails in 37.5 % of 24 visits in the scenario refund-over-limit")
                 .contains("`./clamor run storm --seed 4711");
+    }
+
+    @Test
+    void it_says_what_changed_against_the_baseline() throws IOException {
+        assertThat(text(SampleReports.compared()))
+                .contains("### Compared with the baseline")
+                .contains("| `true-containment` | BREACHED | -2.0 | 69.8 % | 61.4 % | -8.4 | -11.7 to -5.1 |")
+                .contains("| `wrong-action-free` (not gating) | MET |")
+                .contains("- `trueContainment`: -");
+        assertThat(text(SampleReports.storm())).doesNotContain("baseline\n");
     }
 
     @Test

@@ -31,8 +31,10 @@ class VerdictJsonWriterTest {
                 SampleReports.decided(Decision.HOLD),
                 SampleReports.decided(Decision.PROMOTE),
                 SampleReports.sliced(),
+                SampleReports.stopped(),
                 SampleReports.empty(),
                 SampleReports.killed(),
+                SampleReports.compared(),
                 SampleReports.hostile(SampleTranscripts.HOSTILE));
     }
 
@@ -64,6 +66,9 @@ class VerdictJsonWriterTest {
     @MethodSource("reports")
     void each_budget_follows_from_its_own_block(Report report) throws IOException {
         for (JsonNode objective : JSON.readTree(text(report)).get("objectives")) {
+            if (objective.get("kind").asText().equals("baseline")) {
+                continue;
+            }
             BigDecimal bad = BigDecimal.ONE.subtract(decimal(objective.get("target")));
             long total = objective.get("total").asLong();
             long allowed = bad.multiply(BigDecimal.valueOf(total))
@@ -88,7 +93,8 @@ class VerdictJsonWriterTest {
                 storm.verdict(),
                 storm.analysis(),
                 "2027-01-01T00:00:00Z",
-                storm.transcripts());
+                storm.transcripts(),
+                storm.baseline());
 
         assertThat(text(later).replace("2027-01-01T00:00:00Z", SampleReports.JUDGED_AT))
                 .isEqualTo(text(storm));
@@ -146,6 +152,24 @@ class VerdictJsonWriterTest {
     }
 
     private static String state(JsonNode objective) {
+        return objective.get("kind").asText().equals("baseline") ? compared(objective) : absolute(objective);
+    }
+
+    private static String compared(JsonNode block) {
+        long least = Math.min(
+                block.get("candidate").get("total").asLong(),
+                block.get("baseline").get("total").asLong());
+        if (least < block.get("minimumEvents").asLong()) {
+            return "INCONCLUSIVE";
+        }
+        BigDecimal allowed = decimal(block.get("margin")).negate();
+        if (decimal(block.get("lower")).compareTo(allowed) > 0) {
+            return "MET";
+        }
+        return decimal(block.get("upper")).compareTo(allowed) < 0 ? "BREACHED" : "INCONCLUSIVE";
+    }
+
+    private static String absolute(JsonNode objective) {
         boolean known =
                 !objective.get("lower").isNull() && !objective.get("upper").isNull();
         if (!known

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.results.archive.Manifests;
 import dev.clamor.results.inference.Intervals;
+import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.Slo;
 import dev.clamor.results.verdict.Verdict.Autonomy.Advice;
 import dev.clamor.results.verdict.Verdict.Autonomy.Next;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +74,26 @@ class AutonomyAdviceTest {
         Map<String, Ratio> good = Map.of("dispute", new Ratio(300, 300));
         Verdict verdict = judge(Runs.healthy().intents("trueContainment", good), CONTAINMENT);
         assertThat(verdict.autonomy().get(0).because()).startsWith("Gating objectives on both");
+    }
+
+    @Test
+    void an_objective_on_slices_of_time_says_nothing_of_contacts() {
+        Slo slices = new Slo(
+                "steady",
+                "trueContainment",
+                new BigDecimal("0.70"),
+                true,
+                0.95,
+                50,
+                Slo.Estimand.SUITE,
+                "",
+                new Budgeting.Timeslices(10, BigDecimal.ONE),
+                Optional.empty());
+        Map<String, Ratio> good = Map.of("dispute", new Ratio(300, 300));
+        Runs run = Runs.healthy().intents("trueContainment", good).intents("wrongActionFree", good);
+        assertThat(judge(run, slices, actions).autonomy().get(0).because()).startsWith("Gating objectives on both");
+        assertThat(judge(run, slices, CONTAINMENT, actions).autonomy().get(0).advice())
+                .isEqualTo(Advice.RAISE);
     }
 
     /** 190 of 200 reach 70 %; 145 of 200 (72.5 %) would with 1,000 events or so; 90 of 200 never would. */

@@ -153,11 +153,11 @@ class GateErrorsTest {
     // Outside what is promised: with few segments their likeness is measured badly.
     @Order(6)
     @ParameterizedTest
-    @CsvSource({"0.05, 0.90", "0.05, 0.95", "0.2, 0.90", "0.2, 0.95"})
+    @CsvSource({"0.05, 0.90", "0.05, 0.95", "0.2, 0.90", "0.2, 0.95", "0.2, 0.98"})
     void few_segments_err_more_often_and_the_table_says_how_much(double icc, String target) {
         GateRates line = simulate(Sizes.FEW, icc, target, Double.parseDouble(target), Double.NaN, ON_THE_LINE);
 
-        assertThat(line.promoted()).isLessThanOrEqualTo(most(0.13, ON_THE_LINE));
+        assertThat(line.promoted()).isLessThanOrEqualTo(most(0.15, ON_THE_LINE));
         assertThat(line.rolledBack()).isLessThanOrEqualTo(most(CLUSTERED, ON_THE_LINE));
     }
 

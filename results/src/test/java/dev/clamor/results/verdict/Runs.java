@@ -124,6 +124,13 @@ final class Runs {
         return this;
     }
 
+    /** Ended by a rule when so many contacts were due and begun. */
+    Runs decided(long due, long count) {
+        opened = count;
+        end = new RunEvent.RunEnded(30_000_000, CONTACTS, due, count, count, RunEvent.EndReason.DECIDED, 0);
+        return this;
+    }
+
     MetricsSnapshot snapshot() {
         MetricsSnapshot.LatencySummary latency = MetricsSnapshot.LatencySummary.NONE;
         return new MetricsSnapshot(

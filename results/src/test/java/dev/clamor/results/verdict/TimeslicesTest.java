@@ -39,7 +39,7 @@ class TimeslicesTest {
         assertThat(finding.method()).contains("slices");
         assertThat(finding.because())
                 .startsWith("errorFreeTurns: 54 of 60 slices of 10 s good (90.0 %), each needing 95 % good events;"
-                        + " neighbours are alike, so they are worth ");
+                        + " neighbours show no likeness, so each counts; with 95 % confidence at least ");
     }
 
     @Test

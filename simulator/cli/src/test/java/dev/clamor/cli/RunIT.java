@@ -37,6 +37,7 @@ class RunIT {
         }
         assertThat(Files.readString(folder.resolve("log")))
                 .contains(
+                        "no-breaches can only HOLD: ",
                         "arrivals",
                         "true containment",
                         "objective",

@@ -6,6 +6,7 @@ import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.analysis.ModeFinding;
 import dev.clamor.results.analysis.TradeOff;
 import dev.clamor.results.archive.Manifest;
+import dev.clamor.results.compare.Changes;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Visible;
 import dev.clamor.results.verdict.Verdict;
@@ -15,6 +16,7 @@ import gg.jte.output.StringOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The page's content: everything between the tags of its body, and what its charts draw. */
 public final class Page {
@@ -28,6 +30,7 @@ public final class Page {
     private final Analysis analysis;
     private final String judgedAt;
     private final List<Conversation> conversations;
+    private final BaselineSection baseline;
 
     private Page(
             Manifest manifest,
@@ -35,30 +38,38 @@ public final class Page {
             Verdict verdict,
             Analysis analysis,
             String judgedAt,
-            List<Conversation> conversations) {
+            List<Conversation> conversations,
+            BaselineSection baseline) {
         this.manifest = manifest;
         this.snapshot = snapshot;
         this.verdict = verdict;
         this.analysis = analysis;
         this.judgedAt = judgedAt;
         this.conversations = conversations;
+        this.baseline = baseline;
     }
 
     /** A contact to read: its name, why, and its events in order. */
     public record Reading(String contact, String because, List<TurnEvent> events) {}
 
-    /** The page of one run. */
+    /**
+     * The page of one run.
+     *
+     * @param changes against the baseline, where there is one that can be compared
+     */
     public static Page of(
             Manifest manifest,
             MetricsSnapshot snapshot,
             Verdict verdict,
             Analysis analysis,
             String judgedAt,
-            List<Reading> readings) {
+            List<Reading> readings,
+            Optional<Changes> changes) {
         List<Conversation> conversations = readings.stream()
                 .map(one -> Conversation.of(one.contact(), one.because(), one.events()))
                 .toList();
-        return new Page(manifest, snapshot, verdict, analysis, judgedAt, conversations);
+        return new Page(
+                manifest, snapshot, verdict, analysis, judgedAt, conversations, BaselineSection.of(verdict, changes));
     }
 
     /** The title element, escaped. */
@@ -95,11 +106,15 @@ public final class Page {
     }
 
     List<Fact> facts() {
-        return Facts.of(manifest, snapshot);
+        return Facts.of(manifest, snapshot, verdict.stop());
     }
 
     List<Objective> objectives() {
         return verdict.findings().stream().map(Objective::of).toList();
+    }
+
+    BaselineSection baseline() {
+        return baseline;
     }
 
     LoadSection load() {
