@@ -32,7 +32,7 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
     private final Map<String, StepCell> byPersona = new HashMap<>();
     private final Map<String, StepCell> byScenario = new HashMap<>();
     private final Map<Behaviour, StepCell> byBehaviour = new HashMap<>();
-    private final RatioTable<Integer> bySlice = new RatioTable<>(STEPS.length);
+    private final SliceTable bySlice = new SliceTable(STEPS.length);
     private final SortedSet<Integer> held = new TreeSet<>();
 
     /** Nothing counted yet. */

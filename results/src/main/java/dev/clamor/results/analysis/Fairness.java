@@ -110,7 +110,7 @@ final class Fairness {
     }
 
     private static String sentence(GroupGap gap) {
-        String doubt = gap.clear() ? "." : "; this could be chance.";
+        String doubt = gap.clear() ? "." : "; among all that was looked at, this could be chance.";
         return "For customers of the group \u201C" + gap.group() + "\u201D, " + good(gap.indicator()) + " "
                 + Numbers.decimal(gap.ratio().value(), 2) + " times as often as for the others (95 %: "
                 + Numbers.decimal(gap.ratio().lower(), 2) + " to "

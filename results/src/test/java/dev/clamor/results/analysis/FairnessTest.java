@@ -45,7 +45,7 @@ class FairnessTest {
 
         assertThat(gap.clear()).isFalse();
         assertThat(gap.worse()).isFalse();
-        assertThat(gap.because()).endsWith("; this could be chance.");
+        assertThat(gap.because()).endsWith("this could be chance.");
     }
 
     @Test

@@ -84,7 +84,8 @@ public record FailingStep(
                 Numbers.percent(badShare(visits)),
                 Numbers.count(visits.total()),
                 Words.condition(condition));
-        return often + ", " + times() + (clear() ? "." : "; this could be chance.") + seen();
+        return often + ", " + times() + (clear() ? "." : "; among all that was looked at, this could be chance.")
+                + seen();
     }
 
     private String seen() {
