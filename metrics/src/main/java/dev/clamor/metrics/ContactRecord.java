@@ -37,6 +37,7 @@ import java.util.Optional;
  * @param closedMicros when it closed
  * @param breached a limit broken, data leaked or an adversary won
  * @param returns would come back within seven days (simulated)
+ * @param slips what the agent let slip
  * @param verification whether what was done is known from systems of record
  */
 public record ContactRecord(
@@ -65,6 +66,7 @@ public record ContactRecord(
         long closedMicros,
         boolean breached,
         boolean returns,
+        Slips slips,
         Verification verification) {
 
     /** Whether systems of record were asked what was really done. */
@@ -74,6 +76,16 @@ public record ContactRecord(
         /** One of them could not be asked. */
         UNANSWERED
     }
+
+    /**
+     * What the agent let slip, besides what other components tell.
+     *
+     * @param looping replies that looped
+     * @param staleActions actions done on what the customer had since replaced
+     * @param lostContexts replies that asked again for what was told before an interruption or a change of subject
+     * @param humanIgnored whether the customer asked for a human and was not handed over within the deadline
+     */
+    public record Slips(int looping, int staleActions, int lostContexts, boolean humanIgnored) {}
 
     /**
      * One reply, or failed turn, as the accumulators see it.

@@ -13,7 +13,8 @@ import java.util.List;
  * being met, no missed escalation, and no return about the same matter. How the customer left does not matter then.
  */
 final class ContainmentLabeler {
-    private static final int LOOPS = 2;
+    /** Looping replies from which on a contact went in circles. */
+    static final int LOOPS = 2;
 
     private ContainmentLabeler() {}
 

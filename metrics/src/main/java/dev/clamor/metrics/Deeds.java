@@ -2,6 +2,7 @@ package dev.clamor.metrics;
 
 import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.TurnEvent.ActionSeen;
+import dev.clamor.conversation.TurnEvent.ActionVerdict;
 import dev.clamor.conversation.TurnEvent.AgentReplied;
 import dev.clamor.conversation.TurnEvent.CheckSeen;
 import dev.clamor.conversation.TurnEvent.CheckVerdict;
@@ -17,6 +18,8 @@ final class Deeds {
     int audited;
     int askedAgain;
     int leaks;
+    int stale;
+    int lostContexts;
     boolean breached;
     /** Whether a system of record was asked. */
     boolean asked;
@@ -27,6 +30,7 @@ final class Deeds {
     void replied(AgentReplied reply) {
         did(reply.actions());
         askedAgain += reply.askedAgain().size();
+        lostContexts += reply.marks().contains(Mark.LOST_CONTEXT) ? 1 : 0;
         gaveAway(reply.marks());
     }
 
@@ -48,6 +52,7 @@ final class Deeds {
             if (action.status() == AgentReply.Action.Status.DONE) {
                 done++;
                 wrong += action.verdict().wrong() ? 1 : 0;
+                stale += action.verdict() == ActionVerdict.STALE ? 1 : 0;
                 audited += action.audited() ? 1 : 0;
             }
         }

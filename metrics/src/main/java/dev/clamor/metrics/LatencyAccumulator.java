@@ -90,7 +90,8 @@ public final class LatencyAccumulator implements Accumulator<MetricsSnapshot.Lat
                 millis(histogram, 95),
                 millis(histogram, 99),
                 histogram.max() / MICROS_PER_MILLI,
-                histogram.mean() / MICROS_PER_MILLI);
+                histogram.mean() / MICROS_PER_MILLI,
+                histogram.ranks());
     }
 
     private static SortedMap<String, MetricsSnapshot.LatencySummary> summaries(Map<String, LatencyHistogram> from) {

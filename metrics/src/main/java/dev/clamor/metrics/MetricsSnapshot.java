@@ -1,6 +1,7 @@
 package dev.clamor.metrics;
 
 import dev.clamor.conversation.RunEvent;
+import dev.clamor.metrics.latency.RankTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,6 +23,8 @@ import java.util.SortedMap;
  * @param end how the run ended; empty for a run that was killed
  * @param personas judged contacts opened, by persona, whatever became of them: the mix that was sent
  * @param scenarios judged contacts opened, by scenario
+ * @param stepsBySegment visits of each journey step by segment, good = not failed
+ * @param failureModes contacts that showed a mode of failure, by {@link FailureMode} name; those that a contact can show
  */
 public record MetricsSnapshot(
         Contacts contacts,
@@ -37,7 +40,9 @@ public record MetricsSnapshot(
         Health health,
         Optional<RunEvent.RunEnded> end,
         SortedMap<String, Long> personas,
-        SortedMap<String, Long> scenarios) {
+        SortedMap<String, Long> scenarios,
+        SortedMap<String, SortedMap<String, Ratio>> stepsBySegment,
+        SortedMap<String, ModeCounts> failureModes) {
 
     /**
      * @param opened contacts begun
@@ -166,18 +171,44 @@ public record MetricsSnapshot(
             SortedMap<String, LatencySummary> byStage,
             SortedMap<String, LatencySummary> byBand) {}
 
-    /** Milliseconds; NaN when there are no values. Three significant digits (HdrHistogram). */
-    public record LatencySummary(long count, double p50, double p90, double p95, double p99, double max, double mean) {}
+    /**
+     * Milliseconds; NaN when there are no values. Three significant digits (HdrHistogram).
+     *
+     * @param ranks every time by its rank: what the interval of a percentile is read from
+     */
+    public record LatencySummary(
+            long count, double p50, double p90, double p95, double p99, double max, double mean, RankTable ranks) {
+        /** No values. */
+        public static final LatencySummary NONE = new LatencySummary(
+                0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, RankTable.EMPTY);
+    }
 
     /**
      * How often a journey step fails under a condition.
      *
-     * @param condition {@code all}, {@code band:…}, {@code stage:…}, {@code persona:…}, {@code scenario:…} or {@code
-     *     behaviour:…}
+     * @param condition {@code all}, {@code band:…}, {@code stage:…}, {@code persona:…}, {@code scenario:…}, {@code
+     *     behaviour:…} or, in slices of time in which the agent's ceilings held the run back, {@code ceiling:held}
      * @param visits replies that concerned the step, good = not failed
      * @param rest the same for all other visits of the step
+     * @param clusters the same by segment, as sums; by slice of time for {@code ceiling:held}
+     * @param examples up to three contacts in which it failed, those with the lowest ids; none for {@code ceiling:held}
      */
-    public record StepSlice(String step, String condition, Ratio visits, Ratio rest) {}
+    public record StepSlice(
+            String step, String condition, Ratio visits, Ratio rest, ClusterSums clusters, List<String> examples) {}
+
+    /**
+     * Contacts that showed a mode of failure.
+     *
+     * @param contacts contacts that could show it, good = did not
+     * @param bySegment the same by segment
+     * @param causes contacts that showed it, by {@link FailureCause} name; a contact can have several causes
+     * @param examples up to three of them, those with the lowest ids
+     */
+    public record ModeCounts(
+            Ratio contacts,
+            SortedMap<String, Ratio> bySegment,
+            SortedMap<String, Long> causes,
+            List<String> examples) {}
 
     /**
      * @param index slice number since the run's start

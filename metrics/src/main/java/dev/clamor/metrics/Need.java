@@ -30,6 +30,19 @@ record Need(Trigger trigger, int turn, long atMicros, int deadlineReplies) {
         return decides;
     }
 
+    /** The first request for a human after one more utterance; null when there has been none yet. */
+    static @Nullable Need request(@Nullable Need soFar, CustomerSpoke utterance) {
+        if (soFar != null) {
+            return soFar;
+        }
+        for (Fired fired : utterance.fired()) {
+            if (fired.trigger() == Trigger.EXPLICIT) {
+                return new Need(fired.trigger(), utterance.turn(), utterance.atMicros(), fired.deadlineReplies());
+            }
+        }
+        return null;
+    }
+
     private boolean before(Need other) {
         if (turn != other.turn) {
             return turn < other.turn;

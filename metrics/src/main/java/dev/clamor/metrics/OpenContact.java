@@ -15,6 +15,7 @@ import dev.clamor.conversation.TurnEvent.Verified;
 import dev.clamor.metrics.ContactRecord.Behaviour;
 import dev.clamor.metrics.ContactRecord.Cut;
 import dev.clamor.metrics.ContactRecord.Reply;
+import dev.clamor.metrics.ContactRecord.Slips;
 import dev.clamor.metrics.ContactRecord.Verification;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +37,7 @@ final class OpenContact {
     private final Interruptions interruptions = new Interruptions();
     private final Deeds deeds = new Deeds();
     private @Nullable Need need;
+    private @Nullable Need request;
     private @Nullable HandedOff handoff;
     private int greyTurn = EscalationLabeler.NEVER;
     private int repairs;
@@ -60,6 +62,7 @@ final class OpenContact {
         repairs += Utterance.repairs(event.act()) ? 1 : 0;
         interruptions.spoke(event);
         need = Need.first(need, event);
+        request = Need.request(request, event);
         if (!event.grey().isEmpty()) {
             greyTurn = Math.min(greyTurn, event.turn());
         }
@@ -174,7 +177,17 @@ final class OpenContact {
                 event.atMicros(),
                 breached,
                 event.returns(),
+                new Slips(looping, deeds.stale, deeds.lostContexts, humanIgnored()),
                 verification());
+    }
+
+    /** Whether the first request for a human was answered by none, or by one too late. */
+    private boolean humanIgnored() {
+        if (request == null || handoff != null && request.turn() > handoff.turn()) {
+            return false;
+        }
+        EscalationLabel label = EscalationLabeler.label(request, EscalationLabeler.NEVER, replies, handoff);
+        return label == EscalationLabel.MISS || label == EscalationLabel.LATE;
     }
 
     private Verification verification() {

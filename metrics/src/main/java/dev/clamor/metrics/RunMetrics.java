@@ -31,9 +31,10 @@ public final class RunMetrics implements EventSink {
     private final ExperienceAccumulator experience = new ExperienceAccumulator();
     private final RiskAccumulator risk = new RiskAccumulator();
     private final LatencyAccumulator latency = new LatencyAccumulator();
-    private final StepAccumulator steps = new StepAccumulator();
+    private final FailureModeAccumulator failureModes = new FailureModeAccumulator();
     private final HealthMeter health = new HealthMeter();
     private final SliAccumulator slis;
+    private final StepAccumulator steps;
     private final TimelineAccumulator timeline;
     private final WorstAccumulator worst;
     private @Nullable RunEnded end;
@@ -52,6 +53,7 @@ public final class RunMetrics implements EventSink {
         this.config = config;
         this.onClosed = onClosed;
         slis = new SliAccumulator(config);
+        steps = new StepAccumulator(config);
         timeline = new TimelineAccumulator(config);
         worst = new WorstAccumulator(config);
     }
@@ -68,6 +70,7 @@ public final class RunMetrics implements EventSink {
             health.sampled(sample);
         } else if (event instanceof RunEvent.CeilingHeld held) {
             health.held(held);
+            steps.held(held);
         } else if (event instanceof RunEnded ended) {
             keepLast(ended);
         }
@@ -92,6 +95,7 @@ public final class RunMetrics implements EventSink {
         risk.accept(contact);
         latency.accept(contact);
         steps.accept(contact);
+        failureModes.accept(contact);
         timeline.accept(contact);
         worst.accept(contact);
         onClosed.accept(contact);
@@ -119,6 +123,7 @@ public final class RunMetrics implements EventSink {
         risk.combine(other.risk);
         latency.combine(other.latency);
         steps.combine(other.steps);
+        failureModes.combine(other.failureModes);
         timeline.combine(other.timeline);
         worst.combine(other.worst);
         health.combine(other.health);
@@ -143,7 +148,9 @@ public final class RunMetrics implements EventSink {
                 health.snapshot(),
                 Optional.ofNullable(end),
                 counts.personas(),
-                counts.scenarios());
+                counts.scenarios(),
+                steps.bySegment(),
+                failureModes.snapshot());
     }
 
     /** The few numbers of a live line, cheap enough for twice a second. */

@@ -1,5 +1,10 @@
 package dev.clamor.metrics;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** Every service level indicator that is counted, besides those of {@link #latencyId latency} and {@link #firstTokenId first words}. */
 public enum Sli {
     TRUE_CONTAINMENT(
@@ -27,9 +32,21 @@ public enum Sli {
             "interruptions after which the thread was kept (no stale action, no lost context or failed reply, no stale answer)"
                     + " / interruptions answered"),
     RIGHT_QUEUE("rightQueue", "handoffs to the right queue / needed handoffs made"),
-    CONTEXT_COMPLETE("contextComplete", "needed handoffs with every fact given in the payload / needed handoffs made");
+    CONTEXT_COMPLETE("contextComplete", "needed handoffs with every fact given in the payload / needed handoffs made"),
+    REPEAT_FREE(
+            "repeatFree",
+            "contacts whose customer would not come back about the same matter within seven days / valid contacts");
 
     static final int COUNT = values().length;
+
+    /** Those of which one contact can have several events. */
+    private static final Set<Sli> MANY =
+            EnumSet.of(ERROR_FREE_TURNS, AUDITED_ACTIONS, REPHRASE_CONSISTENCY, INTERRUPTION_RECOVERY);
+
+    private static final Set<String> ONCE = Arrays.stream(values())
+            .filter(sli -> !MANY.contains(sli))
+            .map(Sli::id)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final String id;
     private final String formula;
@@ -47,6 +64,11 @@ public enum Sli {
     /** What is good over what is valid, in words. */
     public String formula() {
         return formula;
+    }
+
+    /** Whether a contact is at most one event of the indicator with this id; not so for turns, actions and replies. */
+    public static boolean oncePerContact(String id) {
+        return ONCE.contains(id);
     }
 
     /** The id of the indicator "replies complete within this time of their due time". */

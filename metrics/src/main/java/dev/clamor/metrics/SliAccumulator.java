@@ -1,8 +1,6 @@
 package dev.clamor.metrics;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,7 +17,7 @@ public final class SliAccumulator implements Accumulator<SortedMap<String, SliCo
     private final RatioTable<String> byStage;
     private final RatioTable<String> byBand;
     private final RatioTable<Integer> bySlice;
-    private final Map<String, Map<String, String>> segments = new HashMap<>();
+    private final Segments segments = new Segments();
 
     /** Nothing counted yet. */
     public SliAccumulator(MetricsConfig config) {
@@ -62,7 +60,7 @@ public final class SliAccumulator implements Accumulator<SortedMap<String, SliCo
         String persona = contact.opened().persona();
         String scenario = contact.opened().scenario();
         total.add(one);
-        bySegment.row(segment(contact, persona, scenario)).add(one);
+        bySegment.row(segments.of(contact)).add(one);
         byPersona.row(persona).add(one);
         byScenario.row(scenario).add(one);
         byIntent.row(contact.opened().intent()).add(one);
@@ -109,20 +107,5 @@ public final class SliAccumulator implements Accumulator<SortedMap<String, SliCo
                 byStage.column(column),
                 byBand.column(column),
                 bySlice.column(column));
-    }
-
-    /** The contact's segment, the same string for equal ones: built once per persona and scenario. */
-    private String segment(ContactRecord contact, String persona, String scenario) {
-        Map<String, String> ofPersona = segments.get(persona);
-        if (ofPersona == null) {
-            ofPersona = new HashMap<>();
-            segments.put(persona, ofPersona);
-        }
-        String segment = ofPersona.get(scenario);
-        if (segment == null) {
-            segment = contact.segment();
-            ofPersona.put(scenario, segment);
-        }
-        return segment;
     }
 }

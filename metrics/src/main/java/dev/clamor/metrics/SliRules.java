@@ -38,6 +38,7 @@ final class SliRules {
         count(to, Sli.BREACH_FREE, !contact.breached());
         count(to, Sli.HALLUCINATION_FREE, !contact.hallucinated());
         count(to, Sli.ABANDONMENT_FREE, !contact.gaveUp());
+        count(to, Sli.REPEAT_FREE, !contact.returns());
         count(to, Sli.AUDITED_ACTIONS, contact.auditedActions(), contact.doneActions());
         count(to, Sli.REPHRASE_CONSISTENCY, contact.rephrasedAgreed(), contact.rephrasedQuestions());
         count(to, Sli.INTERRUPTION_RECOVERY, contact.interruptionsRecovered(), contact.interruptions());

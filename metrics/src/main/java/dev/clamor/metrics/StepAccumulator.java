@@ -1,27 +1,44 @@
 package dev.clamor.metrics;
 
 import dev.clamor.conversation.JourneyStep;
+import dev.clamor.conversation.RunEvent.CeilingHeld;
 import dev.clamor.metrics.ContactRecord.Behaviour;
 import dev.clamor.metrics.ContactRecord.Reply;
+import dev.clamor.metrics.MetricsSnapshot.StepSlice;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * How often each journey step fails, over all and under each condition, in the valid contacts. A turn lost by our own
  * fault is no visit. Rows are in the order of the steps, then of the conditions' names; rows without visits are left out.
+ * Clusters are the segments; for the time in which the agent's ceilings held the run back they are slices of time.
  */
-public final class StepAccumulator implements Accumulator<List<MetricsSnapshot.StepSlice>, StepAccumulator> {
-    private static final JourneyStep[] STEPS = JourneyStep.values();
+public final class StepAccumulator implements Accumulator<List<StepSlice>, StepAccumulator> {
+    private static final JourneyStep[] STEPS = StepCell.STEPS;
 
+    private final MetricsConfig config;
+    private final Segments segments = new Segments();
     private final RatioVector one = new RatioVector(STEPS.length);
-    private final RatioVector all = new RatioVector(STEPS.length);
-    private final RatioTable<String> byBand = new RatioTable<>(STEPS.length);
-    private final RatioTable<String> byStage = new RatioTable<>(STEPS.length);
-    private final RatioTable<String> byPersona = new RatioTable<>(STEPS.length);
-    private final RatioTable<String> byScenario = new RatioTable<>(STEPS.length);
-    private final RatioTable<Behaviour> byBehaviour = new RatioTable<>(STEPS.length);
+    private final StepCell all = new StepCell();
+    private final Map<String, StepCell> byBand = new HashMap<>();
+    private final Map<String, StepCell> byStage = new HashMap<>();
+    private final Map<String, StepCell> byPersona = new HashMap<>();
+    private final Map<String, StepCell> byScenario = new HashMap<>();
+    private final Map<Behaviour, StepCell> byBehaviour = new HashMap<>();
+    private final RatioTable<Integer> bySlice = new RatioTable<>(STEPS.length);
+    private final SortedSet<Integer> held = new TreeSet<>();
+
+    /** Nothing counted yet. */
+    public StepAccumulator(MetricsConfig config) {
+        this.config = config;
+    }
 
     @Override
     public void accept(ContactRecord contact) {
@@ -29,64 +46,127 @@ public final class StepAccumulator implements Accumulator<List<MetricsSnapshot.S
             return;
         }
         one.clear();
-        for (Reply reply : contact.replies()) {
-            if (!reply.harnessFault()) {
-                visit(reply);
+        String segment = segments.of(contact);
+        List<Reply> replies = contact.replies();
+        for (int i = 0; i < replies.size(); i++) {
+            if (!replies.get(i).harnessFault()) {
+                visit(contact, segment, replies.get(i));
             }
         }
-        all.add(one);
-        byBand.row(LoadBand.of(contact.opened().inProgress())).add(one);
-        byStage.row(contact.opened().stage()).add(one);
-        byPersona.row(contact.opened().persona()).add(one);
-        byScenario.row(contact.opened().scenario()).add(one);
+        add(all, segment, contact);
+        add(cell(byBand, LoadBand.of(contact.opened().inProgress())), segment, contact);
+        add(cell(byStage, contact.opened().stage()), segment, contact);
+        add(cell(byPersona, contact.opened().persona()), segment, contact);
+        add(cell(byScenario, contact.opened().scenario()), segment, contact);
     }
 
-    private void visit(Reply reply) {
+    /** Takes notice of a moment at which the agent's ceilings held the run back. */
+    void held(CeilingHeld event) {
+        held.add(config.slice(event.atMicros()));
+    }
+
+    private void visit(ContactRecord contact, String segment, Reply reply) {
         int step = reply.step().ordinal();
-        one.count(step, !reply.stepFailed());
-        for (Behaviour behaviour : reply.conditions()) {
-            byBehaviour.row(behaviour).count(step, !reply.stepFailed());
+        boolean good = !reply.stepFailed();
+        one.count(step, good);
+        bySlice.row(config.slice(reply.atMicros())).count(step, good);
+        List<Behaviour> conditions = reply.conditions();
+        for (int i = 0; i < conditions.size(); i++) {
+            cell(byBehaviour, conditions.get(i)).add(segment, contact.opened().contact(), step, good);
         }
+    }
+
+    private void add(StepCell cell, String segment, ContactRecord contact) {
+        cell.add(segment, contact.opened().contact(), one);
+    }
+
+    private static <K> StepCell cell(Map<K, StepCell> cells, K key) {
+        StepCell cell = cells.get(key);
+        if (cell == null) {
+            cell = new StepCell();
+            cells.put(key, cell);
+        }
+        return cell;
     }
 
     @Override
     public void combine(StepAccumulator other) {
-        all.add(other.all);
-        byBand.combine(other.byBand);
-        byStage.combine(other.byStage);
-        byPersona.combine(other.byPersona);
-        byScenario.combine(other.byScenario);
-        byBehaviour.combine(other.byBehaviour);
+        all.combine(other.all);
+        combine(byBand, other.byBand);
+        combine(byStage, other.byStage);
+        combine(byPersona, other.byPersona);
+        combine(byScenario, other.byScenario);
+        combine(byBehaviour, other.byBehaviour);
+        bySlice.combine(other.bySlice);
+        held.addAll(other.held);
+    }
+
+    private static <K> void combine(Map<K, StepCell> cells, Map<K, StepCell> others) {
+        others.forEach((key, other) -> cell(cells, key).combine(other));
     }
 
     @Override
-    public List<MetricsSnapshot.StepSlice> snapshot() {
-        List<MetricsSnapshot.StepSlice> rows = new ArrayList<>();
+    public List<StepSlice> snapshot() {
+        SortedMap<String, StepCell> conditions = conditions();
+        List<StepSlice> rows = new ArrayList<>();
         for (JourneyStep step : STEPS) {
-            Ratio whole = all.ratio(step.ordinal());
-            conditions(step)
-                    .forEach((condition, visits) -> rows.add(
-                            new MetricsSnapshot.StepSlice(step.name(), condition, visits, minus(whole, visits))));
+            List<StepSlice> ofStep = new ArrayList<>();
+            conditions.forEach((condition, cell) -> ofStep.add(slice(step, condition, cell)));
+            ofStep.add(whileHeld(step));
+            ofStep.sort(Comparator.comparing(StepSlice::condition));
+            ofStep.removeIf(slice -> slice.visits().total() == 0);
+            rows.addAll(ofStep);
         }
         return List.copyOf(rows);
     }
 
-    private SortedMap<String, Ratio> conditions(JourneyStep step) {
-        SortedMap<String, Ratio> conditions = new TreeMap<>();
-        if (all.ratio(step.ordinal()).total() > 0) {
-            conditions.put("all", all.ratio(step.ordinal()));
+    /** Visits of each step by segment; steps and segments without visits are left out. */
+    SortedMap<String, SortedMap<String, Ratio>> bySegment() {
+        SortedMap<String, SortedMap<String, Ratio>> steps = new TreeMap<>();
+        for (JourneyStep step : STEPS) {
+            if (all.visits(step.ordinal()).total() > 0) {
+                steps.put(step.name(), all.segments(step.ordinal()));
+            }
         }
-        put(conditions, "band:", byBand, step);
-        put(conditions, "stage:", byStage, step);
-        put(conditions, "persona:", byPersona, step);
-        put(conditions, "scenario:", byScenario, step);
-        put(conditions, "behaviour:", byBehaviour, step);
+        return steps;
+    }
+
+    private SortedMap<String, StepCell> conditions() {
+        SortedMap<String, StepCell> conditions = new TreeMap<>();
+        conditions.put("all", all);
+        byBand.forEach((key, cell) -> conditions.put("band:" + key, cell));
+        byStage.forEach((key, cell) -> conditions.put("stage:" + key, cell));
+        byPersona.forEach((key, cell) -> conditions.put("persona:" + key, cell));
+        byScenario.forEach((key, cell) -> conditions.put("scenario:" + key, cell));
+        byBehaviour.forEach((key, cell) -> conditions.put("behaviour:" + key, cell));
         return conditions;
     }
 
-    private static <K extends Comparable<K>> void put(
-            SortedMap<String, Ratio> to, String prefix, RatioTable<K> table, JourneyStep step) {
-        table.column(step.ordinal()).forEach((key, visits) -> to.put(prefix + key, visits));
+    private StepSlice slice(JourneyStep step, String condition, StepCell cell) {
+        int index = step.ordinal();
+        SortedMap<String, Ratio> here = cell.segments(index);
+        ClusterSums clusters = ClusterSums.NONE;
+        for (Map.Entry<String, Ratio> segment : all.segments(index).entrySet()) {
+            Ratio in = here.getOrDefault(segment.getKey(), Ratio.NONE);
+            clusters = clusters.plus(in, minus(segment.getValue(), in));
+        }
+        Ratio visits = cell.visits(index);
+        return new StepSlice(
+                step.name(), condition, visits, minus(all.visits(index), visits), clusters, cell.examples(index));
+    }
+
+    private StepSlice whileHeld(JourneyStep step) {
+        Ratio here = Ratio.NONE;
+        Ratio rest = Ratio.NONE;
+        ClusterSums clusters = ClusterSums.NONE;
+        for (Map.Entry<Integer, Ratio> slice : bySlice.column(step.ordinal()).entrySet()) {
+            Ratio in = held.contains(slice.getKey()) ? slice.getValue() : Ratio.NONE;
+            Ratio out = minus(slice.getValue(), in);
+            here = here.plus(in);
+            rest = rest.plus(out);
+            clusters = clusters.plus(in, out);
+        }
+        return new StepSlice(step.name(), "ceiling:held", here, rest, clusters, List.of());
     }
 
     private static Ratio minus(Ratio whole, Ratio part) {

@@ -40,6 +40,31 @@ class ContactScoresTest {
         assertThat(total[Sli.TRUE_CONTAINMENT.ordinal()]).isPositive();
     }
 
+    @Test
+    void a_contact_is_at_most_one_event_of_those_that_say_so_and_can_be_more_of_the_others() {
+        ContactScores scores = new ContactScores(CONFIG);
+        long[] most = new long[scores.ids().size()];
+        RunMetrics metrics = new RunMetrics(CONFIG, contact -> {
+            scores.score(contact);
+            for (int i = 0; i < most.length; i++) {
+                most[i] = Math.max(most[i], scores.total(i));
+            }
+        });
+        for (LogEvent event : events()) {
+            metrics.accept(event);
+        }
+        for (int i = 0; i < most.length; i++) {
+            String id = scores.ids().get(i);
+            if (Sli.oncePerContact(id)) {
+                assertThat(most[i]).as(id).isEqualTo(1);
+            }
+        }
+        assertThat(most[scores.ids().indexOf("errorFreeTurns")]).isGreaterThan(1);
+        assertThat(Sli.oncePerContact("repliesFasterThan:4000ms")).isFalse();
+        assertThat(Sli.oncePerContact("errorFreeTurns")).isFalse();
+        assertThat(Sli.oncePerContact("trueContainment")).isTrue();
+    }
+
     private static List<LogEvent> events() {
         List<LogEvent> events = new ArrayList<>();
         new Crowd(7).contacts(400).forEach(events::addAll);

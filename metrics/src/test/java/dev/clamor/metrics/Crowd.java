@@ -52,6 +52,9 @@ final class Crowd {
                     second % 7 == 0 ? Double.NaN : random.nextDouble(),
                     random.nextInt(100)));
         }
+        for (int held = 1; held <= 4; held++) {
+            samples.add(new RunEvent.CeilingHeld(held * 9_000_000L, held, 0, held, 0, 0));
+        }
         samples.add(new RunEvent.RunEnded(61_000_000, 600, 600, 590, RunEvent.EndReason.COMPLETED, 0));
         return samples;
     }

@@ -42,6 +42,10 @@ class PartitionLawTest {
         assertThat(expected.contacts().valid()).isGreaterThan(CONTACTS * 8 / 10);
         assertThat(expected.contacts().open()).isPositive();
         assertThat(expected.latency().firstToken().count()).isPositive();
+        assertThat(expected.failureModes().values())
+                .allSatisfy(mode -> assertThat(mode.contacts().bad()).isPositive())
+                .allSatisfy(mode -> assertThat(mode.examples()).hasSize(3));
+        assertThat(expected.steps()).anyMatch(slice -> slice.condition().equals("ceiling:held"));
         assertThat(expected.experience().aftermaths()).containsOnlyKeys("cut", "pending");
     }
 

@@ -7,6 +7,7 @@ import static dev.clamor.conversation.ReplyClass.RESOLVED;
 import static dev.clamor.conversation.Trigger.EXPLICIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.clamor.conversation.ContactId;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Test;
 class RunMetricsTest {
     private static final ConversationOutcome DONE = new ConversationOutcome.Contained(true);
     private static final ConversationOutcome LOST = new Discarded(Discarded.Reason.RUN_ENDED);
+
+    private static final List<String> FIRST = List.of("c-000001");
 
     private final RunMetrics metrics = new RunMetrics(new MetricsConfig(new TreeSet<>(List.of(1_000L)), 2, 4));
 
@@ -259,16 +262,73 @@ class RunMetricsTest {
 
             List<StepSlice> steps = metrics.snapshot().steps();
             assertThat(steps)
+                    .extracting(StepSlice::condition, StepSlice::visits, StepSlice::rest, StepSlice::examples)
                     .contains(
-                            new StepSlice("ACT", "all", new Ratio(2, 3), Ratio.NONE),
-                            new StepSlice("ACT", "behaviour:INTERRUPTED", new Ratio(0, 1), new Ratio(2, 2)),
-                            new StepSlice("ACT", "behaviour:CHANGED_INTENT", new Ratio(0, 1), new Ratio(2, 2)),
-                            new StepSlice("ACT", "persona:impatient", new Ratio(1, 2), new Ratio(1, 1)),
-                            new StepSlice("ACT", "scenario:lost-parcel", new Ratio(1, 1), new Ratio(1, 2)),
-                            new StepSlice("ACT", "stage:plateau", new Ratio(2, 3), Ratio.NONE),
-                            new StepSlice("ACT", "band:000001-000007", new Ratio(2, 3), Ratio.NONE));
+                            tuple("all", new Ratio(2, 3), Ratio.NONE, FIRST),
+                            tuple("behaviour:INTERRUPTED", new Ratio(0, 1), new Ratio(2, 2), FIRST),
+                            tuple("behaviour:CHANGED_INTENT", new Ratio(0, 1), new Ratio(2, 2), FIRST),
+                            tuple("persona:impatient", new Ratio(1, 2), new Ratio(1, 1), FIRST),
+                            tuple("scenario:lost-parcel", new Ratio(1, 1), new Ratio(1, 2), List.of()),
+                            tuple("stage:plateau", new Ratio(2, 3), Ratio.NONE, FIRST),
+                            tuple("band:000001-000007", new Ratio(2, 3), Ratio.NONE, FIRST));
             assertThat(steps).extracting(StepSlice::step).containsOnly("ACT");
             assertThat(steps).extracting(StepSlice::condition).isSorted();
+        }
+
+        @Test
+        void are_counted_by_segment_so_that_likeness_can_be_seen() {
+            take(failing(1, "impatient", 2));
+            take(failing(2, "impatient", 1));
+            take(failing(3, "planner", 4));
+
+            assertThat(metrics.snapshot().stepsBySegment())
+                    .containsOnlyKeys("ACT")
+                    .containsEntry(
+                            "ACT",
+                            new TreeMap<>(Map.of(
+                                    "impatient/lost-parcel", new Ratio(0, 3), "planner/lost-parcel", new Ratio(0, 4))));
+            assertThat(slice("persona:impatient").clusters())
+                    .isEqualTo(new ClusterSums(2, 1, 1, 9, 9, 9, 16, 16, 16, 0, 0, 0, 0));
+        }
+
+        @Test
+        void name_the_three_first_contacts_in_which_they_failed() {
+            for (long arrival : List.of(9, 7, 8, 2, 5)) {
+                take(failing(arrival, "planner", 2));
+            }
+
+            assertThat(slice("all").examples()).containsExactly("c-000002", "c-000005", "c-000007");
+        }
+
+        @Test
+        void are_compared_in_and_out_of_the_time_in_which_ceilings_held() {
+            take(solved(Talk.of(1).concerning(JourneyStep.ACT).at(500_000)).ends(DONE));
+            take(failing(Talk.of(2).at(10_000_000), 1));
+            metrics.accept(new RunEvent.CeilingHeld(11_000_000, 4, 2, 1_000, 0, 0));
+
+            StepSlice held = slice("ceiling:held");
+            assertThat(held.visits()).isEqualTo(new Ratio(0, 1));
+            assertThat(held.rest()).isEqualTo(new Ratio(1, 1));
+            assertThat(held.clusters().clusters()).isEqualTo(2);
+        }
+
+        private List<TurnEvent> failing(long arrival, String persona, int visits) {
+            return failing(Talk.of(arrival).by(persona, "lost-parcel"), visits);
+        }
+
+        private List<TurnEvent> failing(Talk talk, int visits) {
+            talk.concerning(JourneyStep.ACT);
+            for (int i = 0; i < visits; i++) {
+                talk.says().gets(MISUNDERSTOOD);
+            }
+            return talk.ends(DONE);
+        }
+
+        private StepSlice slice(String condition) {
+            return metrics.snapshot().steps().stream()
+                    .filter(slice -> slice.condition().equals(condition))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

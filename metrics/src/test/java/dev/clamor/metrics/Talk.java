@@ -59,6 +59,7 @@ final class Talk {
     private boolean stale;
     private List<String> asks = List.of();
     private String text = "text";
+    private String reason = "asked";
 
     static Talk of(long arrival) {
         Talk talk = new Talk();
@@ -295,6 +296,12 @@ final class Talk {
         return this;
     }
 
+    /** The handoff tells no reason. */
+    Talk unexplained() {
+        reason = "";
+        return this;
+    }
+
     Talk handedOff() {
         return handedOff(true, 2, 2);
     }
@@ -302,7 +309,7 @@ final class Talk {
     Talk handedOff(boolean rightQueue, int contextGiven, int contextDue) {
         gets(ReplyClass.HANDOFF_OK);
         events.add(new TurnEvent.HandedOff(
-                contact, now - THINKING, turn, "billing", "asked", rightQueue, contextGiven, contextDue));
+                contact, now - THINKING, turn, "billing", reason, rightQueue, contextGiven, contextDue));
         return this;
     }
 

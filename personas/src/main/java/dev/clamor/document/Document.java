@@ -62,34 +62,79 @@ public final class Document {
         return new Document(file, placeholders, problems).check(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
+    /**
+     * Parses every document of {@code text}, those between lines of {@code ---}; empty ones are left out. Each must be a
+     * mapping. Without any there is nothing to return; the problems are recorded, and an empty file is one.
+     */
+    public static List<Section> parseAll(String file, String text, Problems problems) {
+        Document document = new Document(file, null, problems);
+        String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return document.sound(body) ? document.parsed(body, List.of(), document::sections) : List.of();
+    }
+
     private Optional<Section> check(String text) {
+        return sound(text) ? parsed(text, Optional.empty(), this::only) : Optional.empty();
+    }
+
+    private boolean sound(String text) {
         if (text.length() > MAX_CHARACTERS) {
             problems.add(file, 0, "", "at most " + MAX_CHARACTERS + " characters", text.length() + " characters");
-            return Optional.empty();
+            return false;
         }
         OptionalInt forbidden = Characters.firstForbidden(text);
         if (forbidden.isPresent()) {
             int at = forbidden.getAsInt();
             String found = String.format("the character U+%04X", (int) text.charAt(at));
             problems.add(file, Characters.lineOf(text, at), "", "a text file", found);
-            return Optional.empty();
         }
-        return read(text);
+        return forbidden.isEmpty();
     }
 
-    private Optional<Section> read(String text) {
+    private Optional<Section> only(YAMLParser parser) throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first != JsonToken.START_OBJECT) {
+            problems.add(file, first == null ? 0 : line(parser), "", "a YAML mapping", what(first));
+            return Optional.empty();
+        }
+        Section section = top(parser);
+        if (parser.nextToken() != null) {
+            problems.add(file, line(parser), "", "one YAML document", "another document after it");
+            return Optional.empty();
+        }
+        return Optional.of(section);
+    }
+
+    private List<Section> sections(YAMLParser parser) throws IOException {
+        List<Section> sections = new ArrayList<>();
+        boolean any = false;
+        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            boolean empty = token.isScalarValue() && parser.getText().isEmpty();
+            any |= !empty;
+            if (token == JsonToken.START_OBJECT) {
+                sections.add(top(parser));
+            } else if (!empty) {
+                problems.add(file, line(parser), "", "a YAML mapping", what(token));
+                parser.skipChildren();
+            }
+        }
+        if (!any) {
+            problems.add(file, 0, "", "a YAML mapping", what(null));
+        }
+        return List.copyOf(sections);
+    }
+
+    private Section top(YAMLParser parser) throws IOException {
+        return new Section(file, "", (Node.Mapping) node(parser, "", 0), problems);
+    }
+
+    /** What is made of a parser that stands before the first document. */
+    private interface Reading<T> {
+        T of(YAMLParser parser) throws IOException;
+    }
+
+    private <T> T parsed(String text, T otherwise, Reading<T> reading) {
         try (YAMLParser parser = FACTORY.createParser(text)) {
-            JsonToken first = parser.nextToken();
-            if (first != JsonToken.START_OBJECT) {
-                problems.add(file, first == null ? 0 : line(parser), "", "a YAML mapping", what(first));
-                return Optional.empty();
-            }
-            Node node = node(parser, "", 0);
-            if (parser.nextToken() != null) {
-                problems.add(file, line(parser), "", "one YAML document", "another document after it");
-                return Optional.empty();
-            }
-            return Optional.of(new Section(file, "", (Node.Mapping) node, problems));
+            return reading.of(parser);
         } catch (JsonProcessingException e) {
             malformed(e);
         } catch (TooDeepException e) {
@@ -97,7 +142,7 @@ public final class Document {
         } catch (IOException | RuntimeException e) {
             problems.add(file, 0, "", "well-formed YAML", reason(String.valueOf(e.getMessage())));
         }
-        return Optional.empty();
+        return otherwise;
     }
 
     private void malformed(JsonProcessingException e) {

@@ -53,6 +53,11 @@ public final class Section {
         return mapping.line();
     }
 
+    /** Where the key stands, as messages begin: file, line and dotted path. */
+    public String where(String key) {
+        return file + ":" + mapping.lineOf(key) + " " + at(key);
+    }
+
     /** Whether the key is present with a value; counts as asked for. */
     public boolean has(String key) {
         asked.add(key);

@@ -3,6 +3,7 @@ package dev.clamor.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,51 @@ class DocumentTest {
 
     private Section parse(String text) {
         return Document.parse("some.yaml", text, problems).orElseThrow();
+    }
+
+    @Nested
+    class Several_documents {
+        private List<Section> all(String text) {
+            return Document.parseAll("some.yaml", text, problems);
+        }
+
+        @Test
+        void are_read_with_the_lines_of_the_file() {
+            List<Section> read = all("---\na: 1\n---\n---\n# nothing\n---\nb:\n  c: x\n");
+            assertThat(read).hasSize(2);
+            assertThat(read.get(0).text("a")).isEqualTo("1");
+            Section second = read.get(1).section("b").orElseThrow();
+            assertThat(second.text("c")).isEqualTo("x");
+            assertThat(second.where("c")).isEqualTo("some.yaml:8 b.c");
+            assertThat(problems.all()).isEmpty();
+        }
+
+        @Test
+        void may_be_one() {
+            assertThat(all("a: 1\n")).hasSize(1);
+            assertThat(problems.all()).isEmpty();
+        }
+
+        @Test
+        void that_are_no_mappings_are_problems_each() {
+            assertThat(all("a: 1\n---\n- x\n- {y: 2}\n---\nword\n---\nb: 2\n")).hasSize(2);
+            assertThat(problems.all())
+                    .extracting(Problem::toString)
+                    .containsExactly(
+                            "some.yaml:3: expected a YAML mapping. Found: a list.",
+                            "some.yaml:6: expected a YAML mapping. Found: a single value.");
+        }
+
+        @Test
+        void that_are_missing_or_broken_are_problems() {
+            assertThat(all("")).isEmpty();
+            assertThat(all("---\n---\n")).isEmpty();
+            assertThat(all("a: 1\n---\nb: [1,\n")).isEmpty();
+            assertThat(all("a: \u0001\n")).isEmpty();
+            assertThat(problems.all())
+                    .extracting(Problem::expected)
+                    .containsExactly("a YAML mapping", "a YAML mapping", "well-formed YAML", "a text file");
+        }
     }
 
     @Nested

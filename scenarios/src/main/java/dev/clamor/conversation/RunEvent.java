@@ -44,13 +44,21 @@ public sealed interface RunEvent extends LogEvent {
      * The last line of a run that was not killed.
      *
      * @param planned contacts planned
+     * @param due contacts that were due before no more were sent; all that were planned, unless the run was decided
      * @param opened contacts opened
      * @param closed contacts closed, discarded ones included
      * @param reason how the run ended
      * @param harnessFaults exceptions in our own code
      */
-    record RunEnded(long atMicros, long planned, long opened, long closed, EndReason reason, long harnessFaults)
-            implements RunEvent {}
+    record RunEnded(
+            long atMicros, long planned, long due, long opened, long closed, EndReason reason, long harnessFaults)
+            implements RunEvent {
+
+        /** Of a run that sent all that it had planned, or was to. */
+        public RunEnded(long atMicros, long planned, long opened, long closed, EndReason reason, long harnessFaults) {
+            this(atMicros, planned, planned, opened, closed, reason, harnessFaults);
+        }
+    }
 
     /** How a run ended. */
     enum EndReason {
@@ -59,6 +67,8 @@ public sealed interface RunEvent extends LogEvent {
         DRAIN_LIMIT,
         /** What the agent may cost was spent. */
         SPEND_CAP,
-        CRASHED
+        CRASHED,
+        /** A declared rule had decided: no more contacts were sent, and those in progress were let finish. */
+        DECIDED
     }
 }

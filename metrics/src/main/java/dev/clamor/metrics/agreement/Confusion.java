@@ -17,10 +17,15 @@ import java.util.OptionalDouble;
  *   <li>its large-sample standard error, square root of (A + B - C) / ((1 - p_e)^2 n) with A = sum of p_ii (1 - (p_i. +
  *       p_.i)(1 - kappa))^2, B = (1 - kappa)^2 sum over i != j of p_ij (p_.i + p_j.)^2, C = (kappa - p_e (1 - kappa))^2
  *       (Fleiss, Cohen and Everitt, Psychological Bulletin 72, 1969);
- *   <li>macro-F1 = mean over classes of 2 p_ii / (p_i. + p_.i), classes that are in neither labels nor readings left out.
+ *   <li>Matthews' correlation = (p_o - p_e) / square root of (1 - sum of p_i.^2)(1 - sum of p_.i^2), for two classes
+ *       (tp tn - fp fn) / square root of (tp + fp)(tp + fn)(tn + fp)(tn + fn) (Matthews, Biochimica et Biophysica Acta
+ *       405, 1975; more classes: Gorodkin, Computational Biology and Chemistry 28, 2004);
+ *   <li>macro-F1 = mean over classes of 2 p_ii / (p_i. + p_.i), classes that are in neither labels nor readings left
+ *       out.
  * </ul>
  *
- * <p>All four are absent without pairs; kappa and its error also where p_e is 1, that is, where both know one class only.
+ * <p>All five are absent without pairs; kappa and its error also where p_e is 1, that is, where both know one class
+ * only; Matthews' correlation where either knows one class only.
  */
 public final class Confusion {
     private final List<String> classes;
@@ -84,6 +89,19 @@ public final class Confusion {
     public OptionalDouble kappaError() {
         OptionalDouble kappa = kappa();
         return kappa.isEmpty() ? kappa : OptionalDouble.of(kappaError(kappa.getAsDouble()));
+    }
+
+    /** Matthews' correlation, from -1 (two classes always confused) over 0 (as by chance) to 1. */
+    public OptionalDouble matthews() {
+        double rows = 1;
+        double columns = 1;
+        for (int i = 0; i < counts.length; i++) {
+            rows -= row(i) * row(i);
+            columns -= column(i) * column(i);
+        }
+        return rows > 0 && columns > 0
+                ? OptionalDouble.of((observed() - chance()) / Math.sqrt(rows * columns))
+                : OptionalDouble.empty();
     }
 
     private double kappaError(double kappa) {

@@ -1,8 +1,10 @@
 package dev.clamor.metrics.latency;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 import org.HdrHistogram.IntCountsHistogram;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +91,20 @@ public final class LatencyHistogram {
     /** Mean in microseconds; NaN without values. */
     public double mean() {
         return count() == 0 ? Double.NaN : read().getMean();
+    }
+
+    /** All times by rank. */
+    public RankTable ranks() {
+        if (count() == 0) {
+            return RankTable.EMPTY;
+        }
+        LongStream.Builder micros = LongStream.builder();
+        LongStream.Builder counts = LongStream.builder();
+        for (HistogramIterationValue bucket : read().recordedValues()) {
+            micros.add(bucket.getValueIteratedTo());
+            counts.add(bucket.getCountAtValueIteratedTo());
+        }
+        return RankTable.of(micros.build().toArray(), counts.build().toArray());
     }
 
     /** The histogram, from now on used instead of the list of values. */

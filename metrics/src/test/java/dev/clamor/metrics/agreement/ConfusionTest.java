@@ -35,6 +35,34 @@ class ConfusionTest {
         assertThat(confusion.f1("d")).isEmpty();
     }
 
+    // scikit-learn, sklearn/metrics/tests/test_classification.py: cohen_kappa_score of cells 20, 20, 10, 50 is 0.348
+    // (Artstein and Poesio 2008, Table 1); matthews_corrcoef of cells 22, 3, 8, 17 is 0.57.
+    @Test
+    void kappa_and_matthews_correlation_are_those_of_scikit_learn() {
+        Confusion artstein = cells(20, 20, 10, 50);
+        assertThat(artstein.kappa().orElseThrow()).isCloseTo(0.348, offset(5.1e-4));
+        Confusion iris = cells(22, 3, 8, 17);
+        assertThat(iris.matthews().orElseThrow()).isCloseTo(0.57, offset(5.1e-3));
+    }
+
+    // scikit-learn: matthews_corrcoef([+1, +1, +1, -1], [+1, -1, +1, +1]) is -0.33 (its user guide), and of the labels
+    // 0 0 1 1 2 2 read as 2 2 0 0 1 1 it is -0.5, read as 1 1 0 0 0 0 it is -12 / sqrt(24 x 16) (its tests).
+    @Test
+    void matthews_correlation_of_few_pairs_and_of_three_classes() {
+        assertThat(cells(2, 1, 1, 0).matthews().orElseThrow()).isCloseTo(-0.33, offset(5.1e-3));
+        assertThat(read("001122", "220011").matthews().orElseThrow()).isCloseTo(-0.5, offset(1e-12));
+        assertThat(read("001122", "110000").matthews().orElseThrow())
+                .isCloseTo(-12 / Math.sqrt(24 * 16), offset(1e-12));
+        assertThat(read("012", "012").matthews().orElseThrow()).isCloseTo(1, offset(1e-12));
+    }
+
+    @Test
+    void matthews_correlation_needs_two_classes_on_both_sides() {
+        assertThat(new Confusion(List.of("0", "1")).matthews()).isEmpty();
+        assertThat(read("012", "111").matthews()).isEmpty();
+        assertThat(read("222", "012").matthews()).isEmpty();
+    }
+
     @Test
     void full_agreement_is_one_without_error_and_independence_is_zero() {
         Confusion full = new Confusion(List.of("a", "b"));
@@ -103,6 +131,24 @@ class ConfusionTest {
         pairs(confusion, "neurosis", "neurosis", 4);
         pairs(confusion, "neurosis", "organic", 1);
         pairs(confusion, "organic", "organic", 10);
+        return confusion;
+    }
+
+    private static Confusion cells(int tp, int fn, int fp, int tn) {
+        Confusion confusion = new Confusion(List.of("good", "bad"));
+        pairs(confusion, "good", "good", tp);
+        pairs(confusion, "good", "bad", fn);
+        pairs(confusion, "bad", "good", fp);
+        pairs(confusion, "bad", "bad", tn);
+        return confusion;
+    }
+
+    /** One digit for each class, pair by pair. */
+    private static Confusion read(String labels, String readings) {
+        Confusion confusion = new Confusion(List.of("0", "1", "2"));
+        for (int i = 0; i < labels.length(); i++) {
+            confusion.add(labels.substring(i, i + 1), readings.substring(i, i + 1));
+        }
         return confusion;
     }
 

@@ -69,6 +69,7 @@ class LatencyHistogramTest {
             assertThat(combined.max()).isEqualTo(whole.max());
             assertThat(combined.percentile(50)).isEqualTo(whole.percentile(50));
             assertThat(combined.percentile(95)).isEqualTo(whole.percentile(95));
+            assertThat(combined.ranks()).isEqualTo(whole.ranks());
         }
         assertThat(front.count()).isEqualTo(1_234);
     }
@@ -96,6 +97,21 @@ class LatencyHistogramTest {
         assertThat(histogram.percentile(95)).isNaN();
         assertThat(histogram.max()).isNaN();
         assertThat(histogram.mean()).isNaN();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void a_percentile_is_the_time_at_its_rank(Supplier<LatencyHistogram> kind) {
+        long[] values = lognormal(20_011);
+        LatencyHistogram histogram = of(kind, values);
+        RankTable ranks = histogram.ranks();
+
+        assertThat(ranks.count()).isEqualTo(20_011);
+        for (double percent : new double[] {0.1, 25, 50, 90, 95, 99, 99.9, 100}) {
+            long rank = (long) Math.ceil(percent / 100 * 20_011);
+            assertThat(ranks.millis(rank)).as("p%s", percent).isEqualTo(histogram.percentile(percent) / 1000);
+        }
+        assertThat(kind.get().ranks()).isEqualTo(RankTable.EMPTY);
     }
 
     private static LatencyHistogram of(Supplier<LatencyHistogram> kind, long... values) {

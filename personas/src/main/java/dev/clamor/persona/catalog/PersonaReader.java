@@ -10,6 +10,8 @@ import dev.clamor.persona.Range;
 import dev.clamor.persona.Temperament;
 import dev.clamor.persona.Timing;
 import dev.clamor.persona.Wording;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class PersonaReader {
     private static final double MAX_WPM = 1000;
     private static final double MAX_SECONDS = 3600;
     private static final int MAX_PRIOR_CONTACTS = 20;
+    private static final int MAX_GROUP = 40;
 
     private final Section top;
 
@@ -45,6 +48,7 @@ final class PersonaReader {
         Wording wording = part(top, "wording", PersonaReader::wording);
         Timing timing = part(top, "timing", PersonaReader::timing);
         Habits habits = part(top, "habits", HabitsReader::read);
+        List<String> groups = groups();
         top.end();
         if (id == null
                 || temperament == null
@@ -55,8 +59,8 @@ final class PersonaReader {
                 || habits == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Persona(id, title, description, weight, temperament, patience, knowledge, wording, timing, habits));
+        return Optional.of(new Persona(
+                id, title, description, weight, temperament, patience, knowledge, wording, timing, habits, groups));
     }
 
     private @Nullable PersonaId id() {
@@ -68,6 +72,18 @@ final class PersonaReader {
             top.wrong("id", "lower-case letters, digits and _, at most 60");
         }
         return null;
+    }
+
+    private List<String> groups() {
+        List<String> groups = new ArrayList<>();
+        for (String text : top.texts("groups")) {
+            String group = text.strip();
+            if (top.sound("groups") && (group.isEmpty() || group.length() > MAX_GROUP || groups.contains(group))) {
+                top.wrong("groups", "different texts of 1 to " + MAX_GROUP + " characters", "\"" + text + "\"");
+            }
+            groups.add(group);
+        }
+        return groups;
     }
 
     private String words(String key) {

@@ -98,6 +98,17 @@ class PackagedPersonasTest {
     }
 
     @Test
+    void stand_for_groups_whose_outcomes_can_be_compared() {
+        assertThat(persona("confused_elder").groups()).containsExactly("older");
+        assertThat(persona("non_native").groups()).containsExactly("second-language", "phone");
+        assertThat(PERSONAS)
+                .filteredOn(p -> p.groups().contains("phone"))
+                .isNotEmpty()
+                .allMatch(p -> p.wording().mobile());
+        assertThat(PERSONAS).anyMatch(p -> p.groups().isEmpty());
+    }
+
+    @Test
     void have_the_special_habits_of_their_names() {
         assertThat(persona("angry_repeat").patience().priorContacts()).isEqualTo(new Range(1, 3));
         assertThat(PERSONAS)

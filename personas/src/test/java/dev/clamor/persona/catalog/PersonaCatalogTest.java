@@ -199,8 +199,34 @@ class PersonaCatalogTest {
                                 + " double_check, barge_in, adversarial, adversary, disclose, switch_channel, returns."
                                 + " Found: the unknown key \"digres\" (did you mean \"digress\"?).",
                         "some.yaml:16 knowlege: expected one of id, title, description, weight, temperament, patience,"
-                                + " knowledge, wording, timing, habits. Found: the unknown key \"knowlege\" (did you"
+                                + " knowledge, wording, timing, habits, groups. Found: the unknown key \"knowlege\" (did you"
                                 + " mean \"knowledge\"?).");
+    }
+
+    @Test
+    void groups_are_words_of_the_author_and_may_be_left_out() {
+        assertThat(read(TEXT)).hasValueSatisfying(p -> assertThat(p.groups()).isEmpty());
+        assertThat(read(TEXT + "groups: [older, on a phone]\n"))
+                .hasValueSatisfying(p -> assertThat(p.groups()).containsExactly("older", "on a phone"))
+                .hasValueSatisfying(p -> assertThat(p.withWeight(3).groups()).isEqualTo(p.groups()));
+        assertThat(read(TEXT + "groups: older\n"))
+                .hasValueSatisfying(p -> assertThat(p.groups()).containsExactly("older"));
+        assertThat(problems.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'[older, older]', '\"older\"'",
+        "'[\" \"]', '\" \"'",
+        "a group whose name is longer than anyone reads, '\"a group whose name is longer than anyone reads\"'"
+    })
+    void a_group_that_says_nothing_is_one_problem(String groups, String found) {
+        read(TEXT + "groups: " + groups + "\n");
+
+        assertThat(problems.all())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "some.yaml:43 groups: expected different texts of 1 to 40 characters. Found: " + found + ".");
     }
 
     @Test

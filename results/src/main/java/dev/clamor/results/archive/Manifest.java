@@ -1,5 +1,6 @@
 package dev.clamor.results.archive;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -23,6 +24,7 @@ import java.util.SortedMap;
  * @param plannedContacts contacts planned, warm-up included
  * @param limits what the generator must keep to for the run to count
  * @param machine processors, memory, Java, system; for people
+ * @param conditions what must be the same for another run to be compared with it
  */
 public record Manifest(
         int schemaVersion,
@@ -40,7 +42,46 @@ public record Manifest(
         double timeScale,
         long plannedContacts,
         HealthLimits limits,
-        SortedMap<String, String> machine) {
+        SortedMap<String, String> machine,
+        Conditions conditions) {
+
+    /** A run whose conditions nobody wrote down; it can be judged but not compared. */
+    public Manifest(
+            int schemaVersion,
+            String runId,
+            String clamorVersion,
+            String startedAt,
+            String command,
+            long seed,
+            Source plan,
+            Source objectives,
+            List<Weighted> personas,
+            List<Weighted> scenarios,
+            String suiteHash,
+            Agent agent,
+            double timeScale,
+            long plannedContacts,
+            HealthLimits limits,
+            SortedMap<String, String> machine) {
+        this(
+                schemaVersion,
+                runId,
+                clamorVersion,
+                startedAt,
+                command,
+                seed,
+                plan,
+                objectives,
+                personas,
+                scenarios,
+                suiteHash,
+                agent,
+                timeScale,
+                plannedContacts,
+                limits,
+                machine,
+                Conditions.UNKNOWN);
+    }
 
     /** A file and its text. */
     public record Source(String name, String text) {}
@@ -64,5 +105,21 @@ public record Manifest(
             double lagP99Millis, double loopDelayMillis, double gcMillisPerSecond, double cpu, double achieved) {
         /** Where a plan says nothing. */
         public static final HealthLimits DEFAULT = new HealthLimits(500, 1_000, 400, 0.95, 0.98);
+    }
+
+    /**
+     * What must be the same for two runs to be compared, besides suite and protocol.
+     *
+     * @param rules version of the rules by which customers behave and replies are read, see {@link #RULES}; 0 when nobody
+     *     wrote it down
+     * @param load how customers arrive, in words: with the same words and the same seed each is due at the same time
+     * @param reading what is read of the agent's answers and what customers hold against it, each by its name in words
+     */
+    public record Conditions(int rules, String load, SortedMap<String, String> reading) {
+        /** The rules of this program; raised when customers would behave, or replies be read, differently. */
+        public static final int RULES = 1;
+
+        /** Nobody wrote them down. */
+        public static final Conditions UNKNOWN = new Conditions(0, "", Collections.emptySortedMap());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.document.Problem;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class ManifestFile {
     /** The only version of the format so far. */
     static final int SCHEMA_VERSION = 1;
 
+    private static final String CONDITIONS = "conditions";
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(
@@ -41,7 +43,7 @@ final class ManifestFile {
     static Manifest read(Path file) throws IOException {
         Manifest manifest;
         try {
-            manifest = MAPPER.readValue(Files.readAllBytes(file), Manifest.class);
+            manifest = parse(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             throw bad(file, 0, "the manifest of a run", "no such file");
         } catch (JsonProcessingException e) {
@@ -56,6 +58,15 @@ final class ManifestFile {
                     manifest == null ? "null" : "version " + manifest.schemaVersion());
         }
         return manifest;
+    }
+
+    /** A manifest that does not state its conditions is from before they were written down. */
+    private static Manifest parse(byte[] bytes) throws IOException {
+        if (MAPPER.readTree(bytes) instanceof ObjectNode tree && !tree.has(CONDITIONS)) {
+            tree.set(CONDITIONS, MAPPER.valueToTree(Manifest.Conditions.UNKNOWN));
+            return MAPPER.treeToValue(tree, Manifest.class);
+        }
+        return MAPPER.readValue(bytes, Manifest.class);
     }
 
     private static String firstLine(String message) {

@@ -7,6 +7,7 @@ import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.document.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A run's folder: {@code manifest.json} and {@code events.jsonl}, or {@code events.jsonl.gz} when someone has compressed
@@ -89,6 +91,32 @@ public final class RunArchive {
             return new EventLogReader(file.toString(), in, decoder).read(consumer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Copies a run, its log compressed, into a folder that is not there yet. The manifest comes last, so that a copy cut
+     * short is no run.
+     */
+    public static void copy(Path from, Path to) {
+        Path plain = from.resolve(EVENTS);
+        try {
+            Files.createDirectories(to);
+            if (Files.exists(plain)) {
+                compress(plain, to.resolve(COMPRESSED));
+            } else {
+                Files.copy(from.resolve(COMPRESSED), to.resolve(COMPRESSED));
+            }
+            Files.copy(from.resolve(MANIFEST), to.resolve(MANIFEST));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void compress(Path from, Path to) throws IOException {
+        try (OutputStream file = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW);
+                OutputStream zip = new GZIPOutputStream(file, GZIP_BUFFER)) {
+            Files.copy(from, zip);
         }
     }
 

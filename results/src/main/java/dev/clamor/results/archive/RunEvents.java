@@ -69,6 +69,9 @@ final class RunEvents {
     private static void ended(RunEnded e, JsonGenerator json) throws IOException {
         Line.begin(json, Keys.ENDED, e.atMicros());
         json.writeNumberField(Keys.PLANNED, e.planned());
+        if (e.due() != e.planned()) {
+            json.writeNumberField(Keys.DUE, e.due());
+        }
         json.writeNumberField(Keys.OPENED_COUNT, e.opened());
         json.writeNumberField(Keys.CLOSED_COUNT, e.closed());
         Line.constant(json, Keys.REASON, e.reason());
@@ -76,9 +79,11 @@ final class RunEvents {
     }
 
     static RunEnded ended(Fields f) throws BadEventException {
+        long planned = f.whole(Keys.PLANNED);
         return new RunEnded(
                 f.whole(Keys.AT),
-                f.whole(Keys.PLANNED),
+                planned,
+                f.wholeOr(Keys.DUE, planned),
                 f.whole(Keys.OPENED_COUNT),
                 f.whole(Keys.CLOSED_COUNT),
                 f.constant(Keys.REASON, RunEvent.EndReason.class),

@@ -16,7 +16,11 @@ import org.apache.commons.math3.distribution.TDistribution;
  *   <li>intraclass correlation by analysis of variance: icc = (BMS - WMS) / (BMS + (n* - 1) WMS);
  *   <li>design effect: sum n<sub>i</sub> (1 + (n<sub>i</sub> - 1) icc) / N, at least 1;
  *   <li>effective number of events, after Korn and Graubard (Survey Methodology 24, 1998): N / deff x (t<sub>N-1</sub> /
- *       t<sub>k-1</sub>)², with the 1 - alpha quantiles of Student's t. Good events among them: the observed share of it.
+ *       t<sub>df</sub>)², with the 1 - alpha quantiles of Student's t. Good events among them: the observed share of it.
+ *   <li>degrees of freedom df of the measured design effect: see {@link Spread#degrees()}. Korn and Graubard take k - 1,
+ *       which is too many where few clusters hold all the bad events: with 60 clusters of 20, a share of 0.98 and an icc
+ *       of 0.2 the lower bound then errs in 9 % of runs instead of 5 %. This correction alone never takes the effective
+ *       number below N² / sum n<sub>i</sub>² (Kish), the number when the events of a cluster are all the same.
  * </ul>
  *
  * Edge cases:
@@ -33,9 +37,10 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param total all events together
  * @param icc intraclass correlation, NaN when it cannot be computed; negative values are possible
  * @param deff design effect, at least 1
+ * @param degrees degrees of freedom with which it is known, from 1 to k - 1; NaN when it cannot be measured
  * @param effectiveN effective number of events, at most N
  */
-public record Clusters(int clusters, Ratio total, double icc, double deff, double effectiveN) {
+public record Clusters(int clusters, Ratio total, double icc, double deff, double degrees, double effectiveN) {
 
     /** Clusters counted at the one-sided level alpha. */
     public static Clusters of(Collection<Ratio> byCluster, double alpha) {
@@ -43,16 +48,24 @@ public record Clusters(int clusters, Ratio total, double icc, double deff, doubl
         Ratio total = filled.stream().reduce(Ratio.NONE, Ratio::plus);
         int k = filled.size();
         if (k == 0) {
-            return new Clusters(0, total, Double.NaN, 1, 0);
+            return new Clusters(0, total, Double.NaN, 1, Double.NaN, 0);
         }
         if (k == 1 || total.good() == 0 || total.bad() == 0) {
-            return new Clusters(k, total, Double.NaN, (double) total.total() / k, k);
+            return new Clusters(k, total, Double.NaN, (double) total.total() / k, Double.NaN, k);
         }
         double icc = icc(filled, total);
-        double deff = Double.isNaN(icc) ? 1 : Math.max(1, inflation(filled, total.total(), icc));
-        double ratio = t(total.total() - 1.0, alpha) / t(k - 1.0, alpha);
-        double effective = total.total() / deff * ratio * ratio;
-        return new Clusters(k, total, icc, deff, Math.min(total.total(), effective));
+        if (Double.isNaN(icc)) {
+            return new Clusters(k, total, icc, 1, icc, k);
+        }
+        double deff = Math.max(1, inflation(filled, total.total(), icc));
+        Spread spread = Spread.of(filled, total);
+        return new Clusters(k, total, icc, deff, spread.degrees(), effective(total.total(), k, deff, spread, alpha));
+    }
+
+    private static double effective(long n, int k, double deff, Spread spread, double alpha) {
+        double usual = n / deff * shrinkage(n, k - 1.0, alpha);
+        double careful = n / deff * shrinkage(n, spread.degrees(), alpha);
+        return Math.min(n, Math.max(careful, Math.min(usual, spread.leastNumber())));
     }
 
     /** Good events among the effective ones. */
@@ -92,6 +105,11 @@ public record Clusters(int clusters, Ratio total, double icc, double deff, doubl
             sum += c.total() * (1 + (c.total() - 1) * icc);
         }
         return sum / n;
+    }
+
+    private static double shrinkage(double n, double degrees, double alpha) {
+        double ratio = t(n - 1, alpha) / t(degrees, alpha);
+        return ratio * ratio;
     }
 
     private static double t(double degrees, double alpha) {

@@ -1,7 +1,6 @@
 package dev.clamor.results.inference;
 
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.special.Beta;
 
 /**
@@ -70,10 +69,14 @@ public final class Intervals {
     /** Wilson's score interval. */
     public static Interval wilson(double x, double n, double alpha) {
         check(x, n, alpha);
+        return wilsonAt(x, n, Normal.twoSided(alpha));
+    }
+
+    /** Wilson's score interval with z standard errors to each side. */
+    static Interval wilsonAt(double x, double n, double z) {
         if (n == 0) {
             return new Interval(0, 1);
         }
-        double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(1 - alpha / 2);
         double p = x / n;
         double scale = 1 + z * z / n;
         double centre = (p + z * z / (2 * n)) / scale;
@@ -96,6 +99,15 @@ public final class Intervals {
     /** Least n for which n good events of n give a lower bound of at least the target: ceil(ln alpha / ln target). */
     public static double leastAllGood(double target, double alpha) {
         return Math.ceil(Math.log(alpha) / Math.log(target));
+    }
+
+    /**
+     * The same for Wilson's one-sided bound: ceil(target z² / (1 - target)) with z the 1 - alpha quantile of the standard
+     * normal distribution.
+     */
+    public static double leastAllGoodWilson(double target, double alpha) {
+        double z = Normal.quantile(1 - alpha);
+        return Math.ceil(target * z * z / (1 - target));
     }
 
     /** The p quantile of Beta(a, b). */
@@ -133,7 +145,13 @@ public final class Intervals {
         return Beta.regularizedBeta(x, a, b, EPSILON, MOST_TERMS);
     }
 
-    private static void check(double x, double n, double probability) {
+    /** Refuses good events below 0 or above all. */
+    static void check(double x, double n) {
+        check(x, n, 0.5);
+    }
+
+    /** Refuses good events below 0 or above all, and a probability that is not between 0 and 1. */
+    static void check(double x, double n, double probability) {
         if (!(x >= 0 && x <= n && probability > 0 && probability < 1)) {
             throw new IllegalArgumentException("interval: expected 0 <= x <= n and a probability in (0, 1). Found: x = "
                     + x + ", n = " + n + ", probability = " + probability);

@@ -43,7 +43,14 @@ final class HtmlReportWriter implements ReportWriter {
         List<Page.Reading> readings = report.transcripts().stream()
                 .map(one -> new Page.Reading(one.contact(), one.because(), one.events()))
                 .toList();
-        return Page.of(report.manifest(), report.snapshot(), report.verdict(), report.judgedAt(), readings);
+        return Page.of(
+                report.manifest(),
+                report.snapshot(),
+                report.verdict(),
+                report.analysis(),
+                report.judgedAt(),
+                readings,
+                report.changes());
     }
 
     private static String policy(String style, String... scripts) {

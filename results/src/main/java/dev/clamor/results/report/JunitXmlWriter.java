@@ -1,22 +1,27 @@
 package dev.clamor.results.report;
 
+import dev.clamor.results.report.words.Burn;
 import dev.clamor.results.report.words.Headline;
 import dev.clamor.results.report.words.Numbers;
+import dev.clamor.results.report.words.Sentences;
 import dev.clamor.results.report.words.Visible;
+import dev.clamor.results.verdict.Comparison;
 import dev.clamor.results.verdict.Finding;
+import dev.clamor.results.verdict.Judged;
 import dev.clamor.results.verdict.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
  * The verdict as a test suite for pipelines: a case for the validity of the run, which is an error when a check failed,
- * and a case for every objective. A breached gating objective is a failure; an inconclusive one, and a breached one that
+ * and a case for every objective, against its target and against the baseline. A breached gating objective is a failure; an inconclusive one, and a breached one that
  * does not gate, is skipped with its message.
  */
 final class JunitXmlWriter implements ReportWriter {
@@ -40,12 +45,11 @@ final class JunitXmlWriter implements ReportWriter {
     private static void suites(Report report, XMLStreamWriter xml) throws XMLStreamException {
         Verdict verdict = report.verdict();
         List<Verdict.Check> failed = failedChecks(verdict);
-        Map<Outcome, Long> counts =
-                verdict.findings().stream().collect(Collectors.groupingBy(Outcome::of, Collectors.counting()));
+        Map<Outcome, Long> counts = judged(verdict).collect(Collectors.groupingBy(Outcome::of, Collectors.counting()));
         start(xml, "testsuites");
         start(xml, "testsuite");
         attribute(xml, "name", SUITE + " " + report.manifest().runId());
-        attribute(xml, "tests", Integer.toString(verdict.findings().size() + 1));
+        attribute(xml, "tests", Long.toString(judged(verdict).count() + 1));
         attribute(xml, "failures", Long.toString(counts.getOrDefault(Outcome.FAILURE, 0L)));
         attribute(xml, "errors", failed.isEmpty() ? "0" : "1");
         attribute(xml, "skipped", Long.toString(counts.getOrDefault(Outcome.SKIPPED, 0L)));
@@ -54,11 +58,18 @@ final class JunitXmlWriter implements ReportWriter {
         properties(report, xml);
         validity(verdict, failed, xml);
         for (Finding finding : verdict.findings()) {
-            objective(finding, xml);
+            objective(finding, "objectives", evidence(finding), xml);
+        }
+        for (Comparison comparison : verdict.comparisons()) {
+            objective(comparison, "baseline", evidence(comparison), xml);
         }
         end(xml);
         end(xml);
         line(xml, 0);
+    }
+
+    private static Stream<Judged> judged(Verdict verdict) {
+        return Stream.concat(verdict.findings().stream(), verdict.comparisons().stream());
     }
 
     private static String seconds(Report report) {
@@ -77,6 +88,12 @@ final class JunitXmlWriter implements ReportWriter {
         property(xml, "verdict", report.verdict().decision().name());
         for (Verdict.Reason reason : report.verdict().reasons()) {
             property(xml, "reason." + reason.code(), reason.because());
+        }
+        if (report.verdict().stop().isPresent()) {
+            property(
+                    xml,
+                    "stoppedEarly",
+                    Sentences.stopped(report.verdict().stop().get()));
         }
         property(xml, "agent", report.manifest().agent().name());
         property(xml, "seed", Long.toString(report.manifest().seed()));
@@ -113,35 +130,45 @@ final class JunitXmlWriter implements ReportWriter {
                 .collect(Collectors.joining("\n")));
     }
 
-    private static void objective(Finding finding, XMLStreamWriter xml) throws XMLStreamException {
-        startCase(xml, finding.slo().id(), SUITE + ".objectives");
-        switch (Outcome.of(finding)) {
+    private static void objective(Judged judged, String group, String evidence, XMLStreamWriter xml)
+            throws XMLStreamException {
+        startCase(xml, judged.id(), SUITE + "." + group);
+        switch (Outcome.of(judged)) {
             case FAILURE -> {
                 start(xml, "failure");
-                attribute(xml, "message", finding.because());
-                attribute(xml, "type", finding.state().name());
-                xml.writeCharacters(Visible.of(evidence(finding)));
+                attribute(xml, "message", judged.because());
+                attribute(xml, "type", judged.state().name());
+                xml.writeCharacters(Visible.of(evidence));
                 xml.writeEndElement();
             }
             case SKIPPED -> {
                 line(xml, 3);
                 xml.writeEmptyElement("skipped");
-                String gate = finding.slo().gating() ? "" : " (does not gate)";
-                attribute(xml, "message", finding.state() + gate + ": " + finding.because());
+                String gate = judged.gating() ? "" : " (does not gate)";
+                attribute(xml, "message", judged.state() + gate + ": " + judged.because());
             }
             case PASSED -> {}
         }
-        output(xml, finding.because() + "\n" + evidence(finding));
+        output(xml, judged.because() + "\n" + evidence);
         end(xml);
     }
 
+    private static String evidence(Comparison c) {
+        return c.slo().sli() + ": " + Numbers.withCounts(c.candidate()) + ", before "
+                + Numbers.withCounts(c.baseline()) + ", change " + Numbers.points(c.difference()) + " points, bounds "
+                + Numbers.points(c.lower()) + " to " + Numbers.points(c.upper()) + " (" + c.method() + "), allowed "
+                + Numbers.points(-c.margin().margin().doubleValue());
+    }
+
     private static String evidence(Finding finding) {
-        return finding.slo().sli() + ": " + finding.good() + " of " + finding.total() + " = "
+        return finding.slo().sli() + ": " + Burn.counts(finding) + " = "
                 + Numbers.percent(finding.estimate(), finding.slo().target()) + ", bounds "
                 + Numbers.percent(finding.lower(), finding.slo().target()) + " to "
                 + Numbers.percent(finding.upper(), finding.slo().target()) + " (" + finding.method() + "), target "
                 + Numbers.percent(finding.slo().target()) + ", budget left "
-                + finding.budget().remaining() + " of " + finding.budget().allowed();
+                + finding.budget().remaining() + " of " + finding.budget().allowed() + ", burn rate "
+                + Burn.rate(finding.budget()) + "\n"
+                + finding.production().because();
     }
 
     private static void startCase(XMLStreamWriter xml, String name, String group) throws XMLStreamException {
@@ -183,11 +210,11 @@ final class JunitXmlWriter implements ReportWriter {
         SKIPPED,
         FAILURE;
 
-        static Outcome of(Finding finding) {
-            return switch (finding.state()) {
+        static Outcome of(Judged judged) {
+            return switch (judged.state()) {
                 case MET -> PASSED;
                 case INCONCLUSIVE -> SKIPPED;
-                case BREACHED -> finding.slo().gating() ? FAILURE : SKIPPED;
+                case BREACHED -> judged.gating() ? FAILURE : SKIPPED;
             };
         }
     }

@@ -2,18 +2,38 @@ package dev.clamor.results.report;
 
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.archive.Manifest;
+import dev.clamor.results.compare.Changes;
+import dev.clamor.results.verdict.JudgedRun;
 import dev.clamor.results.verdict.Verdict;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a writer may show.
  *
+ * @param analysis where it fails, for whom and how
  * @param judgedAt wall clock of the judging, ISO-8601 in UTC; the only thing that differs between two judgings
  * @param transcripts the contacts worth reading, worst first, each with all its events in order
+ * @param baseline the run that it was held against, if there was one
  */
 public record Report(
-        Manifest manifest, MetricsSnapshot snapshot, Verdict verdict, String judgedAt, List<Transcript> transcripts) {
+        Manifest manifest,
+        MetricsSnapshot snapshot,
+        Verdict verdict,
+        Analysis analysis,
+        String judgedAt,
+        List<Transcript> transcripts,
+        Optional<JudgedRun> baseline) {
+
+    /** What differs from the baseline; empty without one, and with one that cannot be compared. */
+    public Optional<Changes> changes() {
+        return verdict.baseline()
+                .filter(Verdict.BaselineFacts::compatible)
+                .flatMap(facts ->
+                        baseline.map(other -> Changes.of(new JudgedRun(manifest, snapshot), other, facts.paired())));
+    }
 
     /** One contact to read, and why. */
     public record Transcript(String contact, String because, List<TurnEvent> events) {}

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 public enum ReportFormat {
     VERDICT_JSON("verdict.json", VerdictJsonWriter::new),
     SNAPSHOT_JSON("snapshot.json", SnapshotJsonWriter::new),
+    ANALYSIS_JSON("analysis.json", AnalysisJsonWriter::new),
     SUMMARY_MARKDOWN("summary.md", SummaryMarkdownWriter::new),
     JUNIT_XML("junit.xml", JunitXmlWriter::new),
     HTML("report.html", HtmlReportWriter::new);

@@ -9,9 +9,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
+import dev.clamor.results.report.words.Percentile;
 import dev.clamor.results.report.words.Visible;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +28,7 @@ public final class ReportJson {
             .addModule(new SimpleModule("plain-numbers")
                     .addSerializer(Double.class, new PlainDouble())
                     .addSerializer(Double.TYPE, new PlainDouble())
+                    .addSerializer(LatencySummary.class, new Latency())
                     .addSerializer(Optional.class, new OrNull()))
             .enable(com.fasterxml.jackson.core.StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -77,6 +82,27 @@ public final class ReportJson {
             } else {
                 out.writeNumber(new BigDecimal(value.toString()).stripTrailingZeros());
             }
+        }
+    }
+
+    /** The numbers, and instead of every time by rank the intervals that are read from them. */
+    private static final class Latency extends JsonSerializer<LatencySummary> {
+        @Override
+        public void serialize(LatencySummary latency, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
+            Map<String, Object> numbers = new LinkedHashMap<>();
+            numbers.put("count", latency.count());
+            for (Percentile percentile : Percentile.values()) {
+                numbers.put(percentile.id(), percentile.millis(latency));
+            }
+            numbers.put("max", latency.max());
+            numbers.put("mean", latency.mean());
+            Map<String, Object> intervals = new LinkedHashMap<>();
+            for (Percentile percentile : Percentile.values()) {
+                intervals.put(percentile.id(), percentile.range(latency));
+            }
+            numbers.put("intervals", intervals);
+            provider.defaultSerializeValue(numbers, out);
         }
     }
 

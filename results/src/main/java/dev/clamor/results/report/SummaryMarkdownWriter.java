@@ -6,18 +6,24 @@ import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.Sli;
 import dev.clamor.metrics.SliCounts;
+import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.archive.Manifest;
+import dev.clamor.results.report.words.Burn;
 import dev.clamor.results.report.words.FailingStep;
 import dev.clamor.results.report.words.Headline;
 import dev.clamor.results.report.words.Numbers;
+import dev.clamor.results.report.words.Percentile;
 import dev.clamor.results.report.words.Sentences;
 import dev.clamor.results.report.words.Words;
+import dev.clamor.results.slo.Budgeting;
+import dev.clamor.results.verdict.Display;
 import dev.clamor.results.verdict.Finding;
 import dev.clamor.results.verdict.Verdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The verdict and what explains it, for a pull request or a step summary. */
 final class SummaryMarkdownWriter implements ReportWriter {
@@ -28,8 +34,11 @@ final class SummaryMarkdownWriter implements ReportWriter {
         StringBuilder text = new StringBuilder();
         headline(report, text);
         objectives(report.verdict().findings(), text);
+        budgets(report.verdict().findings(), text);
+        SummaryBaseline.write(report, text);
         quality(report.snapshot(), text);
-        steps(report.snapshot(), text);
+        steps(report.analysis(), text);
+        SummaryAnalysis.write(report.analysis(), text);
         run(report, text);
         out.append(text);
     }
@@ -48,8 +57,9 @@ final class SummaryMarkdownWriter implements ReportWriter {
 
     private static void objectives(List<Finding> findings, StringBuilder text) {
         text.append("### Objectives\n\n");
-        text.append("| Objective | State | Target | Good / total | Estimate | Bounds | Budget left |\n");
-        text.append("|---|---|--:|--:|--:|--:|--:|\n");
+        text.append(
+                "| Objective | State | Target | Good / total | Estimate | 95 % interval | Bounds | Budget left |\n");
+        text.append("|---|---|--:|--:|--:|--:|--:|--:|\n");
         for (Finding finding : findings) {
             text.append("| ").append(Markdown.cell(finding.slo().id()));
             text.append(finding.slo().gating() ? "" : " (not gating)");
@@ -57,8 +67,10 @@ final class SummaryMarkdownWriter implements ReportWriter {
             text.append(" | ").append(Numbers.percent(finding.slo().target()));
             text.append(" | ").append(Numbers.count(finding.good()));
             text.append(" / ").append(Numbers.count(finding.total()));
+            text.append(finding.slo().budgeting() instanceof Budgeting.Timeslices ? " slices" : "");
             text.append(" | ")
                     .append(Numbers.percent(finding.estimate(), finding.slo().target()));
+            text.append(" | ").append(interval(finding));
             text.append(" | ")
                     .append(Numbers.percent(finding.lower(), finding.slo().target()));
             text.append(" to ")
@@ -67,7 +79,48 @@ final class SummaryMarkdownWriter implements ReportWriter {
             text.append(" of ").append(Numbers.count(finding.budget().allowed()));
             text.append(" |\n");
         }
-        text.append("\nBounds are one-sided, each at the objective's own confidence.\n\n");
+        text.append(
+                        "\nThe interval is two-sided (Wilson; where the objective is about the population, contacts of one persona")
+                .append(
+                        " and scenario count as alike). The state follows from the bounds, which are one-sided, each at the")
+                .append(" objective's own confidence.\n");
+        for (Finding finding : findings) {
+            if (finding.slo().budgeting() instanceof Budgeting.Timeslices slices) {
+                text.append("\n").append(Markdown.text(finding.slo().id())).append(" counts ");
+                text.append(Burn.unit(finding.slo())).append("; one is good with at least ");
+                text.append(Numbers.percent(slices.sliceTarget())).append(" good events in it.\n");
+            }
+        }
+        text.append('\n');
+    }
+
+    private static void budgets(List<Finding> findings, StringBuilder text) {
+        text.append("### Error budgets\n\n");
+        text.append("| Objective | Burn rate | Budget gone after | Burned | Cannot fire |\n");
+        text.append("|---|--:|--:|---|---|\n");
+        for (Finding finding : findings) {
+            text.append("| ").append(Markdown.cell(finding.slo().id()));
+            text.append(" | ").append(Burn.rate(finding.budget()));
+            text.append(" | ").append(Burn.gone(finding.production()));
+            text.append(" | ").append(Burn.burned(finding.windows()));
+            text.append(" | ").append(Burn.unreachable(finding.windows())).append(" |\n");
+        }
+        text.append("\nA burn rate of 1 spends the budget of a period exactly within it");
+        findings.stream()
+                .findFirst()
+                .ifPresent(f -> text.append("; the period is ")
+                        .append(f.production().periodDays())
+                        .append(" days"));
+        text.append(". In brackets: bounds. Burned: a long and a short window were both above this burn rate."
+                + " Cannot fire: no burn rate can pass it, because the target leaves too much room.\n\n");
+    }
+
+    private static String interval(Finding finding) {
+        Display display = finding.display();
+        return Double.isNaN(display.lower())
+                ? Numbers.NONE
+                : Numbers.percent(display.lower(), finding.slo().target()) + " to "
+                        + Numbers.percent(display.upper(), finding.slo().target());
     }
 
     private static void quality(MetricsSnapshot snapshot, StringBuilder text) {
@@ -115,14 +168,22 @@ final class SummaryMarkdownWriter implements ReportWriter {
     }
 
     private static void latency(String name, LatencySummary latency, StringBuilder text) {
-        text.append("- **").append(name).append(".** p50 ").append(Numbers.millis(latency.p50()));
-        text.append(", p95 ").append(Numbers.millis(latency.p95()));
-        text.append(", p99 ").append(Numbers.millis(latency.p99()));
-        text.append(" over ").append(Numbers.count(latency.count())).append(" replies.\n");
+        String percentiles = Stream.of(Percentile.P50, Percentile.P95, Percentile.P99)
+                .map(each -> percentile(each, latency))
+                .collect(Collectors.joining(", "));
+        text.append("- **").append(name).append(".** ").append(percentiles);
+        text.append(" over ").append(Numbers.count(latency.count())).append(" replies");
+        text.append(Percentile.P50.range(latency).isPresent() ? "; in brackets 95 % intervals.\n" : ".\n");
     }
 
-    private static void steps(MetricsSnapshot snapshot, StringBuilder text) {
-        List<FailingStep> steps = FailingStep.ranked(snapshot.steps());
+    private static String percentile(Percentile percentile, LatencySummary latency) {
+        String range = percentile.rangeText(latency);
+        return percentile.id() + " " + Numbers.millis(percentile.millis(latency))
+                + (range.isEmpty() ? "" : " (" + range + ")");
+    }
+
+    private static void steps(Analysis analysis, StringBuilder text) {
+        List<FailingStep> steps = analysis.failingSteps();
         text.append("### Steps that fail most\n\n");
         if (steps.isEmpty()) {
             text.append("No step failed more often under any condition than elsewhere.\n");
@@ -146,6 +207,7 @@ final class SummaryMarkdownWriter implements ReportWriter {
         fact("Plan", Markdown.code(manifest.plan().name()), text);
         fact("Seed", Markdown.code(Long.toString(manifest.seed())), text);
         fact("Contacts", Markdown.text(Sentences.accounting(report.snapshot().contacts())), text);
+        report.verdict().stop().ifPresent(stop -> fact("Stopped early", Markdown.text(Sentences.stopped(stop)), text));
         for (Map.Entry<String, Long> fault : report.snapshot().risk().faults().entrySet()) {
             fact("Failed turns", Markdown.text(Words.name(fault.getKey())) + " " + fault.getValue(), text);
         }

@@ -2,7 +2,9 @@ package dev.clamor.results.report;
 
 import dev.clamor.metrics.Ratio;
 import dev.clamor.results.slo.Budget;
+import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.BurnWindow;
+import dev.clamor.results.slo.Production;
 import dev.clamor.results.verdict.Comparison;
 import dev.clamor.results.verdict.Finding;
 import dev.clamor.results.verdict.Verdict;
@@ -48,6 +50,7 @@ final class VerdictJsonWriter implements ReportWriter {
         block.put("gating", finding.slo().gating());
         block.put("kind", "absolute");
         block.put("estimand", finding.slo().estimand().name().toLowerCase(Locale.ROOT));
+        block.put("budgeting", budgeting(finding.slo().budgeting()));
         block.put("target", finding.slo().target());
         block.put("margin", null);
         block.put("minimumEvents", finding.slo().minimumEvents());
@@ -63,8 +66,10 @@ final class VerdictJsonWriter implements ReportWriter {
         block.put("lower", finding.lower());
         block.put("upper", finding.upper());
         block.put("pBreach", finding.pBreach());
+        block.put("display", finding.display());
         block.put("budget", budget(finding.budget()));
         block.put("windows", windows(finding.windows()));
+        block.put("production", production(finding.production()));
         block.put("state", finding.state());
         block.put("because", finding.because());
         return block;
@@ -99,6 +104,26 @@ final class VerdictJsonWriter implements ReportWriter {
         Map<String, Object> block = new LinkedHashMap<>();
         block.put("good", ratio.good());
         block.put("total", ratio.total());
+        return block;
+    }
+
+    private static Map<String, Object> budgeting(Budgeting budgeting) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        boolean sliced = budgeting instanceof Budgeting.Timeslices;
+        block.put("method", sliced ? "timeslices" : "occurrences");
+        block.put("sliceSeconds", budgeting instanceof Budgeting.Timeslices t ? t.sliceSeconds() : null);
+        block.put("sliceTarget", budgeting instanceof Budgeting.Timeslices t ? t.sliceTarget() : null);
+        return block;
+    }
+
+    private static Map<String, Object> production(Production production) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("periodDays", production.periodDays());
+        block.put("days", production.days());
+        block.put("daysLower", production.daysLower());
+        block.put("daysUpper", production.daysUpper());
+        block.put("contactsPerDay", production.contactsPerDay() == 0 ? null : production.contactsPerDay());
+        block.put("because", production.because());
         return block;
     }
 

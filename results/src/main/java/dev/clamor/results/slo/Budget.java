@@ -1,7 +1,7 @@
 package dev.clamor.results.slo;
 
 /**
- * An error budget by occurrences.
+ * An error budget; where the objective counts slices of time, its events are slices.
  *
  * @param allowed floor((1 - target) x valid events), in decimal arithmetic
  * @param spent bad events

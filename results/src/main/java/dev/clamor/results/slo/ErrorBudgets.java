@@ -1,30 +1,17 @@
 package dev.clamor.results.slo;
 
 import dev.clamor.metrics.Ratio;
-import dev.clamor.metrics.Sli;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
-import java.util.Set;
 
 /**
- * Error budgets by occurrences and what a burn rate means, after the Site Reliability Workbook, chapter 5.
+ * Error budgets, of occurrences or of slices of time, and what a burn rate means, after the Site Reliability Workbook, chapter 5.
  *
  * <p>With the target S, n valid events and the bad share e: budget = floor((1 - S) n), burn rate = e / (1 - S), a period
  * P is spent after P / burn rate, and a window w at burn rate b spends the share b w / P. Budgets and comparisons with
  * thresholds are decimal, because binary arithmetic gets (1 - 0.9) x 10 wrong.
  */
 public final class ErrorBudgets {
-    private static final double HOURS_PER_DAY = 24;
-
-    /** Indicators whose valid events are the valid contacts, so that traffic in contacts says something of them. */
-    private static final Set<String> PER_CONTACT = Set.of(
-            Sli.WRONG_ACTION_FREE.id(),
-            Sli.BREACH_FREE.id(),
-            Sli.HALLUCINATION_FREE.id(),
-            Sli.ABANDONMENT_FREE.id(),
-            Sli.RAW_CONTAINMENT.id());
-
     private ErrorBudgets() {}
 
     /**
@@ -97,64 +84,7 @@ public final class ErrorBudgets {
         return burnRate > 0 ? periodDays / burnRate : Double.POSITIVE_INFINITY;
     }
 
-    /**
-     * What the burn rate of a run means in production, in one sentence: when the period's budget would be gone and, when
-     * the traffic is stated and the indicator counts contacts, how many that is.
-     */
-    public static ProductionReading production(Slo slo, Budget budget, Objectives objectives) {
-        double days = exhaustionDays(budget.burnRate(), objectives.periodDays());
-        return new ProductionReading(days, sentence(slo, budget, objectives, days));
-    }
-
-    private static String sentence(Slo slo, Budget budget, Objectives objectives, double days) {
-        int period = objectives.periodDays();
-        if (Double.isNaN(budget.burnRate())) {
-            return slo.id() + ": no events, so nothing can be said about production.";
-        }
-        if (budget.burnRate() == 0) {
-            return slo.id() + ": nothing was burned in the run.";
-        }
-        String gone = days >= period
-                ? "of " + period + " days would last"
-                : "of " + period + " days would be gone after " + span(days);
-        return String.format(
-                Locale.ROOT,
-                "%s: at the run's burn rate of %.2f the budget %s%s.",
-                slo.id(),
-                budget.burnRate(),
-                gone,
-                traffic(slo, budget, objectives));
-    }
-
-    private static String traffic(Slo slo, Budget budget, Objectives objectives) {
-        double perDay = objectives.productionContactsPerDay();
-        if (perDay == 0 || !PER_CONTACT.contains(slo.sli())) {
-            return "";
-        }
-        double badShare = budget.burnRate() * room(slo.target()).doubleValue();
-        return String.format(
-                Locale.ROOT,
-                "; at %,.0f contacts a day about %,.0f bad ones a day, with %,.0f allowed",
-                perDay,
-                badShare * perDay,
-                room(slo.target()).doubleValue() * perDay);
-    }
-
-    private static String span(double days) {
-        return days < 1
-                ? String.format(Locale.ROOT, "%.1f hours", days * HOURS_PER_DAY)
-                : String.format(Locale.ROOT, "%.1f days", days);
-    }
-
     private static BigDecimal room(BigDecimal target) {
         return BigDecimal.ONE.subtract(target);
     }
-
-    /**
-     * A burn rate carried over to production.
-     *
-     * @param days until the period's budget is gone; infinite when nothing burns, NaN without events
-     * @param because one sentence with the numbers
-     */
-    public record ProductionReading(double days, String because) {}
 }

@@ -11,8 +11,15 @@ import java.util.TreeSet;
  * @param periodDays the budget's period for the production reading, 28 or 30
  * @param productionContactsPerDay traffic for the production reading; 0 if not stated
  * @param slos at least one
+ * @param stopping when a run may end before its plan does
  */
-public record Objectives(String name, int periodDays, double productionContactsPerDay, List<Slo> slos) {
+public record Objectives(
+        String name, int periodDays, double productionContactsPerDay, List<Slo> slos, StoppingRules stopping) {
+
+    /** Objectives for runs that are never stopped early. */
+    public Objectives(String name, int periodDays, double productionContactsPerDay, List<Slo> slos) {
+        this(name, periodDays, productionContactsPerDay, slos, StoppingRules.NONE);
+    }
 
     /** The thresholds of the latency objectives, in milliseconds: what the metrics must count. */
     public SortedSet<Long> latencyThresholdsMillis() {

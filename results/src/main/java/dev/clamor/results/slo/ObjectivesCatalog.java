@@ -67,8 +67,9 @@ public final class ObjectivesCatalog {
                 .orElse(DEFAULT_PERIOD_DAYS);
         double traffic = spec.number("productionContactsPerDay", 0, MOST_CONTACTS_PER_DAY, 0);
         List<Slo> slos = slos(spec);
+        StoppingRules stopping = StoppingReader.read(spec, slos);
         spec.end();
-        return new Objectives(name, days, traffic, slos);
+        return new Objectives(name, days, traffic, slos, stopping);
     }
 
     private static int periodDays(Section window) {

@@ -1,5 +1,6 @@
 package dev.clamor.results.slo;
 
+import dev.clamor.metrics.Sli;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -50,6 +51,16 @@ public record Slo(
                 description,
                 Budgeting.OCCURRENCES,
                 Optional.empty());
+    }
+
+    /** Whether its events are contacts, each at most one, so that it can be followed contact by contact. */
+    public boolean countsContacts() {
+        return budgeting.equals(Budgeting.OCCURRENCES) && Sli.oncePerContact(sli);
+    }
+
+    /** The same objective at another level of confidence. */
+    public Slo at(double level) {
+        return new Slo(id, sli, target, gating, level, minimumEvents, estimand, description, budgeting, baseline);
     }
 
     /** Whom a number is about. */

@@ -6,9 +6,11 @@ import dev.clamor.metrics.Sli;
 import dev.clamor.metrics.SliCounts;
 import dev.clamor.results.inference.Holm;
 import dev.clamor.results.inference.Intervals;
+import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.Slo;
 import dev.clamor.results.verdict.Verdict.Autonomy;
 import dev.clamor.results.verdict.Verdict.Autonomy.Advice;
+import dev.clamor.results.verdict.Verdict.Autonomy.Next;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,8 @@ import java.util.TreeSet;
  *   <li>KEEP otherwise, and always when the run does not count.
  * </ul>
  *
- * Bounds are exact for independent contacts of this suite: an intent has too few segments for more.
+ * Bounds are exact for independent contacts of this suite: an intent has too few segments for more. The target of an
+ * objective on slices of time is a share of slices, which says nothing of contacts, so such an objective is left out.
  */
 final class AutonomyAdvice {
     private static final int HIGHEST = 4;
@@ -48,12 +51,14 @@ final class AutonomyAdvice {
     /** Advice by intent, sorted. */
     static List<Autonomy> of(
             MetricsSnapshot snapshot, List<Slo> slos, SortedMap<String, Integer> levels, boolean valid) {
-        List<Slo> gating = slos.stream().filter(Slo::gating).toList();
+        List<Slo> gating = slos.stream()
+                .filter(slo -> slo.gating() && slo.budgeting() instanceof Budgeting.Occurrences)
+                .toList();
         return new AutonomyAdvice(snapshot, gating, levels, valid).all();
     }
 
     private List<Autonomy> all() {
-        List<Evidence> evidence = new ArrayList<>();
+        List<IntentEvidence> evidence = new ArrayList<>();
         SortedSet<String> intents = new TreeSet<>();
         for (String indicator : INDICATORS) {
             SliCounts counts = snapshot.slis().get(indicator);
@@ -63,8 +68,8 @@ final class AutonomyAdvice {
         }
         intents.forEach(intent ->
                 INDICATORS.forEach(i -> objective(i).ifPresent(slo -> evidence.add(evidence(slo, intent)))));
-        double[] adjusted =
-                Holm.adjust(evidence.stream().mapToDouble(Evidence::pBelow).toArray());
+        double[] adjusted = Holm.adjust(
+                evidence.stream().mapToDouble(IntentEvidence::pBelow).toArray());
         List<Autonomy> advice = new ArrayList<>();
         for (String intent : intents) {
             advice.add(advice(intent, evidence, adjusted));
@@ -76,7 +81,7 @@ final class AutonomyAdvice {
         return gating.stream().filter(s -> s.sli().equals(indicator)).findFirst();
     }
 
-    private Evidence evidence(Slo slo, String intent) {
+    private IntentEvidence evidence(Slo slo, String intent) {
         SliCounts counts = snapshot.slis().get(slo.sli());
         Ratio events = counts == null ? Ratio.NONE : counts.byIntent().getOrDefault(intent, Ratio.NONE);
         double alpha = 1 - slo.confidence();
@@ -85,70 +90,49 @@ final class AutonomyAdvice {
         double p = enough
                 ? Intervals.pBelow(events.good(), events.total(), slo.target().doubleValue())
                 : 1;
-        return new Evidence(intent, slo, events, lower, p, enough);
+        return new IntentEvidence(intent, slo, events, lower, p, enough);
     }
 
-    private Autonomy advice(String intent, List<Evidence> evidence, double[] adjusted) {
+    private Autonomy advice(String intent, List<IntentEvidence> evidence, double[] adjusted) {
         int level = levels.getOrDefault(intent, 0);
         if (!valid) {
-            return new Autonomy(intent, level, Advice.KEEP, "The run does not count.");
+            return new Autonomy(intent, level, Advice.KEEP, "The run does not count.", NextLevel.aRunThatCounts());
         }
-        List<Evidence> own = new ArrayList<>();
+        List<IntentEvidence> own = new ArrayList<>();
+        Optional<String> below = Optional.empty();
         for (int i = 0; i < adjusted.length; i++) {
-            Evidence e = evidence.get(i);
-            if (e.intent.equals(intent)) {
-                if (adjusted[i] < 1 - e.slo.confidence()) {
-                    return new Autonomy(
-                            intent, level, Advice.LOWER, e.shown() + ", significantly below " + e.target() + ".");
-                }
+            IntentEvidence e = evidence.get(i);
+            if (e.intent().equals(intent)) {
                 own.add(e);
+                if (below.isEmpty() && adjusted[i] < 1 - e.slo().confidence()) {
+                    below = Optional.of(e.shown() + ", significantly below " + e.target() + ".");
+                }
             }
         }
-        return raiseOrKeep(intent, level, own);
+        Next next = NextLevel.of(level, HIGHEST, own, INDICATORS);
+        return below.map(because -> new Autonomy(intent, level, Advice.LOWER, because, next))
+                .orElseGet(() -> raiseOrKeep(intent, level, own, next));
     }
 
-    private Autonomy raiseOrKeep(String intent, int level, List<Evidence> own) {
+    private static Autonomy raiseOrKeep(String intent, int level, List<IntentEvidence> own, Next next) {
         if (own.size() < INDICATORS.size()) {
-            return new Autonomy(
-                    intent,
-                    level,
-                    Advice.KEEP,
-                    "Gating objectives on both " + String.join(" and ", INDICATORS) + " are needed for a raise.");
+            String because =
+                    "Gating objectives on both " + String.join(" and ", INDICATORS) + " are needed for a raise.";
+            return new Autonomy(intent, level, Advice.KEEP, because, next);
         }
-        for (Evidence e : own) {
+        for (IntentEvidence e : own) {
             if (!e.met()) {
-                return new Autonomy(intent, level, Advice.KEEP, e.missing());
+                return new Autonomy(intent, level, Advice.KEEP, e.missing(), next);
             }
         }
         String shown =
                 own.get(0).shown() + " and " + own.get(1).shown() + ", both with bounds at or above their targets";
         if (level == 0) {
-            return new Autonomy(intent, level, Advice.KEEP, shown + "; no scenario in the manifest states the level.");
+            String because = shown + "; no scenario in the manifest states the level.";
+            return new Autonomy(intent, level, Advice.KEEP, because, next);
         }
         return level < HIGHEST
-                ? new Autonomy(intent, level, Advice.RAISE, shown + ".")
-                : new Autonomy(intent, level, Advice.KEEP, shown + "; " + HIGHEST + " is the highest level.");
-    }
-
-    /** One objective applied to one intent. */
-    private record Evidence(String intent, Slo slo, Ratio events, double lower, double pBelow, boolean enough) {
-        boolean met() {
-            return enough && lower >= slo.target().doubleValue();
-        }
-
-        String target() {
-            return "the target of " + Words.percent(slo.target()) + " (" + slo.id() + ")";
-        }
-
-        String shown() {
-            return slo.sli() + " " + Words.count(events.good()) + " of " + Words.count(events.total());
-        }
-
-        String missing() {
-            return enough
-                    ? shown() + ": at least " + Words.percent(lower, slo.target()) + " are good with "
-                            + Words.level(slo.confidence()) + " confidence, which does not reach " + target() + "."
-                    : shown() + ": " + Words.count(slo.minimumEvents()) + " events are asked for.";
-        }
+                ? new Autonomy(intent, level, Advice.RAISE, shown + ".", next)
+                : new Autonomy(intent, level, Advice.KEEP, shown + "; " + HIGHEST + " is the highest level.", next);
     }
 }

@@ -2,15 +2,19 @@ package dev.clamor.results.verdict;
 
 import dev.clamor.results.inference.Holm;
 import dev.clamor.results.verdict.Finding.State;
+import dev.clamor.results.verdict.Verdict.BaselineFacts;
 import dev.clamor.results.verdict.Verdict.Check;
 import dev.clamor.results.verdict.Verdict.Reason;
+import dev.clamor.results.verdict.Verdict.StopFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * From checks and findings to a decision. PROMOTE only if every gating objective is met; ROLL_BACK if one is breached
- * after Holm over the gating objectives; HOLD otherwise, and whatever the findings when the run does not count.
+ * From checks and findings to a decision. PROMOTE only if every gating objective is met, against its target and
+ * against the baseline; ROLL_BACK if one is breached after Holm over all of these; HOLD otherwise, and whatever the findings when the run does not count.
  *
  * @param decision what to do
  * @param reasons why, most important first
@@ -21,9 +25,26 @@ record Gate(Decision decision, List<Reason> reasons) {
     static final String OBJECTIVE_BREACHED = "OBJECTIVE_BREACHED";
     static final String BREACH_UNCONFIRMED = "BREACH_UNCONFIRMED";
     static final String OBJECTIVE_INCONCLUSIVE = "OBJECTIVE_INCONCLUSIVE";
+    static final String STOPPED_EARLY = "STOPPED_EARLY";
+    static final String BASELINE_INCOMPATIBLE = "BASELINE_INCOMPATIBLE";
     static final String ALL_MET = "ALL_MET";
 
-    /** The decision. */
+    /** The same, or HOLD whatever the findings when there is a baseline that cannot be compared. */
+    Gate against(Optional<BaselineFacts> baseline) {
+        return baseline.filter(facts -> !facts.compatible())
+                .map(facts -> held(facts.because()))
+                .orElse(this);
+    }
+
+    private Gate held(String because) {
+        List<Reason> all = new ArrayList<>(reasons);
+        all.removeIf(reason -> reason.code().equals(ALL_MET));
+        boolean invalid = all.stream().anyMatch(reason -> reason.code().equals(RUN_INVALID));
+        all.add(invalid ? all.size() : 0, new Reason(BASELINE_INCOMPATIBLE, because));
+        return new Gate(Decision.HOLD, List.copyOf(all));
+    }
+
+    /** The decision, without regard to a baseline's fitness and to early stops. */
     static Gate of(List<Check> checks, List<? extends Judged> findings) {
         List<Reason> invalid = checks.stream()
                 .filter(c -> !c.passed())
@@ -41,6 +62,37 @@ record Gate(Decision decision, List<Reason> reasons) {
                             NO_OBJECTIVES, "No objective is gating, so nothing can speak for a promotion.")));
         }
         return judged(ranked(gating));
+    }
+
+    /**
+     * The decision when a declared rule ended the run. Only a rule that found an objective surely missed decides by itself,
+     * for its chance of error is its own; a run cut short because promotion was out of reach is never promoted; and one that
+     * met its objectives early must meet them here as well. Nothing helps a run that does not count.
+     */
+    Gate stopped(Optional<StopFacts> stop) {
+        if (stop.isEmpty()) {
+            return this;
+        }
+        Reason early = new Reason(STOPPED_EARLY, stop.get().because());
+        if (reasons.stream().anyMatch(reason -> reason.code().equals(RUN_INVALID))) {
+            return new Gate(decision, last(early));
+        }
+        return switch (stop.get().toward()) {
+            case ROLL_BACK -> new Gate(Decision.ROLL_BACK, first(early));
+            case HOLD ->
+                decision == Decision.ROLL_BACK
+                        ? new Gate(decision, last(early))
+                        : new Gate(Decision.HOLD, first(early));
+            case PROMOTE -> new Gate(decision, decision == Decision.PROMOTE ? first(early) : last(early));
+        };
+    }
+
+    private List<Reason> first(Reason reason) {
+        return Stream.concat(Stream.of(reason), reasons.stream()).toList();
+    }
+
+    private List<Reason> last(Reason reason) {
+        return Stream.concat(reasons.stream(), Stream.of(reason)).toList();
     }
 
     private static Gate judged(List<Ranked> ranked) {

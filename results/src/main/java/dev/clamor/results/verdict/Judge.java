@@ -1,39 +1,69 @@
 package dev.clamor.results.verdict;
 
+import dev.clamor.conversation.RunEvent.EndReason;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.slo.Objectives;
+import dev.clamor.results.stopping.Stop;
+import dev.clamor.results.verdict.Verdict.BaselineFacts;
 import dev.clamor.results.verdict.Verdict.Check;
 import dev.clamor.results.verdict.Verdict.RunFacts;
+import dev.clamor.results.verdict.Verdict.StopFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A pure function of the run's numbers, its manifest and the objectives: no clock, no files, no threads, no chance.
  *
  * <p>The run is checked first; a run that does not count is held whatever its findings, which are computed and shown all
- * the same. Then each objective is judged by itself, and the gate decides from the gating ones.
+ * the same. Then each objective is judged by itself and held against the baseline, and the gate decides from the gating
+ * ones.
  */
 public final class Judge {
     private Judge() {}
 
-    /** The verdict. */
+    /** The verdict without a baseline, on a run that was not stopped early. */
     public static Verdict judge(MetricsSnapshot snapshot, Manifest manifest, Objectives objectives) {
-        List<Check> checks = RunChecks.of(snapshot, manifest);
+        return judge(new JudgedRun(manifest, snapshot), objectives, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The verdict.
+     *
+     * @param baseline the run that it is held against
+     * @param decided what the declared rules decide on the contacts of the log; it counts only if the run ended by it
+     */
+    public static Verdict judge(
+            JudgedRun run, Objectives objectives, Optional<JudgedRun> baseline, Optional<Stop> decided) {
+        MetricsSnapshot snapshot = run.snapshot();
+        Manifest manifest = run.manifest();
+        Optional<StopFacts> stop = decided.filter(d -> endedByRule(snapshot))
+                .map(d -> Stops.facts(
+                        d, manifest.plannedContacts(), snapshot.contacts().opened()));
+        List<Check> checks = RunChecks.of(snapshot, manifest, stop);
         List<Finding> findings = objectives.slos().stream()
-                .map(slo -> Findings.of(slo, snapshot))
+                .map(slo -> Findings.of(objectives.stopping().atEnd(slo), snapshot, objectives))
                 .toList();
-        Gate gate = Gate.of(checks, findings);
+        Optional<BaselineFacts> compared = baseline.map(other -> BaselineCheck.of(run, other));
+        List<Comparison> comparisons = Comparisons.of(objectives.slos(), run, baseline, compared);
+        List<Judged> judged =
+                Stream.<Judged>concat(findings.stream(), comparisons.stream()).toList();
+        Gate gate = Gate.of(checks, judged).stopped(stop).against(compared);
         boolean valid = checks.stream().allMatch(Check::passed);
         return new Verdict(
                 gate.decision(),
                 gate.reasons(),
                 findings,
-                List.of(),
+                comparisons,
                 AutonomyAdvice.of(snapshot, objectives.slos(), AutonomyLevels.of(manifest), valid),
                 facts(snapshot, manifest, checks),
-                Optional.empty(),
-                Optional.empty());
+                compared,
+                stop);
+    }
+
+    private static boolean endedByRule(MetricsSnapshot snapshot) {
+        return snapshot.end().filter(end -> end.reason() == EndReason.DECIDED).isPresent();
     }
 
     private static RunFacts facts(MetricsSnapshot snapshot, Manifest manifest, List<Check> checks) {

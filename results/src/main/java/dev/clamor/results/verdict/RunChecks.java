@@ -6,6 +6,7 @@ import dev.clamor.conversation.RunEvent.RunEnded;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.verdict.Verdict.Check;
+import dev.clamor.results.verdict.Verdict.StopFacts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,22 +26,29 @@ final class RunChecks {
     private static final String HARNESS_FAULT = "HARNESS_FAULT";
     private static final String SETUP_FAILED = "SETUP_FAILED";
     private static final String RUN_ENDED = "RUN_ENDED";
+    private static final List<String> CUT = List.of(RUN_ENDED, "INTERRUPTED", "SPEND_CAP");
 
     private final MetricsSnapshot snapshot;
     private final Manifest manifest;
     private final Manifest.HealthLimits limits;
     private final MetricsSnapshot.Health health;
+    private final Optional<StopFacts> stop;
 
-    private RunChecks(MetricsSnapshot snapshot, Manifest manifest) {
+    private RunChecks(MetricsSnapshot snapshot, Manifest manifest, Optional<StopFacts> stop) {
+        this.stop = stop;
         this.snapshot = snapshot;
         this.manifest = manifest;
         this.limits = manifest.limits();
         this.health = snapshot.health();
     }
 
-    /** Every check, in the order in which a reader should care. */
-    static List<Check> of(MetricsSnapshot snapshot, Manifest manifest) {
-        return new RunChecks(snapshot, manifest).all();
+    /**
+     * Every check, in the order in which a reader should care.
+     *
+     * @param stop the rule that ended the run, found again in its log
+     */
+    static List<Check> of(MetricsSnapshot snapshot, Manifest manifest, Optional<StopFacts> stop) {
+        return new RunChecks(snapshot, manifest, stop).all();
     }
 
     private List<Check> all() {
@@ -81,6 +89,9 @@ final class RunChecks {
         if (reason == EndReason.DRAIN_LIMIT) {
             return drained(end.get());
         }
+        if (reason == EndReason.DECIDED) {
+            return decided(end.get());
+        }
         boolean passed = reason == EndReason.COMPLETED;
         return new Check(
                 "RUN_ENDED",
@@ -99,6 +110,29 @@ final class RunChecks {
                         + " contacts still going; at most " + Words.percent(MOST_CUT) + " may be.");
     }
 
+    /** What the run saw as it went on must be in its log; and what the gate then judges must not lack the slow customers. */
+    private Check decided(RunEnded end) {
+        if (stop.isEmpty()) {
+            return new Check(
+                    "RUN_ENDED",
+                    false,
+                    "The run was not completed: it says that a rule had decided, but by its log none of the declared ones has.");
+        }
+        String because = "The rule " + stop.get().rule() + " decided after contact "
+                + Words.count(stop.get().atContact()) + ", as its log shows";
+        if (stop.get().toward() == Decision.ROLL_BACK) {
+            return new Check("RUN_ENDED", true, because + ".");
+        }
+        long cut = CUT.stream()
+                .mapToLong(why -> snapshot.contacts().discarded().getOrDefault(why, 0L))
+                .sum();
+        return new Check(
+                "RUN_ENDED",
+                cut <= MOST_CUT * end.opened(),
+                because + ", with " + Words.count(cut) + " of " + Words.count(end.opened())
+                        + " contacts still going at the end; at most " + Words.percent(MOST_CUT) + " may be.");
+    }
+
     private static String plain(EndReason reason) {
         return switch (reason) {
             case COMPLETED -> "completed";
@@ -106,6 +140,7 @@ final class RunChecks {
             case DRAIN_LIMIT -> "conversations were still going when the time for the last ones was over";
             case SPEND_CAP -> "what the agent may cost was spent";
             case CRASHED -> "it crashed";
+            case DECIDED -> "a rule had decided";
         };
     }
 
@@ -138,14 +173,20 @@ final class RunChecks {
     }
 
     private Check arrivals() {
-        long planned = manifest.plannedContacts();
+        long planned = stop.isEmpty() ? manifest.plannedContacts() : due();
         long opened = snapshot.contacts().opened();
         boolean passed = planned > 0 && opened >= limits.achieved() * planned;
         return new Check(
                 "ARRIVALS",
                 passed,
-                Words.count(opened) + " of " + Words.count(planned) + " planned contacts began; at least "
+                Words.count(opened) + " of " + Words.count(planned) + " planned contacts "
+                        + (stop.isEmpty() ? "" : "that were due by then ") + "began; at least "
                         + Words.percent(limits.achieved()) + " must." + heldBack());
+    }
+
+    /** What was due before the rule had decided. */
+    private long due() {
+        return snapshot.end().map(RunEnded::due).orElse(manifest.plannedContacts());
     }
 
     private String heldBack() {

@@ -42,8 +42,22 @@ public record Verdict(
      */
     public record Reason(String code, String because) {}
 
-    /** Advice on the level of autonomy of an intent. */
-    public record Autonomy(String intent, int level, Advice advice, String because) {
+    /**
+     * Advice on the level of autonomy of an intent.
+     *
+     * @param level the level now, 1 to 4; 0 when no scenario of the manifest states it
+     * @param next what is missing for the next level
+     */
+    public record Autonomy(String intent, int level, Advice advice, String because, Next next) {
+        /**
+         * What is missing for the next level.
+         *
+         * @param objectives ids of the objectives that are not met on this intent
+         * @param moreEvents events that would do at the shares seen; empty when nothing is missing or more events would not do
+         * @param because the same in words
+         */
+        public record Next(List<String> objectives, Optional<Long> moreEvents, String because) {}
+
         /** What to do with the level. */
         public enum Advice {
             RAISE,
@@ -78,8 +92,8 @@ public record Verdict(
 
     /**
      * @param rule the rule that ended the run
-     * @param objective the objective that it decided
-     * @param toward what it decided for
+     * @param objective the objective that it decided; for PROMOTE all of them, separated by commas
+     * @param toward what it decided for; HOLD when promotion was out of reach
      * @param atContact contacts, in the order of their arrival, that the rule had seen when it decided
      * @param saved planned contacts that were not sent because of it
      * @param because why, in one sentence with its numbers

@@ -28,13 +28,27 @@ final class Words {
 
     /** A share as a percentage, with as many decimals as it takes to see on which side of the target it lies. */
     static String percent(double share, BigDecimal target) {
+        return hundredths(share, target) + " %";
+    }
+
+    /** A difference of shares in percentage points, on its own side of the limit: -1.2 points. */
+    static String points(double difference, BigDecimal limit) {
+        return hundredths(difference, limit) + " points";
+    }
+
+    /** A margin as it was written: 2 points, 0.5 points. */
+    static String points(BigDecimal margin) {
+        return margin.movePointRight(PERCENT_DIGITS).stripTrailingZeros().toPlainString() + " points";
+    }
+
+    private static String hundredths(double share, BigDecimal target) {
         BigDecimal exact = BigDecimal.valueOf(share).movePointRight(PERCENT_DIGITS);
         BigDecimal goal = target.movePointRight(PERCENT_DIGITS);
         int decimals = 1;
         while (decimals < MOST_DECIMALS && side(exact, goal, decimals) != exact.compareTo(goal)) {
             decimals++;
         }
-        return exact.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString() + " %";
+        return exact.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     private static int side(BigDecimal exact, BigDecimal goal, int decimals) {

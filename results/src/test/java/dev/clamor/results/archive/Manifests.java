@@ -27,6 +27,57 @@ public final class Manifests {
                 12,
                 contacts,
                 Manifest.HealthLimits.DEFAULT,
-                new TreeMap<>(Map.of("java", "17", "processors", "2")));
+                new TreeMap<>(Map.of("java", "17", "processors", "2")),
+                new Manifest.Conditions(
+                        Manifest.Conditions.RULES, "poisson; peak 5/s", new TreeMap<>(Map.of("actions", "told"))));
+    }
+
+    /** The same run under other conditions. */
+    public static Manifest under(Manifest manifest, Manifest.Conditions conditions) {
+        return new Manifest(
+                manifest.schemaVersion(),
+                manifest.runId(),
+                manifest.clamorVersion(),
+                manifest.startedAt(),
+                manifest.command(),
+                manifest.seed(),
+                manifest.plan(),
+                manifest.objectives(),
+                manifest.personas(),
+                manifest.scenarios(),
+                manifest.suiteHash(),
+                manifest.agent(),
+                manifest.timeScale(),
+                manifest.plannedContacts(),
+                manifest.limits(),
+                manifest.machine(),
+                conditions);
+    }
+
+    /** Another run on the same things, with another suite, protocol, seed and time scale. */
+    public static Manifest other(
+            Manifest manifest, String runId, String suiteHash, String protocol, long seed, double timeScale) {
+        return new Manifest(
+                manifest.schemaVersion(),
+                runId,
+                manifest.clamorVersion(),
+                "2026-01-03T03:04:05Z",
+                manifest.command(),
+                seed,
+                manifest.plan(),
+                manifest.objectives(),
+                manifest.personas(),
+                manifest.scenarios(),
+                suiteHash,
+                new Manifest.Agent(
+                        manifest.agent().name(),
+                        manifest.agent().url(),
+                        protocol,
+                        manifest.agent().declared()),
+                timeScale,
+                manifest.plannedContacts(),
+                manifest.limits(),
+                manifest.machine(),
+                manifest.conditions());
     }
 }

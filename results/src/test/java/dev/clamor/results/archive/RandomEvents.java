@@ -53,7 +53,7 @@ final class RandomEvents {
             case 8 -> new RunEvent.HealthSampled(at(), at(), small(), at(), at(), at(), at(), number(), small());
             case 10 -> new TurnEvent.TurnRetried(contact(), at(), small(), one(Fault.class));
             case 9 -> new RunEvent.CeilingHeld(at(), at(), small(), at(), at(), at());
-            default -> new RunEvent.RunEnded(at(), at(), at(), at(), one(RunEvent.EndReason.class), at());
+            default -> new RunEvent.RunEnded(at(), at(), at(), at(), at(), one(RunEvent.EndReason.class), at());
         };
     }
 

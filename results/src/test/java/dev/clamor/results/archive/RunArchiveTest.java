@@ -114,6 +114,28 @@ class RunArchiveTest {
     }
 
     @Test
+    void a_copy_is_compressed_and_reads_the_same() throws IOException {
+        List<LogEvent> events = events(300);
+        write(temporary.resolve("from"), events);
+        RunArchive.copy(temporary.resolve("from"), temporary.resolve("to"));
+        RunArchive.copy(temporary.resolve("to"), temporary.resolve("again"));
+        assertThat(temporary.resolve("to").resolve(RunArchive.EVENTS)).doesNotExist();
+        List<LogEvent> read = new ArrayList<>();
+        assertThat(RunArchive.read(temporary.resolve("again"), read::add)).isEqualTo(new ReadReport(300, false));
+        assertThat(read).isEqualTo(events);
+        assertThat(RunArchive.manifest(temporary.resolve("again"))).isEqualTo(MANIFEST);
+    }
+
+    @Test
+    void a_manifest_from_before_conditions_were_written_down_says_that_they_are_unknown() throws IOException {
+        RunArchive.create(temporary, MANIFEST).close();
+        Path file = temporary.resolve(RunArchive.MANIFEST);
+        String text = Files.readString(file);
+        Files.writeString(file, text.substring(0, text.lastIndexOf(',', text.indexOf("\"conditions\""))) + "}");
+        assertThat(RunArchive.manifest(temporary)).isEqualTo(Manifests.under(MANIFEST, Manifest.Conditions.UNKNOWN));
+    }
+
+    @Test
     void a_compressed_log_cut_short_gives_what_is_whole() throws IOException {
         List<LogEvent> events = events(3_000);
         write(temporary, events);

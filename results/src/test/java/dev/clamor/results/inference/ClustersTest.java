@@ -43,6 +43,31 @@ class ClustersTest {
         assertThat(c.effectiveN()).isBetween(97.0, 100.0);
     }
 
+    // 54 clusters all good, 6 with 5 bad of 20: share 0.975, residuals 0.5 and -4.5. BMS = (1147.5 - 1140.75) / 59, WMS
+    // = (1170
+    // - 1147.5) / 1140, so icc 0.193438 and deff 4.675325. Kurtosis 60 x 2463.75 / 135^2 = 8.1111: 120 / 7.1111 =
+    // 16.875
+    // degrees, not 59. R: qt(0.95, c(1199, 16.875)) is 1.646125, 1.740348.
+    @Test
+    void degrees_of_freedom_follow_from_how_few_clusters_have_the_bad_events() {
+        List<Ratio> clusters = new ArrayList<>(Collections.nCopies(54, new Ratio(20, 20)));
+        clusters.addAll(Collections.nCopies(6, new Ratio(15, 20)));
+        Clusters c = Clusters.of(clusters, 0.05);
+        double ratio = 1.646125 / 1.740348;
+        assertThat(c.deff()).isCloseTo(4.675325, within(1e-6));
+        assertThat(c.degrees()).isCloseTo(16.875, within(1e-9));
+        assertThat(c.effectiveN()).isCloseTo(1200 / 4.675325 * ratio * ratio, within(0.01));
+    }
+
+    // 3 of 60 clusters all bad: icc 1, so the clusters are 60 coin tosses, whatever the kurtosis; 58.2 after Korn and
+    // Graubard's (1.646 / 1.671)^2.
+    @Test
+    void few_degrees_alone_never_take_more_than_one_event_per_cluster_does() {
+        List<Ratio> clusters = new ArrayList<>(Collections.nCopies(57, new Ratio(20, 20)));
+        clusters.addAll(Collections.nCopies(3, new Ratio(0, 20)));
+        assertThat(Clusters.of(clusters, 0.05).effectiveN()).isCloseTo(58.2, within(0.05));
+    }
+
     @Test
     void a_negative_correlation_never_makes_more_of_the_events() {
         Clusters c = Clusters.of(Collections.nCopies(40, new Ratio(5, 10)), 0.05);

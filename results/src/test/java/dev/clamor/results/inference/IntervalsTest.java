@@ -78,6 +78,7 @@ class IntervalsTest {
         @ParameterizedTest
         @CsvSource({"0.80, 11", "0.90, 25", "0.95, 52", "0.99, 268", "0.999, 2703"})
         void least_number_for_wilson(double target, double least) {
+            assertThat(Intervals.leastAllGoodWilson(target, 0.05)).isEqualTo(least);
             assertThat(Intervals.wilson(least, least, 0.1).lower()).isGreaterThanOrEqualTo(target);
             assertThat(Intervals.wilson(least - 1, least - 1, 0.1).lower()).isLessThan(target);
         }

@@ -34,6 +34,7 @@ class HtmlReportWriterTest {
                 SampleReports.storm(),
                 SampleReports.empty(),
                 SampleReports.killed(),
+                SampleReports.compared(),
                 SampleReports.hostile(SampleTranscripts.HOSTILE),
                 SampleReports.hostile("\" onmouseover=\"window.pwned=3\" x=\""),
                 SampleReports.hostile("'><svg/onload=window.pwned=4>"));
@@ -103,6 +104,24 @@ class HtmlReportWriterTest {
         Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(page);
         assertThat(style.find()).isTrue();
         assertThat(policy).contains("style-src " + hash(style.group(1)) + ";");
+    }
+
+    @Test
+    void slices_are_called_slices_and_budgets_are_read_for_production() throws IOException {
+        assertThat(ReportWriterContractTest.written(ReportFormat.HTML, SampleReports.sliced()))
+                .contains("176 of 180 slices of 10 s", "each good with at least 95 % good events")
+                .contains("the budget of 28 days would last");
+    }
+
+    @Test
+    void the_page_says_what_changed_against_the_baseline_and_only_where_there_is_one() throws IOException {
+        String page = skeleton(SampleReports.compared());
+
+        assertThat(page)
+                .contains("<h2>Compared with the baseline</h2>", "href=\"#baseline\"")
+                .contains("Suite, seed and load plan are those of run storm-before.")
+                .contains("allowed -2.0", "clearly worse", "not compared; allowed -2.0", "What changed", "For whom");
+        assertThat(skeleton(SampleReports.storm())).doesNotContain("id=\"baseline\"", "href=\"#baseline\"");
     }
 
     @Test

@@ -31,6 +31,30 @@ class JunitXmlWriterTest {
     }
 
     @Test
+    void slices_are_called_slices() throws Exception {
+        String output = parsed(SampleReports.sliced())
+                .getElementsByTagName("system-out")
+                .item(1)
+                .getTextContent();
+
+        assertThat(output)
+                .contains("errorFreeTurns: 176 of 180 slices of 10 s = 97.8 %", "budget left 14 of 18, burn rate 0.22")
+                .contains("the budget of 28 days would last");
+    }
+
+    @Test
+    void every_comparison_is_a_case_of_its_own() throws Exception {
+        Document compared = parsed(SampleReports.compared());
+        Element suite = (Element) compared.getElementsByTagName("testsuite").item(0);
+        int cases = compared.getElementsByTagName("testcase").getLength();
+
+        assertThat(suite.getAttribute("tests")).isEqualTo(Integer.toString(cases));
+        assertThat(parents(compared.getElementsByTagName("failure"))).contains("true-containment.baseline");
+        assertThat(parents(compared.getElementsByTagName("skipped")))
+                .contains("escalation-recall.baseline", "right-queue.baseline");
+    }
+
+    @Test
     void a_run_that_does_not_count_is_an_error() throws Exception {
         Document killed = parsed(SampleReports.killed());
 

@@ -30,8 +30,11 @@ class ReportWriterContractTest {
                 SampleReports.storm(),
                 SampleReports.decided(Decision.HOLD),
                 SampleReports.decided(Decision.PROMOTE),
+                SampleReports.sliced(),
+                SampleReports.stopped(),
                 SampleReports.empty(),
                 SampleReports.killed(),
+                SampleReports.compared(),
                 SampleReports.hostile(SampleTranscripts.HOSTILE),
                 SampleReports.hostile(""));
         return Arrays.stream(ReportFormat.values())
@@ -51,6 +54,17 @@ class ReportWriterContractTest {
         String ours = format == ReportFormat.HTML ? text.substring(0, text.indexOf("<script>")) : text;
 
         assertThat(ours).doesNotContain("NaN").doesNotContain("Infinity");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ReportFormat.class, names = "SNAPSHOT_JSON", mode = EnumSource.Mode.EXCLUDE)
+    void a_run_that_was_stopped_early_says_why_where_and_what_it_saved(ReportFormat format) throws IOException {
+        assertThat(written(format, SampleReports.stopped()))
+                .contains("surely missed", "rollBack", "212")
+                .containsPattern("STOPPED_EARLY|Stopped early")
+                .containsPattern("2,?750");
+        assertThat(written(format, SampleReports.storm()))
+                .doesNotContain("STOPPED_EARLY", "Stopped early", "stoppedEarly");
     }
 
     @ParameterizedTest

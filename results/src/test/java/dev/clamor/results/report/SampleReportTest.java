@@ -20,6 +20,7 @@ class SampleReportTest {
             ReportFiles.writeAll(FOLDER.resolve(decision.name()), SampleReports.decided(decision));
         }
         ReportFiles.writeAll(FOLDER.resolve("empty"), SampleReports.empty());
+        ReportFiles.writeAll(FOLDER.resolve("compared"), SampleReports.compared());
         ReportFiles.writeAll(FOLDER.resolve("killed"), SampleReports.killed());
         ReportFiles.writeAll(FOLDER.resolve("hostile"), SampleReports.hostile(SampleTranscripts.HOSTILE));
 

@@ -4,45 +4,126 @@ import dev.clamor.conversation.RunEvent;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
 import dev.clamor.metrics.Ratio;
+import dev.clamor.metrics.SliCounts;
+import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.archive.Manifest;
+import dev.clamor.results.slo.Objectives;
 import dev.clamor.results.verdict.Decision;
+import dev.clamor.results.verdict.Finding;
+import dev.clamor.results.verdict.JudgedRun;
+import dev.clamor.results.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Hand-made reports: a storm of about 3,000 contacts, a run without a contact, and a killed one. */
 final class SampleReports {
     static final String JUDGED_AT = "2026-11-21T10:15:30Z";
 
-    private static final LatencySummary NO_LATENCY =
-            new LatencySummary(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    private static final LatencySummary NO_LATENCY = LatencySummary.NONE;
 
     private SampleReports() {}
 
     /** A rolled-back run with everything in it. */
     static Report storm() {
-        return new Report(
+        return report(
                 manifest("storm-2026-11-21-4711", "reference agent"),
                 SampleSnapshot.storm(),
                 SampleVerdicts.rollBack(),
-                JUDGED_AT,
                 SampleTranscripts.all());
     }
 
     /** The same numbers under another decision. */
     static Report decided(Decision decision) {
-        return new Report(
+        return report(
                 manifest("storm-2026-11-21-4711", "reference agent"),
                 SampleSnapshot.storm(),
                 SampleVerdicts.of(decision),
-                JUDGED_AT,
                 SampleTranscripts.all());
+    }
+
+    /** An objective that counts slices of time. */
+    static Report sliced() {
+        return report(
+                manifest("sliced", "reference agent"), SampleSnapshot.storm(), SampleVerdicts.sliced(), List.of());
+    }
+
+    /** Stopped early by a rule. */
+    static Report stopped() {
+        return report(
+                manifest("storm-2026-11-21-4711", "reference agent"),
+                SampleSnapshot.storm(),
+                SampleVerdicts.stopped(),
+                SampleTranscripts.all());
+    }
+
+    /** Held against a run in which everything was as it is now, but for one indicator. */
+    static Report compared() {
+        Manifest manifest = manifest("storm-2026-11-21-4711", "reference agent");
+        MetricsSnapshot now = SampleSnapshot.storm();
+        JudgedRun before = new JudgedRun(manifest("storm-before", "reference agent"), better(now));
+        Report without = report(manifest, now, SampleVerdicts.compared(), SampleTranscripts.all());
+        return new Report(
+                manifest,
+                now,
+                without.verdict(),
+                without.analysis(),
+                JUDGED_AT,
+                without.transcripts(),
+                Optional.of(before));
+    }
+
+    /** The same numbers with more contacts solved truly in every segment. */
+    private static MetricsSnapshot better(MetricsSnapshot now) {
+        SortedMap<String, SliCounts> slis = new TreeMap<>(now.slis());
+        slis.computeIfPresent("trueContainment", (id, counts) -> better(counts));
+        return new MetricsSnapshot(
+                now.contacts(),
+                slis,
+                now.containment(),
+                now.escalation(),
+                now.experience(),
+                now.risk(),
+                now.latency(),
+                now.steps(),
+                now.timeline(),
+                now.worst(),
+                now.health(),
+                now.end(),
+                now.personas(),
+                now.scenarios(),
+                now.stepsBySegment(),
+                now.failureModes());
+    }
+
+    private static SliCounts better(SliCounts c) {
+        return new SliCounts(
+                c.id(),
+                c.formula(),
+                better(c.total()),
+                better(c.bySegment()),
+                better(c.byPersona()),
+                better(c.byScenario()),
+                better(c.byIntent()),
+                better(c.byStage()),
+                better(c.byBand()),
+                better(c.bySlice()));
+    }
+
+    private static <K extends Comparable<K>> SortedMap<K, Ratio> better(SortedMap<K, Ratio> ratios) {
+        SortedMap<K, Ratio> more = new TreeMap<>();
+        ratios.forEach((key, ratio) -> more.put(key, better(ratio)));
+        return more;
+    }
+
+    private static Ratio better(Ratio ratio) {
+        return new Ratio(ratio.total() - ratio.bad() / 2, ratio.total());
     }
 
     /** Nothing happened: no contacts, no numbers, no objectives that could be judged. */
     static Report empty() {
-        return new Report(
-                manifest("empty", "reference agent"), emptySnapshot(), SampleVerdicts.empty(), JUDGED_AT, List.of());
+        return report(manifest("empty", "reference agent"), emptySnapshot(), SampleVerdicts.empty(), List.of());
     }
 
     /** The log stops in the middle: no end, contacts without an end, a transcript cut off. */
@@ -64,24 +145,34 @@ final class SampleReports {
                 storm.health(),
                 Optional.empty(),
                 storm.personas(),
-                storm.scenarios());
+                storm.scenarios(),
+                storm.stepsBySegment(),
+                storm.failureModes());
         List<Report.Transcript> transcripts = SampleTranscripts.all().stream()
                 .map(one -> new Report.Transcript(
                         one.contact(),
                         one.because(),
                         one.events().subList(0, one.events().size() / 2)))
                 .toList();
-        return new Report(manifest("killed", "agent"), cut, SampleVerdicts.killed(), JUDGED_AT, transcripts);
+        return report(manifest("killed", "agent"), cut, SampleVerdicts.killed(), transcripts);
     }
 
     /** The hostile text wherever a text from outside can stand. */
     static Report hostile(String text) {
-        return new Report(
+        return report(
                 manifest(text, text),
                 SampleSnapshot.named(text),
                 SampleVerdicts.named(text),
-                JUDGED_AT,
                 SampleTranscripts.saying(text));
+    }
+
+    /** Compared with a run that contained less and erred less, so that no part of the analysis is left out. */
+    private static Report report(
+            Manifest manifest, MetricsSnapshot snapshot, Verdict verdict, List<Report.Transcript> transcripts) {
+        Objectives objectives = new Objectives(
+                "sample", 28, 0, verdict.findings().stream().map(Finding::slo).toList());
+        Analysis analysis = Analysis.of(snapshot, manifest, objectives, Optional.of(SampleSnapshot.before()));
+        return new Report(manifest, snapshot, verdict, analysis, JUDGED_AT, transcripts, Optional.empty());
     }
 
     static Manifest manifest(String runId, String agent) {
@@ -94,7 +185,7 @@ final class SampleReports {
                 4711,
                 new Manifest.Source("storm", "stages: []"),
                 new Manifest.Source("default", "objectives: []"),
-                List.of(new Manifest.Weighted("anxious", 1, "")),
+                List.of(new Manifest.Weighted("anxious", 1, "groups: [worried]")),
                 List.of(new Manifest.Weighted("billing-dispute", 1, "")),
                 "9f2c6f0f5a1d7be1c1b3a5f4e2d7c8b9a0f1e2d3c4b5a69788796a5b4c3d2e1f",
                 new Manifest.Agent(
@@ -153,6 +244,8 @@ final class SampleReports {
                         new TreeMap<>(),
                         MetricsSnapshot.Held.NOTHING),
                 Optional.of(new RunEvent.RunEnded(0, 0, 0, 0, RunEvent.EndReason.CRASHED, 1)),
+                new TreeMap<>(),
+                new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>());
     }

@@ -1,14 +1,18 @@
 package dev.clamor.results.report;
 
 import dev.clamor.conversation.RunEvent;
+import dev.clamor.metrics.ClusterSums;
 import dev.clamor.metrics.LoadBand;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
+import dev.clamor.metrics.MetricsSnapshot.ModeCounts;
 import dev.clamor.metrics.MetricsSnapshot.StepSlice;
 import dev.clamor.metrics.MetricsSnapshot.TimeSlice;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.Sli;
 import dev.clamor.metrics.SliCounts;
+import dev.clamor.metrics.latency.LatencyHistogram;
+import dev.clamor.metrics.latency.RankTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Numbers as a storm would leave them: quality falls and latency grows with the contacts in progress. */
 final class SampleSnapshot {
@@ -55,12 +60,56 @@ final class SampleSnapshot {
         return build("", LATE);
     }
 
+    /** A run before this one: a third fewer contacts contained, every needed handoff made. */
+    static MetricsSnapshot before() {
+        MetricsSnapshot storm = storm();
+        SortedMap<String, SliCounts> slis = new TreeMap<>(storm.slis());
+        slis.computeIfPresent(
+                Sli.RAW_CONTAINMENT.id(), (id, counts) -> changed(counts, r -> new Ratio(r.good() * 2 / 3, r.total())));
+        slis.computeIfPresent(
+                Sli.ESCALATION_RECALL.id(), (id, counts) -> changed(counts, r -> new Ratio(r.total(), r.total())));
+        return new MetricsSnapshot(
+                storm.contacts(),
+                slis,
+                storm.containment(),
+                storm.escalation(),
+                storm.experience(),
+                storm.risk(),
+                storm.latency(),
+                storm.steps(),
+                storm.timeline(),
+                storm.worst(),
+                storm.health(),
+                storm.end(),
+                storm.personas(),
+                storm.scenarios(),
+                storm.stepsBySegment(),
+                storm.failureModes());
+    }
+
+    private static SliCounts changed(SliCounts counts, UnaryOperator<Ratio> change) {
+        SortedMap<String, Ratio> segments = new TreeMap<>(counts.bySegment());
+        segments.replaceAll((segment, ratio) -> change.apply(ratio));
+        return new SliCounts(
+                counts.id(),
+                counts.formula(),
+                change.apply(counts.total()),
+                segments,
+                counts.byPersona(),
+                counts.byScenario(),
+                counts.byIntent(),
+                counts.byStage(),
+                counts.byBand(),
+                counts.bySlice());
+    }
+
     /** The same with this text as a persona, scenario, stage, fault, trigger, class and formula. */
     static MetricsSnapshot named(String text) {
         return build(text, LATE);
     }
 
     private static final double LATE = 1900;
+    private static final int SEGMENTS = 8;
 
     private static MetricsSnapshot build(String extra, double p95) {
         SortedMap<String, Long> discarded = new TreeMap<>(Map.of("RUN_ENDED", 39L, "HARNESS_FAULT", 6L));
@@ -124,7 +173,9 @@ final class SampleSnapshot {
                         new MetricsSnapshot.Held(120, 348.5, 7, 31, 4.25)),
                 Optional.of(new RunEvent.RunEnded(94_312_000, 3050, 2982, 2982, RunEvent.EndReason.COMPLETED, 6)),
                 new TreeMap<>(Map.of("anxious", 240L)),
-                new TreeMap<>(Map.of("billing-dispute", 240L)));
+                new TreeMap<>(Map.of("billing-dispute", 240L)),
+                stepsBySegment(extra),
+                failureModes(extra));
     }
 
     private static SortedMap<String, SliCounts> slis(String extra) {
@@ -183,11 +234,18 @@ final class SampleSnapshot {
                 total,
                 segments,
                 new TreeMap<>(),
-                new TreeMap<>(),
+                byScenario(segments),
                 new TreeMap<>(),
                 stages,
                 bands,
                 new TreeMap<>());
+    }
+
+    private static SortedMap<String, Ratio> byScenario(SortedMap<String, Ratio> segments) {
+        SortedMap<String, Ratio> scenarios = new TreeMap<>();
+        segments.forEach(
+                (segment, ratio) -> scenarios.merge(segment.substring(segment.indexOf('/') + 1), ratio, Ratio::plus));
+        return scenarios;
     }
 
     private static Ratio ratio(SplittableRandom random, long n, double share) {
@@ -305,7 +363,26 @@ final class SampleSnapshot {
     }
 
     private static LatencySummary summary(long n, double slow) {
-        return new LatencySummary(n, 310 * slow, 690 * slow, 900 * slow, 1700 * slow, 5200 * slow, 402.5 * slow);
+        return new LatencySummary(
+                n, 310 * slow, 690 * slow, 900 * slow, 1700 * slow, 5200 * slow, 402.5 * slow, ranks(n, slow));
+    }
+
+    /** Times spread evenly between the percentiles of {@link #summary}. */
+    private static RankTable ranks(long n, double slow) {
+        double[] shares = {0, 0.5, 0.9, 0.95, 0.99, 1};
+        double[] millis = {100, 310, 690, 900, 1700, 5200};
+        LatencyHistogram histogram = LatencyHistogram.sparse();
+        int piece = 1;
+        for (int i = 0; i < n; i++) {
+            double share = (i + 1.0) / n;
+            while (share > shares[piece]) {
+                piece++;
+            }
+            double part = (share - shares[piece - 1]) / (shares[piece] - shares[piece - 1]);
+            double at = millis[piece - 1] + part * (millis[piece] - millis[piece - 1]);
+            histogram.record(Math.round(at * slow * 1000));
+        }
+        return histogram.ranks();
     }
 
     private static List<StepSlice> steps(String extra) {
@@ -322,7 +399,7 @@ final class SampleSnapshot {
         steps.add(step("IDENTIFY", "stage:ramp", 3, 40, 198, 2820));
         steps.add(step("IDENTIFY", "scenario:card-lost", 2, 21, 199, 2839));
         steps.add(step("CONFIRM", "band:000001-000007", 5, 8, 70, 1236));
-        steps.add(new StepSlice("IDENTIFY", "all", new Ratio(2659, 2860), Ratio.NONE));
+        steps.add(new StepSlice("IDENTIFY", "all", new Ratio(2659, 2860), Ratio.NONE, ClusterSums.NONE, List.of()));
         if (!extra.isEmpty()) {
             steps.add(step(extra, extra, 100, 110, 10, 1000));
             steps.add(step("ACT", "persona:" + extra, 100, 110, 10, 1000));
@@ -331,7 +408,55 @@ final class SampleSnapshot {
     }
 
     private static StepSlice step(String step, String condition, long bad, long total, long restBad, long rest) {
-        return new StepSlice(step, condition, new Ratio(total - bad, total), new Ratio(rest - restBad, rest));
+        ClusterSums clusters = ClusterSums.of(spread(bad, total), spread(restBad, rest));
+        return new StepSlice(
+                step,
+                condition,
+                new Ratio(total - bad, total),
+                new Ratio(rest - restBad, rest),
+                clusters,
+                List.of("c-000017", "c-001733"));
+    }
+
+    /** Eight segments, as even as whole numbers allow. */
+    private static SortedMap<String, Ratio> spread(long bad, long total) {
+        SortedMap<String, Ratio> segments = new TreeMap<>();
+        for (int i = 0; i < SEGMENTS; i++) {
+            long ofTotal = total * (i + 1) / SEGMENTS - total * i / SEGMENTS;
+            long ofBad = bad * (i + 1) / SEGMENTS - bad * i / SEGMENTS;
+            segments.put("s" + i, new Ratio(ofTotal - ofBad, ofTotal));
+        }
+        return segments;
+    }
+
+    private static SortedMap<String, SortedMap<String, Ratio>> stepsBySegment(String extra) {
+        SortedMap<String, SortedMap<String, Ratio>> steps = new TreeMap<>();
+        SortedMap<String, Ratio> segments = new TreeMap<>();
+        for (String persona : List.of("anxious" + extra, "elderly", "terse")) {
+            for (String scenario : List.of("billing-dispute", "card-lost")) {
+                segments.put(persona + "/" + scenario, new Ratio(60, 80));
+            }
+        }
+        steps.put("IDENTIFY", segments);
+        return steps;
+    }
+
+    private static SortedMap<String, ModeCounts> failureModes(String extra) {
+        SortedMap<String, ModeCounts> modes = new TreeMap<>();
+        modes.put("OVER_AUTOMATION", mode(346, 395, extra, Map.of("NEVER_HANDED_OVER", 41L, "HANDED_OVER_LATE", 8L)));
+        modes.put("SHALLOW_CONTEXT", mode(2520, 2841, extra, Map.of("ASKED_AGAIN", 300L, "ACTED_ON_STALE", 30L)));
+        modes.put("UNDEFINED_ESCALATION", mode(2835, 2841, extra, Map.of("HUMAN_IGNORED", 6L)));
+        modes.put("MISSING_FEEDBACK", mode(950, 1200, extra, Map.of("LEFT_SILENTLY", 250L)));
+        return modes;
+    }
+
+    private static ModeCounts mode(long good, long total, String extra, Map<String, Long> causes) {
+        SortedMap<String, Long> named = new TreeMap<>(causes);
+        if (!extra.isEmpty()) {
+            named.put(extra, 1L);
+        }
+        return new ModeCounts(
+                new Ratio(good, total), spread(total - good, total), named, List.of("c-000017", "c-001733"));
     }
 
     private static List<TimeSlice> timeline(String extra) {

@@ -1,15 +1,24 @@
 package dev.clamor.results.report;
 
+import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.Sli;
+import dev.clamor.results.slo.BaselineMargin;
 import dev.clamor.results.slo.Budget;
+import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.BurnWindow;
+import dev.clamor.results.slo.Objectives;
+import dev.clamor.results.slo.Production;
+import dev.clamor.results.slo.ProductionReading;
 import dev.clamor.results.slo.Slo;
+import dev.clamor.results.verdict.Comparison;
 import dev.clamor.results.verdict.Decision;
+import dev.clamor.results.verdict.Display;
 import dev.clamor.results.verdict.Finding;
 import dev.clamor.results.verdict.Finding.State;
 import dev.clamor.results.verdict.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +45,25 @@ final class SampleVerdicts {
                 List.of(check("ARRIVALS", true, "2,982 of 3,050 planned contacts were opened (97.8 %).")));
     }
 
+    /** Rolled back by a rule after 212 contacts. */
+    static Verdict stopped() {
+        Verdict whole = rollBack();
+        String because =
+                "rollBack: after contact 212 of 3,050 in the order of their arrival, true-containment is surely missed.";
+        List<Verdict.Reason> reasons = new ArrayList<>(List.of(new Verdict.Reason("STOPPED_EARLY", because)));
+        reasons.addAll(whole.reasons());
+        return new Verdict(
+                whole.decision(),
+                reasons,
+                whole.findings(),
+                whole.comparisons(),
+                whole.autonomy(),
+                whole.run(),
+                whole.baseline(),
+                Optional.of(new Verdict.StopFacts(
+                        "rollBack", "true-containment", Decision.ROLL_BACK, 212, 2_750, because)));
+    }
+
     static Verdict of(Decision decision) {
         return switch (decision) {
             case ROLL_BACK -> rollBack();
@@ -59,6 +87,67 @@ final class SampleVerdicts {
         };
     }
 
+    /** Held against a baseline: one comparison of each state, and one without events. */
+    static Verdict compared() {
+        Verdict held = of(Decision.HOLD);
+        return new Verdict(
+                held.decision(),
+                held.reasons(),
+                held.findings(),
+                List.of(
+                        comparison(
+                                "true-containment",
+                                "trueContainment",
+                                -0.084,
+                                -0.117,
+                                -0.051,
+                                State.BREACHED,
+                                "Worse."),
+                        comparison(
+                                "escalation-recall",
+                                "escalationRecall",
+                                -0.011,
+                                -0.034,
+                                0.012,
+                                State.INCONCLUSIVE,
+                                "?"),
+                        comparison("wrong-action-free", "wrongActionFree", 0.002, -0.004, 0.008, State.MET, "As good."),
+                        comparison(
+                                "right-queue",
+                                "rightQueue",
+                                Double.NaN,
+                                -1,
+                                1,
+                                State.INCONCLUSIVE,
+                                "rightQueue: no valid events here.")),
+                held.autonomy(),
+                held.run(),
+                Optional.of(new Verdict.BaselineFacts(
+                        "storm-before", true, true, "Suite, seed and load plan are those of run storm-before.")),
+                Optional.empty());
+    }
+
+    private static Comparison comparison(
+            String id, String sli, double difference, double lower, double upper, State state, String because) {
+        BaselineMargin margin = new BaselineMargin(new BigDecimal("0.02"), state != State.MET);
+        boolean known = !Double.isNaN(difference);
+        return new Comparison(
+                slo(id, sli, "0.70", true, ""),
+                margin,
+                known ? new Ratio(1320, 2150) : Ratio.NONE,
+                known ? new Ratio(1501, 2150) : Ratio.NONE,
+                known ? 112 : 0,
+                difference,
+                known ? "paired t on persona x scenario, one-sided" : "none",
+                lower,
+                upper,
+                known ? lower + 0.001 : Double.NaN,
+                known ? upper - 0.001 : Double.NaN,
+                state == State.BREACHED ? 0.0004 : 0.9,
+                state,
+                because);
+    }
+
     static Verdict killed() {
         return verdict(
                 Decision.HOLD,
@@ -67,6 +156,26 @@ final class SampleVerdicts {
                 List.of(
                         check("CONTACTS_LOST", false, "222 contacts have no end in the log; expected 0."),
                         check("ARRIVALS", true, "All planned contacts were opened.")));
+    }
+
+    /** One objective on slices of time. */
+    static Verdict sliced() {
+        Slo slo = new Slo(
+                "steady",
+                "errorFreeTurns",
+                new BigDecimal("0.90"),
+                true,
+                0.95,
+                50,
+                Slo.Estimand.SUITE,
+                "Calm all the way",
+                new Budgeting.Timeslices(10, new BigDecimal("0.95")),
+                Optional.empty());
+        return verdict(
+                Decision.PROMOTE,
+                List.of(new Verdict.Reason("ALL_MET", "Every gating objective is met.")),
+                List.of(finding(slo, 176, 180, 0.9363, 0.9976, State.MET, "176 of 180 slices of 10 s good.")),
+                List.of(check("ARRIVALS", true, "All planned contacts were opened.")));
     }
 
     static Verdict empty() {
@@ -83,8 +192,10 @@ final class SampleVerdicts {
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
+                new Display(Double.NaN, Double.NaN, Display.LEVEL, "Wilson on persona x scenario"),
                 new Budget(0, 0, 0, Double.NaN, Double.NaN, Double.NaN),
                 List.of(),
+                new Production(28, Double.NaN, Double.NaN, Double.NaN, 0, "No events."),
                 State.INCONCLUSIVE,
                 "There were no valid events.");
         return new Verdict(
@@ -119,8 +230,8 @@ final class SampleVerdicts {
                 Decision.ROLL_BACK,
                 List.of(new Verdict.Reason(text, text), new Verdict.Reason(text, text)),
                 List.of(breached, unclear),
-                List.of(),
-                List.of(new Verdict.Autonomy(text, 2, Verdict.Autonomy.Advice.LOWER, text)),
+                List.of(comparison(text, text, 0.1, 0.05, 0.15, State.MET, text)),
+                List.of(new Verdict.Autonomy(text, 2, Verdict.Autonomy.Advice.LOWER, text, next(text))),
                 new Verdict.RunFacts(
                         text,
                         text,
@@ -130,7 +241,7 @@ final class SampleVerdicts {
                         new TreeMap<>(Map.of(text, 3L)),
                         2841,
                         List.of(check(text, false, text))),
-                Optional.empty(),
+                Optional.of(new Verdict.BaselineFacts(text, true, true, text)),
                 Optional.empty());
     }
 
@@ -146,11 +257,19 @@ final class SampleVerdicts {
                                 "billing_dispute",
                                 3,
                                 Verdict.Autonomy.Advice.LOWER,
-                                "True containment is breached (48.2 %)."),
+                                "True containment is breached (48.2 %).",
+                                new Verdict.Autonomy.Next(
+                                        List.of("true-containment"),
+                                        Optional.of(312L),
+                                        "312 more contacts of this intent at the observed rate.")),
                         new Verdict.Autonomy(
-                                "order_status", 1, Verdict.Autonomy.Advice.RAISE, "Every objective is met."),
+                                "order_status", 1, Verdict.Autonomy.Advice.RAISE, "Every objective is met.", next("")),
                         new Verdict.Autonomy(
-                                "password_reset", 2, Verdict.Autonomy.Advice.KEEP, "Recall is inconclusive.")),
+                                "password_reset",
+                                0,
+                                Verdict.Autonomy.Advice.KEEP,
+                                "Recall is inconclusive.",
+                                next("recall"))),
                 new Verdict.RunFacts(
                         "storm-2026-11-21-4711",
                         "9f2c6f0f5a1d7be1",
@@ -265,13 +384,20 @@ final class SampleVerdicts {
                 lower,
                 upper,
                 state == State.BREACHED ? 0.0004 : 0.9,
+                new Display(lower - 0.005, Math.min(1, upper + 0.005), Display.LEVEL, "Wilson on persona x scenario"),
                 budget,
                 windows,
+                ProductionReading.of(slo, budget, new Objectives("sample", 28, 5000, List.of(slo))),
                 state,
                 because);
     }
 
     private static Verdict.Check check(String code, boolean passed, String because) {
         return new Verdict.Check(code, passed, because);
+    }
+
+    private static Verdict.Autonomy.Next next(String objective) {
+        return new Verdict.Autonomy.Next(
+                objective.isEmpty() ? List.of() : List.of(objective), Optional.empty(), "Missing: " + objective);
     }
 }

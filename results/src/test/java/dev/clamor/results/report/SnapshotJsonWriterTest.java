@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.metrics.latency.RankTable;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -42,6 +43,29 @@ class SnapshotJsonWriterTest {
         assertThat(read.at("/slis/trueContainment/total/total").asLong()).isEqualTo(2150);
         assertThat(read.at("/end/reason").asText()).isEqualTo("COMPLETED");
         assertThat(read.get("timeline")).hasSize(storm.timeline().size());
+    }
+
+    // 16,143 replies: the 95th percentile lies between the values at the ranks 15,281 and 15,391 with 95 % (R:
+    // qbinom(c(.025, .975), 16143, .95) + c(0, 1)).
+    @Test
+    void percentiles_have_the_interval_that_their_ranks_give() throws IOException {
+        RankTable ranks = SampleReports.storm().snapshot().latency().service().ranks();
+        JsonNode service = tree(SampleReports.storm()).at("/latency/service");
+
+        assertThat(service.at("/intervals/p95/lower").asDouble()).isEqualTo(ranks.millis(15_281));
+        assertThat(service.at("/intervals/p95/upper").asDouble()).isEqualTo(ranks.millis(15_391));
+        assertThat(service.at("/intervals/p95/lower").asDouble())
+                .isLessThan(service.get("p95").asDouble());
+        assertThat(service.has("ranks")).isFalse();
+    }
+
+    @Test
+    void too_few_replies_have_no_interval() throws IOException {
+        JsonNode ten = tree(SampleReports.hostile("x")).at("/latency/byStage/x/intervals");
+
+        assertThat(ten.get("p50").get("lower").isNumber()).isTrue();
+        assertThat(ten.get("p90").isNull()).isTrue();
+        assertThat(ten.get("p95").isNull()).isTrue();
     }
 
     @Test

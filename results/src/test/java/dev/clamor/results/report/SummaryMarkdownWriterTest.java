@@ -16,13 +16,28 @@ class SummaryMarkdownWriterTest {
                 .startsWith("## Clamor: ROLL BACK\n")
                 .contains("**Why:** True containment is 61.4 %")
                 .contains(
-                        "| `true-containment` | BREACHED | 70 % | 1,320 / 2,150 | 61.4 % | 57.7 % to 64.9 % | -185 of 645 |")
+                        "| `true-containment` | BREACHED | 70 % | 1,320 / 2,150 | 61.4 % | 57.2 % to 65.4 % | 57.7 % to 64.9 % | -185 of 645 |")
                 .contains("A dashboard would show 83.1 % contained; 61.4 % were truly solved.")
                 .contains(
                         "- **Interruptions: talked over a reply, which was stopped.** answered both 7.3 % (14 of 191)")
+                // Ranks 15,281 and 15,391 of 16,143 (R: qbinom(c(.025, .975), 16143, .95) + c(0, 1)) are the shares
+                // 0.9466
+                // and 0.9534; between the sample's percentiles these are 885.7 and 968.4 times 1900 / 900.
+                .contains("p95 1,900 ms (1.87 to 2.04 s), p99 3.59 s")
+                .contains(" over 16,143 replies; in brackets 95 % intervals.")
                 .contains("- **First words, sent to first part.** p50 ")
                 .contains("1. \u201Cconfirm\u201D fails in 37.5 % of 24 visits in the scenario refund-over-limit")
                 .contains("`./clamor run storm --seed 4711");
+    }
+
+    @Test
+    void it_says_what_changed_against_the_baseline() throws IOException {
+        assertThat(text(SampleReports.compared()))
+                .contains("### Compared with the baseline")
+                .contains("| `true-containment` | BREACHED | -2.0 | 69.8 % | 61.4 % | -8.4 | -11.7 to -5.1 |")
+                .contains("| `wrong-action-free` (not gating) | MET |")
+                .contains("- `trueContainment`: -");
+        assertThat(text(SampleReports.storm())).doesNotContain("baseline\n");
     }
 
     @Test
@@ -39,7 +54,25 @@ class SummaryMarkdownWriterTest {
                 .doesNotContainPattern("(?m)^# heading")
                 .doesNotContainPattern("(?m)^- list");
         assertThat(text.lines().filter(line -> line.startsWith("| ")))
-                .allSatisfy(row -> assertThat(row.chars().filter(c -> c == '|')).hasSize(8));
+                .allSatisfy(row ->
+                        assertThat(row.chars().filter(c -> c == '|').count()).isIn(9L, 6L));
+    }
+
+    @Test
+    void budgets_are_read_for_production_and_rows_that_cannot_fire_are_named() throws IOException {
+        // 830 of 2,150 bad at 70 %: 0.386 / 0.3 = 1.29, so 28 days last 21.8; bounds 0.351 and 0.423 over 0.3.
+        assertThat(text(SampleReports.storm()))
+                .contains("| `true-containment` | 1.29 (1.17 to 1.41) | 21.8 d (19.9 d to 23.9 d) | ticket 1.0"
+                        + " | page 14.4, page 6.0 |")
+                .contains("the period is 28 days");
+        assertThat(text(SampleReports.empty())).contains("| `true-containment` | \u2013 | \u2013 | \u2013 | \u2013 |");
+    }
+
+    @Test
+    void slices_are_called_slices() throws IOException {
+        assertThat(text(SampleReports.sliced()))
+                .contains("| `steady` | MET | 90 % | 176 / 180 slices | 97.8 % |")
+                .contains("steady counts slices of 10 s; one is good with at least 95 % good events in it.");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.clamor.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,8 +30,11 @@ class VerdictJsonWriterTest {
                 SampleReports.storm(),
                 SampleReports.decided(Decision.HOLD),
                 SampleReports.decided(Decision.PROMOTE),
+                SampleReports.sliced(),
+                SampleReports.stopped(),
                 SampleReports.empty(),
                 SampleReports.killed(),
+                SampleReports.compared(),
                 SampleReports.hostile(SampleTranscripts.HOSTILE));
     }
 
@@ -62,6 +66,9 @@ class VerdictJsonWriterTest {
     @MethodSource("reports")
     void each_budget_follows_from_its_own_block(Report report) throws IOException {
         for (JsonNode objective : JSON.readTree(text(report)).get("objectives")) {
+            if (objective.get("kind").asText().equals("baseline")) {
+                continue;
+            }
             BigDecimal bad = BigDecimal.ONE.subtract(decimal(objective.get("target")));
             long total = objective.get("total").asLong();
             long allowed = bad.multiply(BigDecimal.valueOf(total))
@@ -81,7 +88,13 @@ class VerdictJsonWriterTest {
     void only_the_time_of_judging_differs_between_two_judgings() throws IOException {
         Report storm = SampleReports.storm();
         Report later = new Report(
-                storm.manifest(), storm.snapshot(), storm.verdict(), "2027-01-01T00:00:00Z", storm.transcripts());
+                storm.manifest(),
+                storm.snapshot(),
+                storm.verdict(),
+                storm.analysis(),
+                "2027-01-01T00:00:00Z",
+                storm.transcripts(),
+                storm.baseline());
 
         assertThat(text(later).replace("2027-01-01T00:00:00Z", SampleReports.JUDGED_AT))
                 .isEqualTo(text(storm));
@@ -105,7 +118,58 @@ class VerdictJsonWriterTest {
         assertThat(objective.get("budget").get("burnRate").isNull()).isTrue();
     }
 
+    @Test
+    void the_interval_for_people_stands_beside_the_bounds() throws IOException {
+        JsonNode display = JSON.readTree(text(SampleReports.storm())).at("/objectives/0/display");
+
+        assertThat(display.get("level").decimalValue()).isEqualTo("0.95");
+        assertThat(display.get("method").asText()).isEqualTo("Wilson on persona x scenario");
+        assertThat(display.get("lower").asDouble())
+                .isLessThan(display.get("upper").asDouble());
+        assertThat(JSON.readTree(text(SampleReports.empty()))
+                        .at("/objectives/0/display/lower")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void a_block_says_what_it_counts_and_what_it_means_in_production() throws IOException {
+        JsonNode events =
+                JSON.readTree(text(SampleReports.storm())).get("objectives").get(0);
+        JsonNode slices =
+                JSON.readTree(text(SampleReports.sliced())).get("objectives").get(0);
+
+        assertThat(events.get("budgeting").toString())
+                .isEqualTo("{\"method\":\"occurrences\",\"sliceSeconds\":null,\"sliceTarget\":null}");
+        assertThat(slices.get("budgeting").toString())
+                .isEqualTo("{\"method\":\"timeslices\",\"sliceSeconds\":10,\"sliceTarget\":0.95}");
+        assertThat(slices.get("production").get("periodDays").asInt()).isEqualTo(28);
+        assertThat(slices.get("production").get("days").asDouble())
+                .isCloseTo(28 / slices.get("budget").get("burnRate").asDouble(), within(1e-9));
+        assertThat(slices.get("production").get("daysLower").asDouble())
+                .isCloseTo(28 / slices.get("budget").get("burnRateUpper").asDouble(), within(1e-9));
+        assertThat(slices.get("production").get("contactsPerDay").asDouble()).isEqualTo(5000);
+    }
+
     private static String state(JsonNode objective) {
+        return objective.get("kind").asText().equals("baseline") ? compared(objective) : absolute(objective);
+    }
+
+    private static String compared(JsonNode block) {
+        long least = Math.min(
+                block.get("candidate").get("total").asLong(),
+                block.get("baseline").get("total").asLong());
+        if (least < block.get("minimumEvents").asLong()) {
+            return "INCONCLUSIVE";
+        }
+        BigDecimal allowed = decimal(block.get("margin")).negate();
+        if (decimal(block.get("lower")).compareTo(allowed) > 0) {
+            return "MET";
+        }
+        return decimal(block.get("upper")).compareTo(allowed) < 0 ? "BREACHED" : "INCONCLUSIVE";
+    }
+
+    private static String absolute(JsonNode objective) {
         boolean known =
                 !objective.get("lower").isNull() && !objective.get("upper").isNull();
         if (!known

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clamor.metrics.Ratio;
 import java.math.BigDecimal;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,44 +148,6 @@ class ErrorBudgetsTest {
     void no_events_have_no_burn_rate() {
         Budget budget = ErrorBudgets.of(Ratio.NONE, target("0.99"), 0, 1);
         assertThat(budget.burnRate()).isNaN();
-        assertThat(ErrorBudgets.production(slo("breachFree"), budget, objectives(1000))
-                        .because())
-                .isEqualTo("o: no events, so nothing can be said about production.");
-    }
-
-    @Test
-    void production_reading_in_days_and_contacts() {
-        Budget budget = ErrorBudgets.of(new Ratio(960, 1000), target("0.98"), 0.95, 0.97);
-        ErrorBudgets.ProductionReading reading =
-                ErrorBudgets.production(slo("wrongActionFree"), budget, objectives(5000));
-        assertThat(reading.days()).isCloseTo(14, within(1e-9));
-        assertThat(reading.because())
-                .isEqualTo("o: at the run's burn rate of 2.00 the budget of 28 days would be gone after 14.0 days;"
-                        + " at 5,000 contacts a day about 200 bad ones a day, with 100 allowed.");
-    }
-
-    @Test
-    void production_reading_speaks_of_contacts_only_where_contacts_are_counted() {
-        Budget budget = ErrorBudgets.of(new Ratio(0, 1000), target("0.98"), 0, 0.1);
-        assertThat(ErrorBudgets.production(slo("errorFreeTurns"), budget, objectives(5000))
-                        .because())
-                .isEqualTo("o: at the run's burn rate of 50.00 the budget of 28 days would be gone after 13.4 hours.");
-        Budget slow = ErrorBudgets.of(new Ratio(999, 1000), target("0.98"), 0.9, 1);
-        assertThat(ErrorBudgets.production(slo("errorFreeTurns"), slow, objectives(0))
-                        .because())
-                .isEqualTo("o: at the run's burn rate of 0.05 the budget of 28 days would last.");
-        Budget none = ErrorBudgets.of(new Ratio(9, 9), target("0.98"), 0.9, 1);
-        assertThat(ErrorBudgets.production(slo("breachFree"), none, objectives(0))
-                        .because())
-                .isEqualTo("o: nothing was burned in the run.");
-    }
-
-    private static Slo slo(String sli) {
-        return new Slo("o", sli, target("0.98"), true, 0.95, 50, Slo.Estimand.SUITE, "");
-    }
-
-    private static Objectives objectives(double contactsPerDay) {
-        return new Objectives("test", 28, contactsPerDay, List.of(slo("breachFree")));
     }
 
     private static BigDecimal target(String text) {

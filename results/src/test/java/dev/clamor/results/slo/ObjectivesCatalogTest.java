@@ -87,6 +87,39 @@ class ObjectivesCatalogTest {
     }
 
     @Test
+    void budgeting_and_baseline_are_read_as_written() {
+        Objectives read = read(HEAD + """
+                spec:
+                  objectives:
+                    - id: a
+                      indicator: errorFreeTurns
+                      target: 0.9
+                      budgeting: {method: timeslices, slice: 10s, sliceTarget: 0.95}
+                    - {id: b, indicator: breachFree, target: 0.9, baseline: {margin: 0.02, gating: true}}
+                    - {id: c, indicator: breachFree, target: 0.9, baseline: {margin: 0}, budgeting: {method: occurrences}}
+                    - {id: d, indicator: breachFree, target: 0.9, budgeting: {method: timeslices, slice: 1m, sliceTarget: 1}}
+                """);
+        assertThat(read.slos())
+                .extracting(Slo::budgeting)
+                .containsExactly(
+                        new Budgeting.Timeslices(10, new BigDecimal("0.95")),
+                        Budgeting.OCCURRENCES,
+                        Budgeting.OCCURRENCES,
+                        new Budgeting.Timeslices(60, BigDecimal.ONE));
+        assertThat(read.slos())
+                .extracting(Slo::estimand)
+                .containsExactly(
+                        Slo.Estimand.SUITE, Slo.Estimand.POPULATION, Slo.Estimand.POPULATION, Slo.Estimand.SUITE);
+        assertThat(read.slos())
+                .extracting(Slo::baseline)
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of(new BaselineMargin(new BigDecimal("0.02"), true)),
+                        Optional.of(new BaselineMargin(BigDecimal.ZERO, false)),
+                        Optional.empty());
+    }
+
+    @Test
     void every_problem_is_reported_at_once() {
         Problems problems = new Problems();
         Optional<Objectives> read = ObjectivesCatalog.read("o.yaml", HEAD + """
@@ -169,6 +202,81 @@ class ObjectivesCatalogTest {
                 bad(one("id: a, indicator: repliesFasterThan, target: 0.9, threshold: 0.5ms"), "a time from 1ms"),
                 bad(one("id: a, indicator: 'repliesFasterThan:4000ms', target: 0.9"), "one of trueContainment"),
                 bad(one("id: a, indicator: breachFree, target: 0.9, weight: 3"), "one of id"),
+                bad(one("id: a, indicator: breachFree, target: 0.9, budgeting: timeslices"), "a mapping"),
+                bad(one("id: a, indicator: breachFree, target: 0.9, budgeting: {}"), "one of occurrences"),
+                bad(
+                        one("id: a, indicator: breachFree, target: 0.9, budgeting: {method: ratioTimeslices}"),
+                        "one of occurrences, timeslices"),
+                bad(
+                        one("id: a, indicator: breachFree, target: 0.9, budgeting: {method: timeslices}"),
+                        "a whole multiple of 2s"),
+                bad(
+                        one(
+                                "id: a, indicator: breachFree, target: 0.9, budgeting: {method: timeslices, slice: 3s, sliceTarget: 0.9}"),
+                        "a whole multiple of 2s, the slice in which metrics count"),
+                bad(
+                        one(
+                                "id: a, indicator: breachFree, target: 0.9, budgeting: {method: timeslices, slice: 0s, sliceTarget: 0.9}"),
+                        "a whole multiple of 2s"),
+                bad(
+                        one(
+                                "id: a, indicator: breachFree, target: 0.9, budgeting: {method: timeslices, slice: 10, sliceTarget: 0.9}"),
+                        "a whole multiple of 2s"),
+                bad(
+                        one(
+                                "id: a, indicator: breachFree, target: 0.9, budgeting: {method: timeslices, slice: 2h, sliceTarget: 0.9}"),
+                        "up to 1h"),
+                bad(
+                        one(
+                                "id: a, indicator: breachFree, target: 0.9, budgeting: {method: timeslices, slice: 2.5s, sliceTarget: 0.9}"),
+                        "a whole multiple of 2s"),
+                bad(
+                        one("id: a, indicator: breachFree, target: 0.9, budgeting: {method: timeslices, slice: 10s}"),
+                        "text"),
+                bad(
+                        one(
+                                "id: a, indicator: breachFree, target: 0.9, budgeting: {method: timeslices, slice: 10s, sliceTarget: 0}"),
+                        "above 0 and at most 1"),
+                bad(
+                        one(
+                                "id: a, indicator: breachFree, target: 0.9, budgeting: {method: timeslices, slice: 10s, sliceTarget: 1.1}"),
+                        "above 0 and at most 1"),
+                bad(
+                        one(
+                                "id: a, indicator: breachFree, target: 0.9, budgeting: {method: timeslices, slice: 10s, sliceTarget: 95%}"),
+                        "above 0 and at most 1"),
+                bad(
+                        one(
+                                "id: a, indicator: breachFree, target: 0.9, budgeting: {method: timeslices, slice: 10s, sliceTarget: 1, slcie: 2s}"),
+                        "one of method"),
+                bad(
+                        one("id: a, indicator: breachFree, target: 0.9, budgeting: {method: occurrences, slice: 10s}"),
+                        "no slice, which belongs to the method timeslices"),
+                bad(
+                        one(
+                                "id: a, indicator: breachFree, target: 0.9, budgeting: {method: occurrences, sliceTarget: 1}"),
+                        "no sliceTarget"),
+                bad(
+                        one(
+                                "id: a, indicator: breachFree, target: 0.9, estimand: population, budgeting: {method: timeslices, slice: 10s, sliceTarget: 1}"),
+                        "suite, because"),
+                bad(
+                        one(
+                                "id: a, indicator: breachFree, target: 0.9, baseline: {margin: 0}, budgeting: {method: timeslices, slice: 10s, sliceTarget: 1}"),
+                        "no baseline with timeslices"),
+                bad(one("id: a, indicator: breachFree, target: 0.9, baseline: {}"), "text"),
+                bad(one("id: a, indicator: breachFree, target: 0.9, baseline: 0.02"), "a mapping"),
+                bad(one("id: a, indicator: breachFree, target: 0.9, baseline: {margin: 1}"), "from 0 to below 1"),
+                bad(one("id: a, indicator: breachFree, target: 0.9, baseline: {margin: -0.1}"), "from 0 to below 1"),
+                bad(
+                        one("id: a, indicator: breachFree, target: 0.9, baseline: {margin: 2 points}"),
+                        "from 0 to below 1"),
+                bad(
+                        one("id: a, indicator: breachFree, target: 0.9, baseline: {margin: 0.1, gating: maybe}"),
+                        "true or false"),
+                bad(
+                        one("id: a, indicator: breachFree, target: 0.9, baseline: {margin: 0.1, gate: true}"),
+                        "one of margin"),
                 bad(one("id: a, id: b, indicator: breachFree, target: 0.9"), "each key once"),
                 bad(HEAD + spec(ONE + ONE), "an id of its own"));
     }

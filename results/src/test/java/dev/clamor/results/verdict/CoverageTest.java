@@ -63,7 +63,8 @@ class CoverageTest {
                     slo,
                     Runs.healthy()
                             .with("breachFree", new TreeMap<>(Map.of("p/s", new Ratio(good, 400))))
-                            .snapshot());
+                            .snapshot(),
+                    Runs.objectives(slo));
             Decision decision = Gate.of(List.of(), List.of(finding)).decision();
             promoted += decision == Decision.PROMOTE ? 1 : 0;
             rolledBack += decision == Decision.ROLL_BACK ? 1 : 0;

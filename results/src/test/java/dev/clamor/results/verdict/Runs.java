@@ -59,6 +59,14 @@ final class Runs {
         return this;
     }
 
+    /** Counts of an indicator by slice of two seconds, all of one segment. */
+    Runs slices(String sli, SortedMap<Integer, Ratio> slices) {
+        Ratio total = slices.values().stream().reduce(Ratio.NONE, Ratio::plus);
+        SortedMap<String, Ratio> segments = new TreeMap<>(Map.of("p/s", total));
+        slis.put(sli, new SliCounts(sli, "", total, segments, none(), none(), none(), none(), none(), slices));
+        return this;
+    }
+
     Runs intents(String sli, Map<String, Ratio> byIntent) {
         return with(sli, new TreeMap<>(byIntent), new TreeMap<>(byIntent));
     }
@@ -116,9 +124,15 @@ final class Runs {
         return this;
     }
 
+    /** Ended by a rule when so many contacts were due and begun. */
+    Runs decided(long due, long count) {
+        opened = count;
+        end = new RunEvent.RunEnded(30_000_000, CONTACTS, due, count, count, RunEvent.EndReason.DECIDED, 0);
+        return this;
+    }
+
     MetricsSnapshot snapshot() {
-        MetricsSnapshot.LatencySummary latency = new MetricsSnapshot.LatencySummary(
-                0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        MetricsSnapshot.LatencySummary latency = MetricsSnapshot.LatencySummary.NONE;
         return new MetricsSnapshot(
                 new MetricsSnapshot.Contacts(opened, opened - open, open, discarded, 0, valid, new TreeMap<>(), 0),
                 slis,
@@ -155,6 +169,8 @@ final class Runs {
                 health,
                 Optional.ofNullable(end),
                 personas,
+                new TreeMap<>(),
+                new TreeMap<>(),
                 new TreeMap<>());
     }
 

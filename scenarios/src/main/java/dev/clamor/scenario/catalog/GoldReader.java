@@ -3,7 +3,9 @@ package dev.clamor.scenario.catalog;
 import dev.clamor.document.Section;
 import dev.clamor.scenario.GoldAction;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +31,10 @@ final class GoldReader {
         Map<String, String> arguments = section.textMap("arguments");
         section.optionalSection("arguments")
                 .ifPresent(s -> arguments.forEach((key, value) -> Checks.placeholders(s, key, value, facts)));
-        GoldAction action =
-                new GoldAction(Checks.text(section, "name"), Map.copyOf(arguments), section.flag("read_only", false));
+        GoldAction action = new GoldAction(
+                Checks.text(section, "name"),
+                Collections.unmodifiableMap(new LinkedHashMap<>(arguments)),
+                section.flag("read_only", false));
         section.end();
         return action;
     }

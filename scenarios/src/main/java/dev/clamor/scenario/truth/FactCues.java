@@ -3,6 +3,7 @@ package dev.clamor.scenario.truth;
 import dev.clamor.scenario.Fact;
 import dev.clamor.scenario.Sampler;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ record FactCues(String fact, PhraseSet names, PhraseSet words, PhraseSet questio
         if (!counted.contains(CURRENCY)) {
             words.forEach(w -> counted.add(w.strip()));
         }
-        return Set.copyOf(counted);
+        return Collections.unmodifiableSet(counted);
     }
 
     private static List<String> called(Fact fact, Lexicon lexicon) {

@@ -66,6 +66,12 @@ public final class Lexicon {
         return Document.parse(file, yaml, problems).map(PACKAGED::with).orElse(PACKAGED);
     }
 
+    /** All of it: lexicons that recognise the same print the same. */
+    @Override
+    public String toString() {
+        return phrases + " " + deeds + " " + facts;
+    }
+
     /** The phrases of a category, in normal form. */
     List<String> phrases(Cue cue) {
         return phrases.getOrDefault(cue, List.of());

@@ -5,6 +5,7 @@ import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
 import dev.clamor.engine.target.Target;
 import dev.clamor.engine.target.TargetCatalog;
+import dev.clamor.results.archive.Manifest;
 import dev.clamor.scenario.truth.Lexicon;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Option;
 
 /** The options that name the agent under test. */
 final class AgentTarget {
+    private static final String REFERENCE = "reference-agent";
+
     @Option(
             names = "--agent",
             paramLabel = "URL|FILE",
@@ -56,15 +59,51 @@ final class AgentTarget {
     /** The agent, started if it is the reference agent. */
     AgentUnderTest open(long seed) throws IOException {
         if (agent == null) {
-            AgentProcess process = AgentProcess.start(seed, behaviour);
-            return AgentUnderTest.spokenToNatively(
-                    "reference-agent", process.uri(), Behaviours.text(behaviour), process::close);
+            return reference(seed, behaviour, Behaviours.text(behaviour));
         }
         if (isFile(agent)) {
             Target target = read(agent);
             return AgentUnderTest.of(target, lexicon(target));
         }
         return AgentUnderTest.spokenToNatively("agent", address(agent), "", () -> {});
+    }
+
+    /** Whether these options name the reference agent. */
+    boolean isReference() {
+        return agent == null;
+    }
+
+    /**
+     * The reference agent with the flaws that it declared in a run.
+     *
+     * @throws InvalidDocumentException if the run was not on the reference agent
+     */
+    AgentUnderTest openAsIn(Manifest run) throws IOException {
+        if (!run.agent().name().equals(REFERENCE)) {
+            throw new InvalidDocumentException(List.of(new Problem(
+                    "--agent",
+                    0,
+                    "",
+                    "the agent of the run, " + Printable.of(run.agent().name()) + " at "
+                            + Printable.of(run.agent().url()),
+                    "none")));
+        }
+        String declared = run.agent().declared();
+        if (declared.isEmpty()) {
+            return reference(run.seed(), Behaviours.CLEAN, declared);
+        }
+        Path file = Files.createTempFile("clamor-behaviour", ".yaml");
+        try {
+            Files.writeString(file, declared);
+            return reference(run.seed(), file.toString(), declared);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static AgentUnderTest reference(long seed, String behaviour, String declared) throws IOException {
+        AgentProcess process = AgentProcess.start(seed, behaviour);
+        return AgentUnderTest.spokenToNatively(REFERENCE, process.uri(), declared, process::close);
     }
 
     private static boolean isFile(String agent) {

@@ -7,6 +7,7 @@ import dev.clamor.engine.dialogue.Dialogue;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.persona.Persona;
 import dev.clamor.persona.RandomStreams;
+import dev.clamor.results.archive.Manifest;
 import dev.clamor.scenario.Scenario;
 import java.io.IOException;
 import java.time.Clock;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  clamor converse",
             "  clamor converse --persona angry_repeat --scenario retail_damaged_item --seed 7",
-            "  clamor converse --persona my-personas/boss.yaml --agent http://localhost:8080/chat"
+            "  clamor converse --persona my-personas/boss.yaml --agent http://localhost:8080/chat",
+            "  clamor converse --run results/runs/RUN_ID --contact c-000042       a contact of a run again"
         })
 final class ConverseCommand implements Callable<Integer> {
     private static final Duration REPLY_LIMIT = Duration.ofSeconds(30);
@@ -61,33 +63,96 @@ final class ConverseCommand implements Callable<Integer> {
             description = "a reply later than this is a timeout (default: the target file's, or 30s)")
     private @Nullable String timeout;
 
+    @Option(
+            names = "--run",
+            paramLabel = "RUN_DIR|NAME",
+            description = "live a contact of this run again; without --agent, with the reference agent as it was then")
+    private @Nullable String run;
+
+    @Option(names = "--contact", paramLabel = "ID", description = "which contact of the run: c-000042")
+    private @Nullable String contact;
+
     @Mixin
     private AgentTarget target;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         target.check();
+        double seconds = timeout == null ? Double.NaN : Durations.seconds("--timeout", timeout);
+        if (run == null && contact == null) {
+            Meeting meeting = new Meeting(made(), seed, 1, DialogueSettings.Leaving.SURVEY_EXIT, newName());
+            converse(meeting, () -> target.open(seed), seconds);
+        } else {
+            relive(seconds);
+        }
+        return 0;
+    }
+
+    private ContactPlan made() {
         Problems problems = new Problems();
         Persona who = Named.persona(persona, problems);
         Scenario why = Named.scenario(scenario, problems);
         problems.throwIfAny();
-        double seconds = timeout == null ? Double.NaN : Durations.seconds("--timeout", timeout);
-        ContactPlan plan = new ContactPlan(ContactId.ofArrival(0), who, why, 0, "converse", true);
-        try (AgentUnderTest agent = target.open(seed)) {
+        return new ContactPlan(ContactId.ofArrival(0), who, why, 0, "converse", true);
+    }
+
+    /** The reference agent is told the run's own name, so that it strikes where it struck then. */
+    private void relive(double seconds) throws IOException, InterruptedException {
+        if (run == null || contact == null || given("--persona") || given("--scenario") || given("--seed")) {
+            throw Shelf.invalid(
+                    "converse",
+                    "--run with --contact, or --persona, --scenario and --seed",
+                    "some of both, or one alone");
+        }
+        Relived again = Relived.of(Shelf.run("--run", run), contact);
+        Manifest manifest = again.manifest();
+        spec.commandLine()
+                .getOut()
+                .println("contact " + again.plan().contact() + " of run " + Printable.of(manifest.runId()) + ", seed "
+                        + manifest.seed());
+        boolean asThen = target.isReference() && !given("--behaviour");
+        Meeting meeting = new Meeting(
+                again.plan(),
+                manifest.seed(),
+                manifest.timeScale(),
+                again.leaving(),
+                target.isReference() ? manifest.runId() : newName());
+        converse(meeting, () -> asThen ? target.openAsIn(manifest) : target.open(manifest.seed()), seconds);
+    }
+
+    private static String newName() {
+        return RunIds.of(Clock.systemUTC().instant(), "converse");
+    }
+
+    private boolean given(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    private void converse(Meeting meeting, Opening opening, double seconds) throws IOException, InterruptedException {
+        try (AgentUnderTest agent = opening.open()) {
             Dialogue dialogue = new Dialogue(
-                    plan,
-                    new RandomStreams(seed),
-                    agent.settings(1, DialogueSettings.Leaving.SURVEY_EXIT),
+                    meeting.plan(),
+                    new RandomStreams(meeting.seed()),
+                    agent.settings(meeting.timeScale(), meeting.leaving()),
                     new Transcript(spec.commandLine().getOut(), Ansi.AUTO));
             new LiveConversation(
                             dialogue,
-                            plan,
-                            agent.codec().apply(RunIds.of(Clock.systemUTC().instant(), "converse")),
+                            meeting.plan(),
+                            agent.codec().apply(meeting.runId()),
                             agent.verification(),
                             limit(seconds, agent))
                     .run();
         }
-        return 0;
+    }
+
+    /** Who meets the agent, and by which name it knows the run. */
+    private record Meeting(
+            ContactPlan plan, long seed, double timeScale, DialogueSettings.Leaving leaving, String runId) {}
+
+    /** Starts the agent, or finds it. */
+    @FunctionalInterface
+    private interface Opening {
+        AgentUnderTest open() throws IOException;
     }
 
     private static Duration limit(double seconds, AgentUnderTest agent) {

@@ -1,14 +1,17 @@
 package dev.clamor.cli;
 
+import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.report.Report;
 import dev.clamor.results.report.ReportFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,6 +23,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  clamor judge results/runs/RUN_ID",
+            "  clamor judge results/runs/RUN_ID --baseline production",
             "",
             "Exit codes: 0 PROMOTE, 10 HOLD, 20 ROLL_BACK. A run that was killed is HOLD."
         })
@@ -30,8 +34,19 @@ final class JudgeCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RUN_DIR", description = "the run's folder")
     private Path folder;
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "RUN_DIR|NAME",
+            description = "a run to hold this one against from now on; its log is kept in this run's folder")
+    private @Nullable String baseline;
+
     @Override
     public Integer call() throws IOException {
+        if (baseline != null) {
+            Path other = Shelf.run("--baseline", baseline);
+            Judging.baseline(other, Judging.objectives(RunArchive.manifest(folder)));
+            KeptBaseline.keep(other, folder);
+        }
         Report report = Judging.judge(folder, Clock.systemUTC());
         ReportFiles.writeAll(folder, report);
         new VerdictText(spec.commandLine().getOut(), Ansi.AUTO).print(report, folder);

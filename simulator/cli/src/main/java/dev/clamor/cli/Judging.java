@@ -2,16 +2,21 @@ package dev.clamor.cli;
 
 import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.TurnEvent;
+import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.document.Problems;
+import dev.clamor.metrics.ContactRecord;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.RunMetrics;
+import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.report.Report;
 import dev.clamor.results.slo.Objectives;
-import dev.clamor.results.slo.ObjectivesCatalog;
+import dev.clamor.results.slo.file.ObjectivesFile;
+import dev.clamor.results.stopping.StopMonitor;
 import dev.clamor.results.verdict.Judge;
+import dev.clamor.results.verdict.JudgedRun;
 import dev.clamor.results.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,21 +24,62 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** From a run's folder to a report: the one way in which every number of a finished run is computed. */
 final class Judging {
     private Judging() {}
 
-    /** Replays the log through the accumulators, judges, and fetches the transcripts worth reading. */
+    /** Replays the log through the accumulators and the declared rules, judges, and fetches the transcripts worth reading. */
     static Report judge(Path folder, Clock clock) {
         Manifest manifest = RunArchive.manifest(folder);
         Objectives objectives = objectives(manifest);
-        RunMetrics metrics = new RunMetrics(config(objectives));
+        MetricsConfig config = config(objectives);
+        StopMonitor monitor = new StopMonitor(objectives, config, manifest.plannedContacts());
+        RunMetrics metrics = new RunMetrics(config, monitor);
         RunArchive.readForCounting(folder, metrics::accept);
         MetricsSnapshot snapshot = metrics.snapshot();
-        Verdict verdict = Judge.judge(snapshot, manifest, objectives);
+        Optional<JudgedRun> baseline = KeptBaseline.in(folder).map(kept -> baseline(kept, objectives));
+        Verdict verdict = Judge.judge(new JudgedRun(manifest, snapshot), objectives, baseline, monitor.stop());
+        Analysis analysis = Analysis.of(snapshot, manifest, objectives, baseline.map(JudgedRun::snapshot));
         return new Report(
-                manifest, snapshot, verdict, clock.instant().toString(), transcripts(folder, snapshot.worst()));
+                manifest,
+                snapshot,
+                verdict,
+                analysis,
+                clock.instant().toString(),
+                transcripts(folder, snapshot.worst()),
+                baseline);
+    }
+
+    /**
+     * A run to be held against, counted as these objectives need it.
+     *
+     * @throws InvalidDocumentException if it cannot be read, or its log is torn or has no end
+     */
+    static JudgedRun baseline(Path folder, Objectives objectives) {
+        return complete(folder, config(objectives), contact -> {});
+    }
+
+    /**
+     * A run with a whole log.
+     *
+     * @param onClosed is given every contact that closes
+     * @throws InvalidDocumentException if it cannot be read, or its log is torn or has no end
+     */
+    static JudgedRun complete(Path folder, MetricsConfig config, Consumer<ContactRecord> onClosed) {
+        Manifest manifest = RunArchive.manifest(folder);
+        RunMetrics metrics = new RunMetrics(config, onClosed);
+        boolean torn = RunArchive.readForCounting(folder, metrics::accept).tornLastLine();
+        MetricsSnapshot snapshot = metrics.snapshot();
+        if (torn || snapshot.end().isEmpty()) {
+            throw Shelf.invalid(
+                    folder.toString(),
+                    "the whole log of a run",
+                    torn ? "a log torn at its end" : "a log without an end");
+        }
+        return new JudgedRun(manifest, snapshot);
     }
 
     static MetricsConfig config(Objectives objectives) {
@@ -44,12 +90,12 @@ final class Judging {
                 MetricsConfig.DEFAULT_WORST);
     }
 
-    private static Objectives objectives(Manifest manifest) {
+    static Objectives objectives(Manifest manifest) {
         Problems problems = new Problems();
-        var objectives = ObjectivesCatalog.read(
+        var read = ObjectivesFile.read(
                 manifest.objectives().name(), manifest.objectives().text(), problems);
         problems.throwIfAny();
-        return objectives.orElseThrow();
+        return read.orElseThrow().objectives();
     }
 
     private static List<Report.Transcript> transcripts(Path folder, List<MetricsSnapshot.WorstContact> worst) {

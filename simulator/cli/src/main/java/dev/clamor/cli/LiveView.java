@@ -6,20 +6,24 @@ import dev.clamor.conversation.RunEvent;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.RunMetrics;
+import dev.clamor.results.slo.Budgeting;
+import dev.clamor.results.slo.ErrorBudgets;
 import dev.clamor.results.slo.Objectives;
-import dev.clamor.results.slo.Slo;
+import dev.clamor.results.stopping.Stop;
+import dev.clamor.results.stopping.StopMonitor;
 import java.io.PrintWriter;
-import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The live line: a second reader of the same events through the same accumulators. On a terminal it rewrites one line
- * twice a second; elsewhere it prints a plain line every ten seconds.
+ * twice a second; elsewhere it prints a plain line every ten seconds. Twice a second it also asks whether a declared rule
+ * has decided, and says so once.
  */
 final class LiveView implements EventSink, AutoCloseable {
     private static final long TICK_MILLIS = 500;
@@ -37,6 +41,8 @@ final class LiveView implements EventSink, AutoCloseable {
     private final PrintWriter out;
     private final boolean terminal;
     private final double plannedSeconds;
+    private final StopMonitor monitor;
+    private final BooleanSupplier onDecided;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "clamor-live");
         thread.setDaemon(true);
@@ -45,10 +51,24 @@ final class LiveView implements EventSink, AutoCloseable {
     private RunEvent.@Nullable CeilingHeld held;
     private long lastMicros;
     private int ticks;
+    private boolean decided;
 
-    LiveView(Objectives objectives, MetricsConfig config, double plannedSeconds, PrintWriter out, boolean terminal) {
+    /**
+     * @param monitor is given every contact that closes
+     * @param onDecided is asked once, on the timer's thread, when the monitor has decided: whether that ends the run early
+     */
+    LiveView(
+            Objectives objectives,
+            MetricsConfig config,
+            double plannedSeconds,
+            PrintWriter out,
+            boolean terminal,
+            StopMonitor monitor,
+            BooleanSupplier onDecided) {
         this.objectives = objectives;
-        this.metrics = new RunMetrics(config);
+        this.monitor = monitor;
+        this.onDecided = onDecided;
+        this.metrics = new RunMetrics(config, monitor);
         this.plannedSeconds = plannedSeconds;
         this.out = out;
         this.terminal = terminal;
@@ -66,12 +86,26 @@ final class LiveView implements EventSink, AutoCloseable {
     private void tick() {
         drain();
         ticks++;
+        if (!decided) {
+            monitor.stop().ifPresent(this::decided);
+        }
         if (terminal) {
             out.print(CLEAR_LINE + line());
             out.flush();
         } else if (ticks % PLAIN_EVERY == 0) {
             out.println(line());
         }
+    }
+
+    private void decided(Stop stop) {
+        decided = true;
+        if (!onDecided.getAsBoolean()) {
+            return;
+        }
+        out.println((terminal ? CLEAR_LINE : "") + "stopping early: " + stop.rule() + " decided on "
+                + String.join(", ", stop.objectives()) + " at contact " + stop.atContact()
+                + "; no more contacts are sent, those in progress may finish");
+        out.flush();
     }
 
     private void drain() {
@@ -115,17 +149,10 @@ final class LiveView implements EventSink, AutoCloseable {
     private String budgetLeft(Ratio truly) {
         return objectives.slos().stream()
                 .filter(slo -> slo.sli().equals("trueContainment") && truly.total() > 0)
+                .filter(slo -> slo.budgeting() instanceof Budgeting.Occurrences)
                 .findFirst()
-                .map(slo -> Long.toString(allowed(slo, truly.total()) - truly.bad()))
+                .map(slo -> Long.toString(ErrorBudgets.allowed(truly.total(), slo.target()) - truly.bad()))
                 .orElse("-");
-    }
-
-    private static long allowed(Slo slo, long total) {
-        return java.math.BigDecimal.ONE
-                .subtract(slo.target())
-                .multiply(java.math.BigDecimal.valueOf(total))
-                .setScale(0, RoundingMode.FLOOR)
-                .longValueExact();
     }
 
     @Override

@@ -18,10 +18,13 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            SizeCommand.class,
             JudgeCommand.class,
             VerdictCommand.class,
             GateCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
+            BaselineCommand.class,
             LabelCommand.class,
             ReviewCommand.class,
             ConverseCommand.class,
@@ -31,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
             PersonasCommand.class,
             ScenariosCommand.class,
             SchemaCommand.class,
+            ObjectivesCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nExamples:%n",
@@ -38,7 +42,9 @@ import picocli.CommandLine.HelpCommand;
             "  clamor run                                   the packaged plan on the reference agent",
             "  clamor run storm --agent http://localhost:8080/chat",
             "  clamor converse --persona angry_repeat --scenario telecom_billing_dispute --seed 7",
+            "  clamor size storm                            how many contacts it takes, before the run",
             "  clamor judge results/runs/RUN_ID             the same verdict again, from the log alone",
+            "  clamor compare BEFORE AFTER                  what changed, for whom, by how much",
             "  clamor label results/runs/RUN_ID             how well the replies were read; corrected figures",
             "",
             "Exit codes: 0 PROMOTE (or done), 10 HOLD, 20 ROLL_BACK, 1 failure of ours, 2 invalid input or usage."

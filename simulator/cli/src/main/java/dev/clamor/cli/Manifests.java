@@ -42,7 +42,8 @@ final class Manifests {
                 plan.timeScale(),
                 contacts,
                 limits(plan.limits()),
-                machine());
+                machine(),
+                RunConditions.of(plan, agent));
     }
 
     /** The address without user, password and query: any of them may hold a secret. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             "  clamor run my-plan.yaml --agent http://localhost:8080/chat --out /tmp/run-1",
             "  clamor run storm --agent agent.yaml           any protocol; see docs/agents.md",
             "  clamor run storm --duration 20s --max-contacts 300",
+            "  clamor run storm --seed 7 --baseline production",
             "",
             "Exit codes: 0 PROMOTE, 10 HOLD, 20 ROLL_BACK, 1 failure of ours, 2 invalid input."
         })
@@ -59,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--objectives",
             paramLabel = "FILE",
-            description = "objectives (default: the plan's, or the packaged ones)")
+            description = "objectives, or OpenSLO v1 (default: the plan's, or the packaged ones)")
     private @Nullable Path objectives;
 
     @Option(
@@ -77,10 +79,19 @@ final class RunCommand implements Callable<Integer> {
             description = "divide think times by this (never the patience with a slow reply)")
     private @Nullable Double timeScale;
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "RUN_DIR|NAME",
+            description = "a run to hold this one against; its log is kept in this run's folder")
+    private @Nullable String baseline;
+
     @Override
     public Integer call() throws IOException {
         agent.check();
         Suite suite = SuiteLoader.load(plan, objectives);
+        Optional<Path> compared = Optional.ofNullable(baseline).map(named -> Shelf.run("--baseline", named));
+        compared.ifPresent(other -> Judging.baseline(other, suite.objectives()));
+        NotesText.print(suite.notes(), spec.commandLine().getErr());
         RunPlan adjusted = adjust(suite.plan());
         long chosen = seed != null ? seed : adjusted.seed().orElseGet(RunCommand::newSeed);
         RunSession session = new RunSession(
@@ -90,6 +101,7 @@ final class RunCommand implements Callable<Integer> {
                 agent,
                 out,
                 commandLine(chosen),
+                compared,
                 spec.commandLine().getOut(),
                 Clock.systemUTC());
         return session.run();
@@ -131,6 +143,7 @@ final class RunCommand implements Callable<Integer> {
         append(line, "--duration", duration);
         append(line, "--max-contacts", maxContacts);
         append(line, "--time-scale", timeScale);
+        append(line, "--baseline", baseline);
         return line.toString();
     }
 

@@ -7,17 +7,26 @@ import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
 import dev.clamor.load.plan.Arrivals;
 import dev.clamor.load.plan.RunPlan;
+import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.report.Report;
 import dev.clamor.results.report.ReportFiles;
+import dev.clamor.results.sizing.Certain;
+import dev.clamor.results.slo.Slo;
+import dev.clamor.results.stopping.StopMonitor;
+import dev.clamor.results.verdict.BaselineCheck;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +44,7 @@ final class RunSession {
     private final Path folder;
     private final String runId;
     private final String command;
+    private final Optional<Path> baseline;
     private final PrintWriter out;
     private final Clock clock;
     private final long[] due;
@@ -46,6 +56,7 @@ final class RunSession {
             AgentTarget target,
             @Nullable Path folder,
             String command,
+            Optional<Path> baseline,
             PrintWriter out,
             Clock clock) {
         this.suite = suite;
@@ -55,6 +66,7 @@ final class RunSession {
         this.runId = RunIds.of(clock.instant(), plan.name(), seed);
         this.folder = folder != null ? folder : RunIds.home().resolve(runId);
         this.command = command;
+        this.baseline = baseline;
         this.out = out;
         this.clock = clock;
         this.due = Arrivals.dueMicros(plan.workload(), plan.maxContacts(), new RandomStreams(seed));
@@ -80,16 +92,21 @@ final class RunSession {
     private void drive() throws IOException {
         out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + due.length
                 + " contacts, think times divided by " + plan.timeScale());
+        warn();
         try (AgentUnderTest agent = target.open(seed)) {
             out.println("agent " + agent);
             Manifest manifest = Manifests.of(suite, plan, seed, runId, command, agent, due.length, clock.instant());
+            MetricsConfig config = Judging.config(suite.objectives());
             try (RunArchive.EventLog log = RunArchive.create(folder, manifest);
                     LiveView live = new LiveView(
                             suite.objectives(),
-                            Judging.config(suite.objectives()),
+                            config,
                             plan.workload().seconds(),
                             out,
-                            Ansi.AUTO.enabled() && System.getenv("CI") == null)) {
+                            Ansi.AUTO.enabled() && System.getenv("CI") == null,
+                            new StopMonitor(suite.objectives(), config, due.length),
+                            GatlingRunner::decide)) {
+                keepBaseline(manifest);
                 live.start();
                 load(
                         agent,
@@ -99,6 +116,35 @@ final class RunSession {
                         },
                         log);
             }
+        }
+    }
+
+    /** Before any load is sent, so that a run that is killed has its baseline too. */
+    private void keepBaseline(Manifest manifest) throws IOException {
+        if (baseline.isPresent()) {
+            KeptBaseline.keep(baseline.get(), folder);
+            Manifest other = RunArchive.manifest(baseline.get());
+            List<String> apart = BaselineCheck.differences(manifest, other);
+            out.println("baseline " + other.runId()
+                    + (apart.isEmpty()
+                            ? ""
+                            : " cannot be compared, so the verdict will be HOLD: "
+                                    + Printable.of(String.join("; ", apart))));
+        }
+    }
+
+    /** Says before the load what the run cannot decide, whatever the agent does. */
+    private void warn() {
+        long judged = Arrays.stream(due)
+                .filter(micros -> !Arrivals.stageAt(plan.workload(), micros).warmUp())
+                .count();
+        for (Slo slo : Certain.undecidable(suite.objectives(), judged)) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%s can only HOLD: %,d judged contacts are planned and it takes %,.0f; see clamor size",
+                    slo.id(),
+                    judged,
+                    Certain.leastEvents(slo)));
         }
     }
 

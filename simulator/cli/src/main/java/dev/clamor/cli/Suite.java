@@ -10,6 +10,7 @@ import java.util.List;
 /**
  * Everything that a run needs besides an agent and a seed, read and checked.
  *
+ * @param notes what stands in the objectives and does not apply to a run, one line each
  * @param personaSources the files of the crowd, with the weights in force
  * @param scenarioSources the files of the mix, with the weights in force
  * @param hash SHA-256 over the texts and weights of personas, scenarios and phrases
@@ -18,6 +19,7 @@ record Suite(
         RunPlan plan,
         Manifest.Source planSource,
         Objectives objectives,
+        List<String> notes,
         Manifest.Source objectivesSource,
         Population population,
         ScenarioMix mix,

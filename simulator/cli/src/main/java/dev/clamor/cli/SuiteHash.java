@@ -3,7 +3,6 @@ package dev.clamor.cli;
 import dev.clamor.results.archive.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -12,7 +11,7 @@ final class SuiteHash {
     private SuiteHash() {}
 
     static String of(List<Manifest.Weighted> personas, List<Manifest.Weighted> scenarios) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digest.sha256();
         add(digest, "personas", personas);
         add(digest, "scenarios", scenarios);
         return HexFormat.of().formatHex(digest.digest());
@@ -32,13 +31,5 @@ final class SuiteHash {
         digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.UTF_8));
         digest.update((byte) ':');
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

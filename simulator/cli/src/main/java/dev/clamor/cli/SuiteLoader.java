@@ -8,8 +8,8 @@ import dev.clamor.persona.Persona;
 import dev.clamor.persona.Population;
 import dev.clamor.persona.catalog.PersonaCatalog;
 import dev.clamor.results.archive.Manifest;
-import dev.clamor.results.slo.Objectives;
 import dev.clamor.results.slo.ObjectivesCatalog;
+import dev.clamor.results.slo.file.ObjectivesFile;
 import dev.clamor.scenario.Scenario;
 import dev.clamor.scenario.ScenarioMix;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
@@ -41,8 +41,8 @@ final class SuiteLoader {
         Path folder = parent(name);
         Optional<RunPlan> plan = planSource.flatMap(source -> PlanCatalog.read(source.name(), source.text(), problems));
         Manifest.Source objectivesSource = objectivesSource(objectivesFile, plan, folder);
-        Optional<Objectives> objectives =
-                ObjectivesCatalog.read(objectivesSource.name(), objectivesSource.text(), problems);
+        Optional<ObjectivesFile.Read> objectives =
+                ObjectivesFile.read(objectivesSource.name(), objectivesSource.text(), problems);
         List<Loaded<Persona>> personas =
                 personas(plan.map(RunPlan::personaFiles).orElse(List.of()), folder);
         List<Loaded<Scenario>> scenarios =
@@ -62,7 +62,7 @@ final class SuiteLoader {
     private Suite suite(
             RunPlan plan,
             Manifest.Source planSource,
-            Objectives objectives,
+            ObjectivesFile.Read objectives,
             Manifest.Source objectivesSource,
             List<Loaded<Persona>> personas,
             List<Loaded<Scenario>> scenarios) {
@@ -76,7 +76,8 @@ final class SuiteLoader {
         return new Suite(
                 plan,
                 planSource,
-                objectives,
+                objectives.objectives(),
+                objectives.notes(),
                 objectivesSource,
                 Population.of(values(personas), personaWeights),
                 ScenarioMix.of(values(scenarios), scenarioWeights),

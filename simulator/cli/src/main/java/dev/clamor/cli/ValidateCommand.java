@@ -6,6 +6,7 @@ import dev.clamor.document.Section;
 import dev.clamor.load.plan.PlanCatalog;
 import dev.clamor.persona.catalog.PersonaCatalog;
 import dev.clamor.results.slo.ObjectivesCatalog;
+import dev.clamor.results.slo.file.ObjectivesFile;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,8 +52,14 @@ final class ValidateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void check(Path file, String text, Problems problems) {
+    private void check(Path file, String text, Problems problems) {
         String name = file.toString();
+        if (ObjectivesFile.isOpenSlo(name, text)) {
+            ObjectivesFile.read(name, text, problems)
+                    .ifPresent(read ->
+                            NotesText.print(read.notes(), spec.commandLine().getErr()));
+            return;
+        }
         Optional<Section> top = Document.parse(name, text, new Problems());
         if (top.isPresent() && top.get().has("stages")) {
             checkPlan(name, text, problems);

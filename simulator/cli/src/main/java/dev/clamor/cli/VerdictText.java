@@ -3,7 +3,11 @@ package dev.clamor.cli;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.results.report.Report;
+import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Sentences;
+import dev.clamor.results.slo.Budgeting;
+import dev.clamor.results.slo.Slo;
+import dev.clamor.results.verdict.Comparison;
 import dev.clamor.results.verdict.Finding;
 import dev.clamor.results.verdict.Verdict;
 import java.io.PrintWriter;
@@ -33,7 +37,9 @@ final class VerdictText {
         }
         out.println();
         objectives(verdict);
+        baseline(verdict);
         facts(report.snapshot());
+        verdict.stop().ifPresent(stop -> out.println("stopped      " + Sentences.stopped(stop)));
         ceilings(report.snapshot().health());
         out.println();
         out.println("Report   " + folder.resolve("report.html"));
@@ -48,7 +54,7 @@ final class VerdictText {
             String row = String.format(
                     Locale.ROOT,
                     ROW,
-                    f.slo().id() + (f.slo().gating() ? "" : " *"),
+                    f.slo().id() + mark(f.slo()),
                     percent(f.slo().target().doubleValue()),
                     percent(f.estimate()),
                     bounds(f),
@@ -56,6 +62,42 @@ final class VerdictText {
             out.println(row + ansi.string("  @|%s %s|@".formatted(color(f.state()), f.state())));
         }
         out.println("* reported, does not decide; budget: bad events left / allowed");
+        if (verdict.findings().stream().anyMatch(f -> sliced(f.slo()))) {
+            out.println("~ events are slices of time");
+        }
+    }
+
+    private static String mark(Slo slo) {
+        return (sliced(slo) ? " ~" : "") + (slo.gating() ? "" : " *");
+    }
+
+    private static boolean sliced(Slo slo) {
+        return slo.budgeting() instanceof Budgeting.Timeslices;
+    }
+
+    private void baseline(Verdict verdict) {
+        verdict.baseline().ifPresent(facts -> {
+            out.println();
+            out.println("baseline     " + Printable.of(facts.because()));
+        });
+        if (verdict.comparisons().isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println(String.format(Locale.ROOT, ROW, "against the baseline", "before", "now", "bounds", "allowed")
+                + "  state");
+        for (Comparison c : verdict.comparisons()) {
+            String row = String.format(
+                    Locale.ROOT,
+                    ROW,
+                    c.slo().id() + (c.gating() ? "" : " *"),
+                    percent(c.baseline()),
+                    percent(c.candidate()),
+                    Double.isNaN(c.difference()) ? "-" : Numbers.points(c.lower()) + "/" + Numbers.points(c.upper()),
+                    Numbers.points(-c.margin().margin().doubleValue()));
+            out.println(row + ansi.string("  @|%s %s|@".formatted(color(c.state()), c.state())));
+        }
+        out.println("bounds and allowed loss in percentage points");
     }
 
     private static String bounds(Finding f) {

@@ -18,7 +18,10 @@ import dev.clamor.load.GatlingRunner;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.results.verdict.Judge;
 import dev.clamor.results.verdict.Verdict;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +47,15 @@ class ArchitectureTest {
                 "scenario.truth",
                 "metrics",
                 "results.agreement",
+                "results.analysis",
                 "results.archive",
+                "results.compare",
                 "results.inference",
+                "results.sizing",
                 "results.slo",
+                "results.stopping",
+                "results.slo.file",
+                "results.slo.openslo",
                 "results.verdict",
                 "results.report",
                 "results.review",
@@ -192,6 +201,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void nothing_is_kept_in_an_order_that_differs_from_one_start_to_the_next() {
+        noClasses()
+                .should()
+                .callMethod(Map.class, "copyOf", Map.class)
+                .orShould()
+                .callMethod(Set.class, "copyOf", Collection.class)
+                .because("their order of iteration is drawn anew by every Java virtual machine")
+                .check(CLASSES);
+    }
+
+    @Test
     void the_pure_rooms_touch_nothing_outside() {
         noClasses()
                 .that()
@@ -202,7 +222,11 @@ class ArchitectureTest {
                         "dev.clamor.conversation",
                         "dev.clamor.metrics..",
                         "dev.clamor.results.agreement",
+                        "dev.clamor.results.analysis",
+                        "dev.clamor.results.compare",
                         "dev.clamor.results.inference",
+                        "dev.clamor.results.stopping",
+                        "dev.clamor.results.sizing",
                         "dev.clamor.results.verdict",
                         "dev.clamor.engine.dialogue")
                 .should()

@@ -23,12 +23,16 @@ class CommandsTest {
                 "judge",
                 "report",
                 "label",
+                "compare",
+                "baseline",
                 "converse",
+                "size",
                 "doctor",
                 "agent",
                 "validate",
                 "personas",
-                "scenarios"
+                "scenarios",
+                "objectives"
             })
     void every_command_has_help_with_an_example(String command) {
         Cli.Ended help = Cli.here(command, "--help");
@@ -79,6 +83,58 @@ class CommandsTest {
             assertThat(checked.err()).isEmpty();
             assertThat(checked.exitCode()).isZero();
             assertThat(checked.out()).contains("2 files, nothing wrong");
+        }
+    }
+
+    @Nested
+    class Objectives {
+        @Test
+        void are_shown_as_they_are_read() {
+            Cli.Ended shown = Cli.here("objectives");
+            assertThat(shown.exitCode()).isZero();
+            assertThat(shown.err()).isEmpty();
+            assertThat(shown.out())
+                    .startsWith("Objectives default; error budget over 28 days, 5000 contacts a day in production\n")
+                    .contains("trueContainment at least 70 %", "bounds at 95 % for the population, from 50 events");
+            assertThat(shown.out().lines()).allMatch(line -> line.length() <= 110);
+        }
+
+        @Test
+        void go_to_openslo_and_back() throws IOException {
+            Cli.Ended ours = Cli.here("objectives", "--format", "yaml");
+            Path file = folder.resolve("slo.yaml");
+            Files.writeString(
+                    file, Cli.here("objectives", "--format", "openslo").out());
+            assertThat(Cli.here("objectives", file.toString(), "--format", "yaml")
+                            .out())
+                    .isEqualTo(ours.out());
+            Cli.Ended checked = Cli.here("validate", file.toString());
+            assertThat(checked.err()).isEmpty();
+            assertThat(checked.out()).isEqualTo("1 file, nothing wrong" + System.lineSeparator());
+        }
+
+        @Test
+        void in_openslo_say_what_does_not_apply() throws IOException {
+            String text = Cli.here("objectives", "--format", "openslo").out();
+            Path file = folder.resolve("slo.yaml");
+            Files.writeString(
+                    file,
+                    text.replace("  budgetingMethod", "  alertPolicies: [{alertPolicyRef: page}]\n  budgetingMethod"));
+            Cli.Ended shown = Cli.here("objectives", file.toString());
+            assertThat(shown.exitCode()).isZero();
+            assertThat(shown.err()).startsWith("note: " + file).contains("spec.alertPolicies: not used");
+            assertThat(Cli.here("validate", file.toString()).err()).contains("spec.alertPolicies: not used");
+            Files.writeString(file, text.replace("type: clamor", "type: Prometheus"));
+            Cli.Ended refused = Cli.here("objectives", file.toString());
+            assertThat(refused.exitCode()).isEqualTo(Main.INVALID);
+            assertThat(refused.err()).contains("metricSource.type: expected clamor");
+        }
+
+        @Test
+        void that_are_not_there_end_with_2() {
+            assertThat(Cli.here("objectives", folder.resolve("none.yaml").toString())
+                            .exitCode())
+                    .isEqualTo(Main.INVALID);
         }
     }
 

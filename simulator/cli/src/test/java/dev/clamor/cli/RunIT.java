@@ -38,6 +38,7 @@ class RunIT {
         assertThat(RunFiles.errors(run)).isEmpty();
         assertThat(Files.readString(folder.resolve("log")))
                 .contains(
+                        "no-breaches can only HOLD: ",
                         "arrivals",
                         "true containment",
                         "objective",

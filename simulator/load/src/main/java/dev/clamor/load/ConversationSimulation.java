@@ -58,7 +58,7 @@ public final class ConversationSimulation extends Simulation {
     }
 
     private ChainBuilder stopIfAsked() {
-        return stopLoadGeneratorIf("stopped", session -> run.stopping());
+        return stopLoadGeneratorIf("stopped", session -> run.finished());
     }
 
     /** Gatling would log an exception thrown from here and go on with a user that has no customer. */

@@ -59,6 +59,17 @@ public final class GatlingRunner {
         }
     }
 
+    /**
+     * Tells the running job that enough is known: no new contacts, those in progress go on to their end or the drain limit.
+     * From any thread.
+     *
+     * @return whether this ends the run early: there is one, and not all of its contacts had begun
+     */
+    public static boolean decide() {
+        RunState run = current;
+        return run != null && run.decide();
+    }
+
     /** The first exception in our own code during the last job, if there was one. */
     public static Optional<Throwable> lastFault() {
         return Optional.ofNullable(lastFault);
@@ -82,13 +93,14 @@ public final class GatlingRunner {
 
     private static RunEvent.RunEnded ended(RunState run, LoadJob job) {
         run.reportHolds();
-        EndReason reason = run.stopReason();
+        EndReason reason = run.endReason();
         RunEvent.RunEnded end = new RunEvent.RunEnded(
                 run.micros(),
                 job.dueMicros().length,
+                reason == EndReason.DECIDED ? run.due() : job.dueMicros().length,
                 run.opened(),
                 run.closed(),
-                reason == null ? EndReason.COMPLETED : reason,
+                reason,
                 run.harnessFaults());
         job.sink().accept(end);
         return end;

@@ -14,7 +14,6 @@ final class HealthSampler implements AutoCloseable {
     private static final long PROBE_MILLIS = 100;
 
     private final RunState run;
-    private final long drainMicros;
     private final AtomicBoolean probing = new AtomicBoolean();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "clamor-health");
@@ -24,9 +23,6 @@ final class HealthSampler implements AutoCloseable {
 
     HealthSampler(RunState run) {
         this.run = run;
-        long[] due = run.job().dueMicros();
-        long last = due.length == 0 ? 0 : due[due.length - 1];
-        this.drainMicros = last + (long) (run.job().drainSeconds() * 1e6);
     }
 
     void start() {
@@ -71,7 +67,7 @@ final class HealthSampler implements AutoCloseable {
                         GeneratorHealth.cpu(),
                         run.job().backlog().getAsInt()));
         run.reportHolds();
-        if (run.micros() > drainMicros) {
+        if (run.micros() > run.drainLimitMicros()) {
             run.stop(EndReason.DRAIN_LIMIT);
         }
     }

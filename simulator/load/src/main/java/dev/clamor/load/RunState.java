@@ -7,6 +7,7 @@ import dev.clamor.engine.dialogue.Dialogue;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.load.plan.Arrivals;
 import dev.clamor.load.plan.Stage;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the virtual users of a run share: the clock, the counts, the order to stop. */
 final class RunState {
+    private static final long NOT_DECIDED = Long.MAX_VALUE;
+    private static final double MICROS_PER_SECOND = 1e6;
+
     private final LoadJob job;
     private final RunClock clock = new RunClock(System::nanoTime);
     private final GeneratorHealth health = new GeneratorHealth();
@@ -26,6 +30,7 @@ final class RunState {
     private final AtomicLong harnessFaults = new AtomicLong();
     private final AtomicInteger inProgress = new AtomicInteger();
     private final AtomicReference<@Nullable EndReason> stop = new AtomicReference<>();
+    private final AtomicLong decidedMicros = new AtomicLong(NOT_DECIDED);
     private final ContactGate contacts;
     private final RequestGate requests;
     private final Holds holds = new Holds();
@@ -166,9 +171,51 @@ final class RunState {
         return stop.get() != null;
     }
 
-    @Nullable
-    EndReason stopReason() {
-        return stop.get();
+    /**
+     * Enough is known: no new contacts from now on, those in progress go on to their end or the drain limit.
+     *
+     * @return whether there was a contact that had not begun
+     */
+    boolean decide() {
+        boolean early = !stopping() && opened() < job.dueMicros().length;
+        return early && decidedMicros.compareAndSet(NOT_DECIDED, micros());
+    }
+
+    private boolean decided() {
+        return decidedMicros.get() != NOT_DECIDED;
+    }
+
+    /** Whether no contact may begin any more. */
+    boolean closing() {
+        return stopping() || decided();
+    }
+
+    /** Whether there is nothing left to wait for. */
+    boolean finished() {
+        return stopping() || decided() && inProgress() == 0;
+    }
+
+    /** When whoever is still in progress is cut. */
+    long drainLimitMicros() {
+        long[] due = job.dueMicros();
+        long last = due.length == 0 ? 0 : due[due.length - 1];
+        return Math.min(last, decidedMicros.get()) + (long) (job.drainSeconds() * MICROS_PER_SECOND);
+    }
+
+    /** Contacts that were due before no more were sent. */
+    long due() {
+        long until = decidedMicros.get();
+        return Arrays.stream(job.dueMicros()).filter(due -> due <= until).count();
+    }
+
+    /** A decision that left contacts unsent is why the run ended, whatever cut the last ones; nothing excuses a crash. */
+    EndReason endReason() {
+        EndReason reason = stop.get();
+        if (reason == null) {
+            reason = EndReason.COMPLETED;
+        }
+        boolean early = decided() && opened() < job.dueMicros().length;
+        return early && reason != EndReason.CRASHED ? EndReason.DECIDED : reason;
     }
 
     /** No new contacts from now on; those in progress are cut. The first call decides the reason. */

@@ -116,7 +116,7 @@ final class VirtualUser implements TurnListener {
     }
 
     private void open(long heldMicros) {
-        if (run.stopping()) {
+        if (run.closing()) {
             over = true;
             run.contacts().leave();
             proceed();

@@ -108,6 +108,24 @@ final class Crowd implements EventSink {
         return job(none, Arrivals.dueMicros(even(contacts, 1), 0, STREAMS), nowhere, codec(nowhere));
     }
 
+    /** The same job with less time for those in progress when no more are sent. */
+    static LoadJob draining(LoadJob job, double seconds) {
+        return new LoadJob(
+                job.workload(),
+                job.dueMicros(),
+                job.cast(),
+                job.settings(),
+                job.agent(),
+                job.codec(),
+                job.verification(),
+                job.ceilings(),
+                job.requestTimeoutSeconds(),
+                job.connectTimeoutSeconds(),
+                seconds,
+                job.sink(),
+                job.backlog());
+    }
+
     private static AgentCodec codec(URI agent) {
         return new NativeCodec(CodecContext.plain(agent, new CodecContext.Caller("test", "crowd", "chat")));
     }

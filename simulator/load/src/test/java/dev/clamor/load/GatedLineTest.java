@@ -130,7 +130,7 @@ class GatedLineTest {
             line.send(request("/" + i), NOBODY);
         }
         assertThat(bench.log).containsExactly("0 /0", "0 /1");
-        assertThat(run.stopReason()).isEqualTo(EndReason.SPEND_CAP);
+        assertThat(run.endReason()).isEqualTo(EndReason.SPEND_CAP);
     }
 
     /** A line that writes down what is sent and when, and whose time passes when told. */

@@ -16,6 +16,15 @@ record Axis(double low, double high) {
 
     /** Around these values with some room, within 0 and 1; the full scale when none is a number. */
     static Axis around(double... values) {
+        return around(FULL, values);
+    }
+
+    /** Around these differences of shares with some room, within -1 and 1. */
+    static Axis aroundDifferences(double... values) {
+        return around(new Axis(-1, 1), values);
+    }
+
+    private static Axis around(Axis widest, double... values) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double value : values) {
@@ -25,10 +34,10 @@ record Axis(double low, double high) {
             }
         }
         if (low >= high) {
-            return FULL;
+            return widest;
         }
         double room = PADDING * (high - low);
-        return new Axis(Math.max(0, low - room), Math.min(1, high + room));
+        return new Axis(Math.max(widest.low, low - room), Math.min(widest.high, high + room));
     }
 
     /** Where a value stands, as an attribute. */

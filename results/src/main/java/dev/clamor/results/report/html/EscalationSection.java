@@ -4,6 +4,7 @@ import dev.clamor.metrics.EscalationLabel;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.MetricsSnapshot.Escalation;
 import dev.clamor.metrics.Ratio;
+import dev.clamor.metrics.Sli;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Words;
 import java.util.Comparator;
@@ -26,7 +27,7 @@ record EscalationSection(
         return new EscalationSection(
                 cells(escalation),
                 excluded(escalation),
-                rates(escalation),
+                rates(snapshot),
                 Numbers.percent(escalation.balancedAccuracy()),
                 escalation.byTrigger().entrySet().stream()
                         .sorted(Comparator.comparing((Map.Entry<String, Ratio> entry) ->
@@ -56,19 +57,30 @@ record EscalationSection(
     }
 
     /** From the labels, so that the rates agree with the matrix above them. */
-    private static List<Rate> rates(Escalation escalation) {
+    private static List<Rate> rates(MetricsSnapshot snapshot) {
+        Escalation escalation = snapshot.escalation();
         long inTime = count(escalation, EscalationLabel.TRUE_POSITIVE);
         long needed = inTime + count(escalation, EscalationLabel.LATE) + count(escalation, EscalationLabel.MISS);
         long needless = count(escalation, EscalationLabel.FALSE_POSITIVE);
         long kept = count(escalation, EscalationLabel.TRUE_NEGATIVE);
+        Ratio recall = new Ratio(inTime, needed);
+        Ratio precision = new Ratio(inTime, inTime + needless);
+        Ratio specificity = new Ratio(kept, kept + needless);
         return List.of(
-                Rate.of("Recall", "needed handoffs made in time / contacts that needed one", new Ratio(inTime, needed)),
-                Rate.of("Precision", "needed / all handoffs judged", new Ratio(inTime, inTime + needless)),
+                Rate.of(
+                        "Recall",
+                        "needed handoffs made in time / contacts that needed one",
+                        recall,
+                        snapshot,
+                        Sli.ESCALATION_RECALL),
+                Rate.of("Precision", "needed / all handoffs judged", precision, snapshot, Sli.ESCALATION_PRECISION),
                 Rate.of(
                         "Specificity",
                         "rightly kept / contacts that needed no human",
-                        new Ratio(kept, kept + needless)),
-                Rate.of("Right queue", "of needed handoffs", escalation.rightQueue()),
+                        specificity,
+                        snapshot,
+                        Sli.ESCALATION_SPECIFICITY),
+                Rate.of("Right queue", "of needed handoffs", escalation.rightQueue(), snapshot, Sli.RIGHT_QUEUE),
                 Rate.of("Facts handed over", "of those that the customer had given", escalation.contextGiven()));
     }
 

@@ -61,7 +61,7 @@ record ExperienceSection(
     private static void add(MetricsSnapshot snapshot, Sli sli, String name, List<Rate> rates) {
         SliCounts counts = snapshot.slis().get(sli.id());
         if (counts != null) {
-            rates.add(Rate.of(name, counts.formula(), counts.total()));
+            rates.add(Rate.of(name, counts.formula(), snapshot, sli));
         }
     }
 

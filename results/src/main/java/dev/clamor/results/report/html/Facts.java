@@ -6,7 +6,10 @@ import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Sentences;
 import dev.clamor.results.report.words.Words;
+import dev.clamor.results.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The strip of facts about the run. */
 final class Facts {
@@ -14,7 +17,13 @@ final class Facts {
 
     private Facts() {}
 
-    static List<Fact> of(Manifest manifest, MetricsSnapshot snapshot) {
+    static List<Fact> of(Manifest manifest, MetricsSnapshot snapshot, Optional<Verdict.StopFacts> stop) {
+        List<Fact> facts = new ArrayList<>(always(manifest, snapshot));
+        stop.ifPresent(s -> facts.add(facts.size() - 1, Fact.of("Stopped early", Sentences.stopped(s))));
+        return List.copyOf(facts);
+    }
+
+    private static List<Fact> always(Manifest manifest, MetricsSnapshot snapshot) {
         return List.of(
                 Fact.code("Run", manifest.runId()),
                 Fact.code("Seed", Long.toString(manifest.seed())),

@@ -35,6 +35,30 @@ record Interval(
         return of(Axis.around(target, lower, upper), estimate, lower, upper, target, kind);
     }
 
+    /** A difference of shares on a scale that fits the interval and the limit that it must keep above. */
+    static Interval difference(double limit, double estimate, double lower, double upper, String kind) {
+        return difference(Axis.aroundDifferences(limit, lower, upper, 0), limit, estimate, lower, upper, kind);
+    }
+
+    /** A difference of shares on a given scale. */
+    static Interval difference(Axis axis, double limit, double estimate, double lower, double upper, String kind) {
+        if (!Double.isFinite(estimate)) {
+            return NOTHING;
+        }
+        String label = Numbers.points(estimate) + ", interval " + Numbers.points(lower) + " to " + Numbers.points(upper)
+                + ", limit " + Numbers.points(limit);
+        return new Interval(
+                true,
+                axis.at(lower),
+                axis.span(lower, upper),
+                axis.at(estimate),
+                axis.at(limit),
+                Numbers.points(axis.low()),
+                Numbers.points(axis.high()),
+                kind,
+                label);
+    }
+
     private static Interval of(Axis axis, double estimate, double lower, double upper, double target, String kind) {
         if (!Double.isFinite(estimate) || !Double.isFinite(lower) || !Double.isFinite(upper)) {
             return NOTHING;

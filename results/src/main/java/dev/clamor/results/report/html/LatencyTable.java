@@ -4,26 +4,22 @@ import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.MetricsSnapshot.Latency;
 import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
 import dev.clamor.results.report.words.Numbers;
+import dev.clamor.results.report.words.Percentile;
 import dev.clamor.results.report.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reply latency over the run, first words and stalls of streamed replies, by stage and by load band. */
 record LatencyTable(List<Row> rows) {
 
     /** One line; {@code group} is empty where it repeats the line above. */
-    record Row(
-            String group,
-            String name,
-            String count,
-            String p50,
-            String p90,
-            String p95,
-            String p99,
-            String max,
-            String mean) {}
+    record Row(String group, String name, String count, List<Cell> percentiles, String max, String mean) {}
+
+    /** A percentile and its interval, empty with too few replies for one. */
+    record Cell(String value, String range, boolean strong) {}
 
     static LatencyTable of(MetricsSnapshot snapshot) {
         Latency latency = snapshot.latency();
@@ -63,11 +59,15 @@ record LatencyTable(List<Row> rows) {
                 group,
                 name,
                 Numbers.count(latency.count()),
-                Numbers.millis(latency.p50()),
-                Numbers.millis(latency.p90()),
-                Numbers.millis(latency.p95()),
-                Numbers.millis(latency.p99()),
+                Stream.of(Percentile.values()).map(each -> cell(each, latency)).toList(),
                 Numbers.millis(latency.max()),
                 Numbers.millis(latency.mean()));
+    }
+
+    static Cell cell(Percentile percentile, LatencySummary latency) {
+        return new Cell(
+                Numbers.millis(percentile.millis(latency)),
+                percentile.rangeText(latency),
+                percentile == Percentile.P95);
     }
 }

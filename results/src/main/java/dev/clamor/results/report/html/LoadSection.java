@@ -8,6 +8,7 @@ import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.Sli;
 import dev.clamor.metrics.SliCounts;
 import dev.clamor.results.report.words.Numbers;
+import dev.clamor.results.report.words.Percentile;
 import dev.clamor.results.report.words.Sentences;
 import dev.clamor.results.report.words.Words;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record LoadSection(List<String> sentences, String caption, List<Band> bands, List<Slice> slices) {
 
     /** One load band. */
-    record Band(String label, Rate truly, Rate recall, Rate usable, String p95, String replies) {}
+    record Band(String label, Rate truly, Rate recall, Rate usable, LatencyTable.Cell p95, String replies) {}
 
     /** One slice of time. */
     record Slice(
@@ -56,7 +57,7 @@ record LoadSection(List<String> sentences, String caption, List<Band> bands, Lis
                     rate(truly, label),
                     rate(recall, label),
                     rate(usable, label),
-                    latency == null ? Numbers.NONE : Numbers.millis(latency.p95()),
+                    LatencyTable.cell(Percentile.P95, latency == null ? LatencySummary.NONE : latency),
                     latency == null ? "0" : Numbers.count(latency.count())));
         }
         Slices slices = Slices.of(snapshot.timeline());

@@ -1,8 +1,10 @@
 package dev.clamor.results.report.html;
 
+import dev.clamor.results.report.words.Burn;
 import dev.clamor.results.report.words.Numbers;
-import dev.clamor.results.slo.Budget;
+import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.BurnWindow;
+import dev.clamor.results.verdict.Display;
 import dev.clamor.results.verdict.Finding;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,7 @@ record Objective(
         String evidence,
         BudgetBar budget,
         String burn,
+        String production,
         List<Window> windows) {
 
     /** One row of the burn windows. */
@@ -40,12 +43,13 @@ record Objective(
                 finding.because(),
                 Interval.against(target, finding.estimate(), finding.lower(), finding.upper(), kind),
                 Numbers.percent(finding.estimate(), finding.slo().target()),
-                Numbers.count(finding.good()) + " of " + Numbers.count(finding.total()),
+                Burn.counts(finding),
                 Numbers.percent(finding.slo().target()),
                 bounds(finding),
                 evidence(finding),
                 BudgetBar.of(finding.budget()),
-                burn(finding.budget()),
+                Burn.rate(finding.budget()),
+                finding.production().because(),
                 finding.windows().stream().map(Objective::window).toList());
     }
 
@@ -63,20 +67,30 @@ record Objective(
     }
 
     private static String evidence(Finding finding) {
-        return finding.slo().sli() + "; " + finding.method() + ", each bound one-sided at "
+        return shown(finding) + finding.slo().sli() + "; " + finding.method() + ", each bound one-sided at "
                 + Numbers.percent(finding.slo().confidence()) + "; estimand "
-                + finding.slo().estimand().name().toLowerCase(Locale.ROOT) + "; " + Numbers.count(finding.clusters())
-                + " segments, intraclass correlation " + Numbers.decimal(finding.icc(), 3) + ", design effect "
-                + Numbers.decimal(finding.deff(), 2) + ", effective n " + Numbers.decimal(finding.effectiveN(), 0)
-                + "; at least " + Numbers.count(finding.slo().minimumEvents()) + " events wanted.";
+                + finding.slo().estimand().name().toLowerCase(Locale.ROOT) + "; " + likeness(finding)
+                + ", effective n " + Numbers.decimal(finding.effectiveN(), 0) + "; at least "
+                + Numbers.count(finding.slo().minimumEvents()) + " " + Burn.unit(finding.slo()) + " wanted.";
     }
 
-    private static String burn(Budget budget) {
-        if (!Double.isFinite(budget.burnRate())) {
-            return Numbers.NONE;
+    private static String shown(Finding finding) {
+        Display display = finding.display();
+        if (Double.isNaN(display.lower())) {
+            return "";
         }
-        return Numbers.decimal(budget.burnRate(), 2) + " (" + Numbers.decimal(budget.burnRateLower(), 2) + " to "
-                + Numbers.decimal(budget.burnRateUpper(), 2) + ")";
+        return "Two-sided " + Numbers.percent(display.level()) + " interval: "
+                + Numbers.percent(display.lower(), finding.slo().target()) + " to "
+                + Numbers.percent(display.upper(), finding.slo().target()) + " (" + display.method() + "). ";
+    }
+
+    private static String likeness(Finding finding) {
+        String deff = ", design effect " + Numbers.decimal(finding.deff(), 2);
+        return finding.slo().budgeting() instanceof Budgeting.Timeslices slices
+                ? Numbers.count(finding.total()) + " " + Burn.unit(finding.slo()) + ", each good with at least "
+                        + Numbers.percent(slices.sliceTarget()) + " good events" + deff
+                : Numbers.count(finding.clusters()) + " segments, intraclass correlation "
+                        + Numbers.decimal(finding.icc(), 3) + deff;
     }
 
     private static Window window(BurnWindow window) {

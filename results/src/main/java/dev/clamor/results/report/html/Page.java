@@ -2,8 +2,12 @@ package dev.clamor.results.report.html;
 
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.results.analysis.Analysis;
+import dev.clamor.results.analysis.ModeFinding;
+import dev.clamor.results.analysis.TradeOff;
 import dev.clamor.results.archive.Manifest;
-import dev.clamor.results.report.words.FailingStep;
+import dev.clamor.results.compare.Changes;
+import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Visible;
 import dev.clamor.results.verdict.Verdict;
 import gg.jte.ContentType;
@@ -12,6 +16,7 @@ import gg.jte.output.StringOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The page's content: everything between the tags of its body, and what its charts draw. */
 public final class Page {
@@ -22,32 +27,49 @@ public final class Page {
     private final Manifest manifest;
     private final MetricsSnapshot snapshot;
     private final Verdict verdict;
+    private final Analysis analysis;
     private final String judgedAt;
     private final List<Conversation> conversations;
+    private final BaselineSection baseline;
 
     private Page(
             Manifest manifest,
             MetricsSnapshot snapshot,
             Verdict verdict,
+            Analysis analysis,
             String judgedAt,
-            List<Conversation> conversations) {
+            List<Conversation> conversations,
+            BaselineSection baseline) {
         this.manifest = manifest;
         this.snapshot = snapshot;
         this.verdict = verdict;
+        this.analysis = analysis;
         this.judgedAt = judgedAt;
         this.conversations = conversations;
+        this.baseline = baseline;
     }
 
     /** A contact to read: its name, why, and its events in order. */
     public record Reading(String contact, String because, List<TurnEvent> events) {}
 
-    /** The page of one run. */
+    /**
+     * The page of one run.
+     *
+     * @param changes against the baseline, where there is one that can be compared
+     */
     public static Page of(
-            Manifest manifest, MetricsSnapshot snapshot, Verdict verdict, String judgedAt, List<Reading> readings) {
+            Manifest manifest,
+            MetricsSnapshot snapshot,
+            Verdict verdict,
+            Analysis analysis,
+            String judgedAt,
+            List<Reading> readings,
+            Optional<Changes> changes) {
         List<Conversation> conversations = readings.stream()
                 .map(one -> Conversation.of(one.contact(), one.because(), one.events()))
                 .toList();
-        return new Page(manifest, snapshot, verdict, judgedAt, conversations);
+        return new Page(
+                manifest, snapshot, verdict, analysis, judgedAt, conversations, BaselineSection.of(verdict, changes));
     }
 
     /** The title element, escaped. */
@@ -84,11 +106,15 @@ public final class Page {
     }
 
     List<Fact> facts() {
-        return Facts.of(manifest, snapshot);
+        return Facts.of(manifest, snapshot, verdict.stop());
     }
 
     List<Objective> objectives() {
         return verdict.findings().stream().map(Objective::of).toList();
+    }
+
+    BaselineSection baseline() {
+        return baseline;
     }
 
     LoadSection load() {
@@ -108,10 +134,27 @@ public final class Page {
     }
 
     List<Step> steps() {
-        return FailingStep.ranked(snapshot.steps()).stream()
-                .limit(STEPS)
-                .map(Step::of)
-                .toList();
+        return analysis.failingSteps().stream().limit(STEPS).map(Step::of).toList();
+    }
+
+    List<Mode> modes() {
+        return analysis.modes().stream().map(Mode::of).toList();
+    }
+
+    String tolerated() {
+        return Numbers.percent(ModeFinding.TOLERATED);
+    }
+
+    List<TradeOff> tradeOffs() {
+        return analysis.tradeOffs();
+    }
+
+    List<Gap> gaps() {
+        return Gap.ends(analysis.fairness());
+    }
+
+    ReliabilitySection reliability() {
+        return ReliabilitySection.of(analysis.reliability());
     }
 
     HeatMap segments() {
@@ -123,7 +166,7 @@ public final class Page {
     }
 
     RiskSection risk() {
-        return RiskSection.of(snapshot.risk());
+        return RiskSection.of(snapshot);
     }
 
     List<Verdict.Autonomy> autonomy() {

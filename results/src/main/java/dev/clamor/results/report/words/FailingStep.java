@@ -12,14 +12,22 @@ import java.util.Locale;
 /**
  * A journey step that fails more often under a condition than elsewhere.
  *
- * @param step the step, as people say it
- * @param condition the condition, as people say it
+ * @param step the step's name
+ * @param condition the condition, as {@link StepSlice} names it
  * @param visits replies that concerned the step, good = not failed
  * @param rest the same for all other visits of the step
  * @param ratio how many times as often
  * @param adjusted p-value after Benjamini-Hochberg over every slice looked at
+ * @param examples a few contacts in which it failed
  */
-public record FailingStep(String step, String condition, Ratio visits, Ratio rest, RateRatio ratio, double adjusted) {
+public record FailingStep(
+        String step,
+        String condition,
+        Ratio visits,
+        Ratio rest,
+        RateRatio ratio,
+        double adjusted,
+        List<String> examples) {
     /** Below this many visits a slice is not looked at. */
     public static final long LEAST_VISITS = 20;
 
@@ -40,7 +48,7 @@ public record FailingStep(String step, String condition, Ratio visits, Ratio res
                 .filter(slice -> slice.rest().total() > 0)
                 .toList();
         List<RateRatio> ratios = looked.stream()
-                .map(slice -> RateRatio.of(slice.visits(), slice.rest()))
+                .map(slice -> RateRatio.of(slice.visits(), slice.rest(), slice.clusters()))
                 .toList();
         List<Double> adjusted =
                 BenjaminiHochberg.adjust(ratios.stream().map(RateRatio::pValue).toList());
@@ -59,12 +67,7 @@ public record FailingStep(String step, String condition, Ratio visits, Ratio res
 
     private static FailingStep of(StepSlice slice, RateRatio ratio, double adjusted) {
         return new FailingStep(
-                Words.name(slice.step()),
-                Words.condition(slice.condition()),
-                slice.visits(),
-                slice.rest(),
-                ratio,
-                adjusted);
+                slice.step(), slice.condition(), slice.visits(), slice.rest(), ratio, adjusted, slice.examples());
     }
 
     /** Failures beyond those that the rate of the rest would give: what mending it would save. */
@@ -77,18 +80,24 @@ public record FailingStep(String step, String condition, Ratio visits, Ratio res
         String often = String.format(
                 Locale.ROOT,
                 "\u201C%s\u201D fails in %s of %s visits %s",
-                step,
+                Words.name(step),
                 Numbers.percent(badShare(visits)),
                 Numbers.count(visits.total()),
-                condition);
-        return often + ", " + times() + (clear() ? "." : "; this could be chance.");
+                Words.condition(condition));
+        return often + ", " + times() + (clear() ? "." : "; this could be chance.") + seen();
+    }
+
+    private String seen() {
+        String where = ratio.clustered() ? "" : " Here or elsewhere there is one persona and scenario only.";
+        return examples.isEmpty() ? where : where + " See " + String.join(", ", examples) + ".";
     }
 
     private String times() {
         return Double.isInfinite(ratio.value())
-                ? "and never elsewhere"
+                ? "and never elsewhere (at least " + Numbers.decimal(ratio.lower(), 1) + " times as often)"
                 : Numbers.decimal(ratio.value(), 1) + " times as often as elsewhere (" + Numbers.percent(badShare(rest))
-                        + ")";
+                        + "; 95 %: " + Numbers.decimal(ratio.lower(), 1) + " to " + Numbers.decimal(ratio.upper(), 1)
+                        + " times)";
     }
 
     private static double badShare(Ratio ratio) {

@@ -1,12 +1,15 @@
 package dev.clamor.results.report.words;
 
 import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.results.verdict.Comparison;
 import dev.clamor.results.verdict.Decision;
 import dev.clamor.results.verdict.Finding;
+import dev.clamor.results.verdict.Judged;
 import dev.clamor.results.verdict.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The verdict for someone who reads one line.
@@ -50,9 +53,9 @@ public record Headline(String word, String reason, String next, List<Verdict.Rea
         if (costliest.isPresent()) {
             return costliest.get().sentence();
         }
-        return verdict.findings().stream()
-                .filter(finding -> finding.state() == Finding.State.BREACHED)
-                .map(Finding::because)
+        return Stream.<Judged>concat(verdict.findings().stream(), verdict.comparisons().stream())
+                .filter(judged -> judged.state() == Finding.State.BREACHED)
+                .map(Judged::because)
                 .findFirst()
                 .orElse("the reasons below.");
     }
@@ -63,6 +66,16 @@ public record Headline(String word, String reason, String next, List<Verdict.Rea
         if (failed > 0) {
             return "Mend the run, not the agent: " + (failed == 1 ? "a check" : failed + " checks")
                     + " of the run itself failed, so its numbers decide nothing. Then run it again.";
+        }
+        if (verdict.stop().filter(stop -> stop.toward() == Decision.HOLD).isPresent()) {
+            return "Do not release: mend \u201C" + verdict.stop().get().objective()
+                    + "\u201D, or think its target over, and run it again.";
+        }
+        if (verdict.baseline().stream().anyMatch(facts -> !facts.compatible())) {
+            return "Hold it against a run of the same suite that counts, or judge it without a baseline.";
+        }
+        if (verdict.baseline().isEmpty() && verdict.comparisons().stream().anyMatch(Comparison::gating)) {
+            return "Give it a baseline: clamor judge RUN_DIR --baseline NAME, or a run's folder.";
         }
         return verdict.findings().stream()
                 .filter(finding -> finding.slo().gating() && finding.state() == Finding.State.INCONCLUSIVE)

@@ -12,6 +12,7 @@ public final class Numbers {
 
     private static final double HUNDRED = 100;
     private static final double SECOND = 1000;
+    private static final double SMALL = 0.1;
     private static final int MINUTE = 60;
     private static final int MOST_DIGITS = 4;
 
@@ -72,6 +73,17 @@ public final class Numbers {
     public static String percent(BigDecimal target) {
         BigDecimal scaled = target.movePointRight(2).stripTrailingZeros();
         return (scaled.scale() < 0 ? scaled.setScale(0) : scaled).toPlainString() + " %";
+    }
+
+    /** A difference of shares in percentage points with its sign: {@code +1.2}, {@code -0.04}, {@code 0.0}. */
+    public static String points(double difference) {
+        if (!Double.isFinite(difference)) {
+            return NONE;
+        }
+        double points = difference * HUNDRED;
+        int digits = Math.abs(points) < SMALL && points != 0 ? 2 : 1;
+        String text = String.format(Locale.ROOT, "%+." + digits + "f", points);
+        return text.matches("[+-]0\\.0+") ? text.substring(1) : text;
     }
 
     /** {@code 61.4 % (1,200 of 1,954)}. */

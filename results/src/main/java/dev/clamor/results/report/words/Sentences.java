@@ -2,6 +2,7 @@ package dev.clamor.results.report.words;
 
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.Ratio;
+import dev.clamor.results.verdict.Verdict;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -35,6 +36,12 @@ public final class Sentences {
         return Numbers.count(contacts.opened()) + " started = " + Numbers.count(contacts.valid()) + " judged + "
                 + Numbers.count(contacts.warmUp()) + " warm-up + " + discarded + " + "
                 + Numbers.count(contacts.open()) + " without an end";
+    }
+
+    /** At which contact a run was stopped, by what, and what that saved. */
+    public static String stopped(Verdict.StopFacts stop) {
+        return "at contact " + Numbers.count(stop.atContact()) + " by the rule " + stop.rule() + " on "
+                + stop.objective() + "; " + Numbers.count(stop.saved()) + " planned contacts were not sent";
     }
 
     /** What the agent's ceilings held back; empty if nothing. */

@@ -96,6 +96,8 @@ public final class Words {
             case "stage" -> "in stage " + value;
             case "persona" -> "with the persona " + value;
             case "scenario" -> "in the scenario " + value;
+            case "ceiling" -> "while the agent's ceilings held contacts back";
+            case "intent" -> "with the intent " + value;
             case "behaviour" -> "right after the customer " + behaviour(value);
             default -> "under " + condition;
         };

@@ -3,10 +3,10 @@ package dev.clamor.results.report.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.clamor.metrics.ClusterSums;
 import dev.clamor.metrics.MetricsSnapshot.StepSlice;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.results.inference.BenjaminiHochberg;
-import dev.clamor.results.inference.RateRatio;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeMap;
@@ -26,6 +26,25 @@ class WordsTest {
 
             assertThat(wilson.lower()).isCloseTo(lower, within(5e-5));
             assertThat(wilson.upper()).isCloseTo(upper, within(5e-5));
+        }
+
+        @Test
+        void takes_contacts_of_one_segment_as_alike_where_segments_are_known() {
+            List<Ratio> segments = List.of(new Ratio(20, 20), new Ratio(18, 20), new Ratio(4, 20), new Ratio(18, 20));
+            Wilson wilson = Wilson.of(new Ratio(60, 80), segments);
+            Wilson plain = Wilson.of(new Ratio(60, 80));
+
+            assertThat(wilson.bySegment()).isTrue();
+            assertThat(plain.bySegment()).isFalse();
+            assertThat(wilson.lower()).isLessThan(plain.lower() - 0.1);
+            assertThat(wilson.upper()).isGreaterThan(plain.upper() + 0.05);
+        }
+
+        @Test
+        void does_not_use_segments_of_other_events() {
+            Wilson wilson = Wilson.of(new Ratio(60, 80), List.of(new Ratio(20, 20), new Ratio(40, 61)));
+
+            assertThat(wilson).isEqualTo(Wilson.of(new Ratio(60, 80)));
         }
 
         @Test
@@ -58,48 +77,29 @@ class WordsTest {
     }
 
     @Nested
-    class A_rate_ratio {
-        /** By hand: 10/100 against 5/100; log 2 = 0.693147, se = sqrt(0.1 - 0.01 + 0.2 - 0.01) = 0.529150. */
-        @Test
-        void has_katz_interval() {
-            RateRatio ratio = RateRatio.of(new Ratio(90, 100), new Ratio(95, 100));
-
-            assertThat(ratio.value()).isCloseTo(2, within(1e-12));
-            assertThat(ratio.lower()).isCloseTo(0.70895, within(1e-4));
-            assertThat(ratio.upper()).isCloseTo(5.64214, within(1e-4));
-            assertThat(ratio.pValue()).isCloseTo(0.19023, within(1e-4));
-        }
-
-        @Test
-        void is_zero_or_infinite_where_one_side_never_failed() {
-            assertThat(RateRatio.of(new Ratio(90, 100), new Ratio(100, 100)).value())
-                    .isInfinite();
-            assertThat(RateRatio.of(new Ratio(100, 100), new Ratio(90, 100)).value())
-                    .isZero();
-            assertThat(RateRatio.of(new Ratio(0, 100), new Ratio(0, 100)).pValue())
-                    .isEqualTo(1);
-        }
-    }
-
-    @Nested
     class Failing_steps {
         @Test
         void leave_out_what_has_few_visits_or_fails_less_than_elsewhere() {
             List<StepSlice> slices = List.of(
-                    new StepSlice("ACT", "stage:spike", new Ratio(5, 19), new Ratio(900, 1000)),
-                    new StepSlice("ACT", "stage:ramp", new Ratio(99, 100), new Ratio(900, 1000)),
-                    new StepSlice("ACT", "all", new Ratio(900, 1000), Ratio.NONE),
-                    new StepSlice("ACT", "behaviour:UPSET", new Ratio(50, 100), new Ratio(900, 1000)),
-                    new StepSlice("ACT", "persona:terse", new Ratio(89, 100), new Ratio(900, 1000)));
+                    slice("ACT", "stage:spike", new Ratio(5, 19), new Ratio(900, 1000)),
+                    slice("ACT", "stage:ramp", new Ratio(99, 100), new Ratio(900, 1000)),
+                    slice("ACT", "all", new Ratio(900, 1000), Ratio.NONE),
+                    slice("ACT", "behaviour:UPSET", new Ratio(50, 100), new Ratio(900, 1000)),
+                    slice("ACT", "persona:terse", new Ratio(89, 100), new Ratio(900, 1000)));
 
             List<FailingStep> ranked = FailingStep.ranked(slices);
 
             assertThat(ranked).extracting(FailingStep::clear).containsExactly(true, false);
             assertThat(ranked.get(0).sentence())
                     .isEqualTo("\u201Cact\u201D fails in 50.0 % of 100 visits right after the customer showed anger,"
-                            + " 5.0 times as often as elsewhere (10.0 %).");
-            assertThat(ranked.get(1).sentence()).endsWith("this could be chance.");
+                            + " 5.0 times as often as elsewhere (10.0 %; 95 %: 3.8 to 6.6 times)."
+                            + " Here or elsewhere there is one persona and scenario only. See c-000001, c-000002.");
+            assertThat(ranked.get(1).sentence()).contains("this could be chance.");
             assertThat(ranked.get(0).excess()).isCloseTo(40, within(1e-9));
+        }
+
+        private static StepSlice slice(String step, String condition, Ratio visits, Ratio rest) {
+            return new StepSlice(step, condition, visits, rest, ClusterSums.NONE, List.of("c-000001", "c-000002"));
         }
     }
 

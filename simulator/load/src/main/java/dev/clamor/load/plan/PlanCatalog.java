@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,7 +131,7 @@ public final class PlanCatalog {
         Map<String, Double> weights = new LinkedHashMap<>();
         top.optionalSection(key)
                 .ifPresent(s -> s.keys().forEach(name -> weights.put(name, s.number(name, 0, MAX_WEIGHT))));
-        return Map.copyOf(weights);
+        return Collections.unmodifiableMap(weights);
     }
 
     private static Map<String, Double> limits(Section top) {
@@ -143,6 +144,6 @@ public final class PlanCatalog {
             }
             s.end();
         });
-        return Map.copyOf(limits);
+        return Collections.unmodifiableMap(limits);
     }
 }

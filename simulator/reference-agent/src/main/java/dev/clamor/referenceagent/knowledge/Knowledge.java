@@ -49,10 +49,10 @@ public record Knowledge(
 
     public Knowledge {
         examples = Collections.unmodifiableMap(new EnumMap<>(examples));
-        cues = Map.copyOf(cues);
-        synonyms = Map.copyOf(synonyms);
+        cues = Collections.unmodifiableMap(new LinkedHashMap<>(cues));
+        synonyms = Collections.unmodifiableMap(new LinkedHashMap<>(synonyms));
         words = List.copyOf(words);
-        phrases = Map.copyOf(phrases);
+        phrases = Collections.unmodifiableMap(new LinkedHashMap<>(phrases));
     }
 
     /** The knowledge packaged with the agent. */

@@ -2,6 +2,7 @@ package dev.clamor.referenceagent.language;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -27,7 +28,7 @@ final class Spelling {
     private final Map<String, List<String>> byDeletion = new HashMap<>();
 
     Spelling(Collection<String> domainWords, Collection<String> commonWords) {
-        this.domain = Set.copyOf(domainWords);
+        this.domain = Collections.unmodifiableSet(new LinkedHashSet<>(domainWords));
         known.addAll(domain);
         known.addAll(commonWords);
         for (String word : new TreeSet<>(known)) {

@@ -1,6 +1,8 @@
 package dev.clamor.referenceagent.language;
 
 import dev.clamor.referenceagent.knowledge.Intent;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,7 +27,7 @@ public record Understanding(
         int contentWords) {
     public Understanding {
         questions = List.copyOf(questions);
-        cues = Set.copyOf(cues);
+        cues = Collections.unmodifiableSet(new LinkedHashSet<>(cues));
     }
 
     public boolean has(Cue cue) {

@@ -1,0 +1,41 @@
+package dev.clamor.results.analysis;
+
+import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.results.archive.Manifest;
+import dev.clamor.results.report.words.FailingStep;
+import dev.clamor.results.slo.Objectives;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a run fails, for whom, how, and at what price. It decides nothing: the verdict does.
+ *
+ * @param failingSteps journey steps that fail more often under a condition than elsewhere, clear ones first
+ * @param fairness groups of customers against all others, for each indicator of a gating objective, the worst first
+ * @param modes the six modes of failure
+ * @param tradeOffs what got worse while containment went up; empty without a baseline
+ * @param reliability consistency by scenario
+ */
+public record Analysis(
+        List<FailingStep> failingSteps,
+        List<GroupGap> fairness,
+        List<ModeFinding> modes,
+        List<TradeOff> tradeOffs,
+        Reliability reliability) {
+
+    /**
+     * The analysis: a pure function of its arguments.
+     *
+     * @param baseline the numbers of a run that this one can be compared with, if there is one
+     */
+    public static Analysis of(
+            MetricsSnapshot snapshot, Manifest manifest, Objectives objectives, Optional<MetricsSnapshot> baseline) {
+        Optional<List<TradeOff>> tradeOffs = baseline.map(before -> TradeOffs.of(snapshot, before));
+        return new Analysis(
+                FailingStep.ranked(snapshot.steps()),
+                Fairness.of(snapshot, PersonaGroups.of(manifest), objectives),
+                Modes.of(snapshot, tradeOffs),
+                tradeOffs.orElse(List.of()),
+                RightEndings.of(snapshot));
+    }
+}

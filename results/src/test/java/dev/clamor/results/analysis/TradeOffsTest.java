@@ -1,0 +1,83 @@
+package dev.clamor.results.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.clamor.metrics.Sli;
+import dev.clamor.results.inference.Intervals;
+import dev.clamor.results.inference.Newcombe;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TradeOffsTest {
+    @Test
+    void containment_bought_with_missed_handoffs_and_repeat_contacts_is_called_so() {
+        List<TradeOff> found = TradeOffs.of(
+                run(800, 0.80, 0.90).snapshot(), run(700, 0.95, 0.97).snapshot());
+
+        assertThat(found).extracting(one -> one.price().indicator()).containsExactly("repeatFree", "escalationRecall");
+        assertThat(found).allMatch(TradeOff::clear);
+        assertThat(found.get(1).gain().difference()).isCloseTo(0.10, within(1e-12));
+        assertThat(found.get(1).because())
+                .startsWith("Containment is up by 10.0 points (")
+                .contains(" while missed or late handoffs are up by 15.0 points (")
+                .endsWith("): the one was bought with the other.");
+    }
+
+    /** The interval is Newcombe's on the effective numbers; the segments are as even as can be, so all events count. */
+    @Test
+    void its_interval_is_clustered_newcombe() {
+        TradeOff.Change gain = TradeOffs.of(
+                        run(800, 0.80, 0.90).snapshot(), run(700, 0.95, 0.97).snapshot())
+                .get(0)
+                .gain();
+        Intervals.Interval independent = Newcombe.difference(800, 1000, 700, 1000, 0.05);
+
+        assertThat(gain.lower()).isLessThan(independent.lower()).isPositive();
+        assertThat(gain.upper()).isGreaterThan(independent.upper());
+    }
+
+    @Test
+    void a_price_that_chance_may_have_made_is_said_to_be_one() {
+        List<TradeOff> found = TradeOffs.of(
+                run(800, 0.94, 0.97).snapshot(), run(700, 0.95, 0.97).snapshot());
+
+        assertThat(found).extracting(TradeOff::clear).containsExactly(false);
+        assertThat(found.get(0).because()).endsWith("; this could be chance.");
+    }
+
+    @Test
+    void clear_ones_come_first() {
+        List<TradeOff> found = TradeOffs.of(
+                run(800, 0.80, 0.965).snapshot(), run(700, 0.95, 0.97).snapshot());
+
+        assertThat(found).extracting(one -> one.price().indicator()).containsExactly("escalationRecall", "repeatFree");
+        assertThat(found).extracting(TradeOff::clear).containsExactly(true, false);
+    }
+
+    @Test
+    void nothing_is_traded_when_containment_did_not_rise_or_nothing_got_worse() {
+        assertThat(TradeOffs.of(
+                        run(700, 0.8, 0.9).snapshot(), run(700, 0.95, 0.97).snapshot()))
+                .isEmpty();
+        assertThat(TradeOffs.of(
+                        run(800, 0.95, 0.97).snapshot(), run(700, 0.95, 0.97).snapshot()))
+                .isEmpty();
+        assertThat(TradeOffs.of(
+                        Snapshots.nothing().snapshot(), run(700, 0.95, 0.97).snapshot()))
+                .isEmpty();
+        assertThat(TradeOffs.of(
+                        run(800, 0.8, 0.9).snapshot(), Snapshots.nothing().snapshot()))
+                .isEmpty();
+    }
+
+    /** Of 1,000 contacts, 400 needed a human. */
+    private static Snapshots run(long contained, double recall, double repeatFree) {
+        return Snapshots.nothing()
+                .even(Sli.RAW_CONTAINMENT, contained, 1000)
+                .even(Sli.ESCALATION_RECALL, Math.round(400 * recall), 400)
+                .even(Sli.REPEAT_FREE, Math.round(1000 * repeatFree), 1000)
+                .even(Sli.WRONG_ACTION_FREE, 980, 1000)
+                .even(Sli.HALLUCINATION_FREE, 990, 1000);
+    }
+}
