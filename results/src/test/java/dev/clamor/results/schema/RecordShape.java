@@ -7,6 +7,8 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.stream.StreamSupport;
  */
 public final class RecordShape {
     private final String decimal;
+    private final Map<Type, Type> writtenAs = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     private RecordShape(String decimal) {
@@ -38,6 +41,12 @@ public final class RecordShape {
         return new RecordShape("\"number\"");
     }
 
+    /** The same for files in which values of one type are written as if they were of the other. */
+    public RecordShape writing(Class<?> type, Class<?> asType) {
+        writtenAs.put(type, asType);
+        return this;
+    }
+
     /** What of the part of the schema at {@code pointer} is not as the type asks for. */
     public List<String> problems(FileSchema schema, String path, String pointer, Type type) {
         problems.clear();
@@ -45,7 +54,8 @@ public final class RecordShape {
         return List.copyOf(problems);
     }
 
-    private void check(Type type, Place from) {
+    private void check(Type given, Place from) {
+        Type type = writtenAs.getOrDefault(given, given);
         Place place = from.target();
         if (type instanceof Class<?> c && c.isRecord()) {
             same(place, "type", "\"object\"");
@@ -65,11 +75,12 @@ public final class RecordShape {
     }
 
     private void optional(Type type, Place place) {
-        if (!(type instanceof Class<?> c && c.isRecord())) {
-            throw new IllegalArgumentException("expected an optional record. Found: " + type);
+        if (type instanceof Class<?> c && c.isRecord()) {
+            same(place, "type", "[\"object\",\"null\"]");
+            members(c, place);
+        } else {
+            same(place, "type", "[" + value(type) + ",\"null\"]");
         }
-        same(place, "type", "[\"object\",\"null\"]");
-        members(c, place);
     }
 
     private void members(Class<?> type, Place place) {
@@ -146,12 +157,14 @@ public final class RecordShape {
     }
 
     /** What to write for a type, to be pasted. */
-    private String stub(Type type) {
+    private String stub(Type given) {
+        Type type = writtenAs.getOrDefault(given, given);
         if (type instanceof ParameterizedType p && p.getRawType() == List.class) {
             return "{ \"type\": \"array\", \"items\": " + stub(p.getActualTypeArguments()[0]) + " }";
         }
         if (type instanceof ParameterizedType p && p.getRawType() == Optional.class) {
-            return object((Class<?>) p.getActualTypeArguments()[0], "[\"object\", \"null\"]");
+            Class<?> c = (Class<?>) p.getActualTypeArguments()[0];
+            return c.isRecord() ? object(c, "[\"object\", \"null\"]") : "{ \"type\": [" + value(c) + ",\"null\"] }";
         }
         if (type instanceof ParameterizedType p) {
             return "{ \"type\": \"object\", \"additionalProperties\": " + stub(p.getActualTypeArguments()[1]) + " }";
@@ -173,7 +186,7 @@ public final class RecordShape {
                 + "], \"properties\": { " + properties + " } }";
     }
 
-    private static List<String> names(java.util.Iterator<String> names) {
+    private static List<String> names(Iterator<String> names) {
         List<String> list = new ArrayList<>();
         names.forEachRemaining(list::add);
         return list;

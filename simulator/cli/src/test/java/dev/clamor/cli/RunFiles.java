@@ -28,6 +28,7 @@ final class RunFiles {
         List<String> errors = new ArrayList<>();
         check(FileSchema.MANIFEST, run.resolve("manifest.json"), errors);
         checkLines(run.resolve("events.jsonl"), errors);
+        check(FileSchema.ANALYSIS, run.resolve("analysis.json"), errors);
         check(FileSchema.SNAPSHOT, run.resolve("snapshot.json"), errors);
         check(FileSchema.VERDICT, run.resolve("verdict.json"), errors);
         return errors;

@@ -43,7 +43,7 @@ class SchemaCommandTest {
         assertThat(refused.exitCode()).isEqualTo(Main.INVALID);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err())
-                .contains("schema: expected one of verdict, snapshot", "\"verdikt\"", "mean \"verdict\"?");
+                .contains("schema: expected one of verdict, analysis, snapshot", "\"verdikt\"", "mean \"verdict\"?");
     }
 
     @Test
@@ -52,7 +52,7 @@ class SchemaCommandTest {
         assertThat(Cli.here("report", run.toString()).exitCode()).isZero();
         assertThat(RunFiles.errors(run)).isEmpty();
 
-        List<String> files = List.of("manifest.json", "events.jsonl", "snapshot.json", "verdict.json");
+        List<String> files = List.of("manifest.json", "events.jsonl", "analysis.json", "snapshot.json", "verdict.json");
         for (String file : files) {
             Path path = run.resolve(file);
             Files.writeString(path, Files.readString(path).replaceFirst("\\{", "{\"new\": 1,"));
