@@ -50,8 +50,14 @@ class SchemasOfReportsTest {
         Written written = new Written(FileSchema.VERDICT);
         Report storm = SampleReports.storm();
         for (Object verdict : EveryValue.records(Verdict.class)) {
-            Report report =
-                    new Report(storm.manifest(), storm.snapshot(), (Verdict) verdict, storm.judgedAt(), List.of());
+            Report report = new Report(
+                    storm.manifest(),
+                    storm.snapshot(),
+                    (Verdict) verdict,
+                    storm.analysis(),
+                    storm.judgedAt(),
+                    List.of(),
+                    Optional.empty());
             written.see(text(ReportFormat.VERDICT_JSON, report));
         }
         assertThat(written.strangers()).isEmpty();
