@@ -33,8 +33,8 @@ import picocli.CommandLine.HelpCommand;
             ValidateCommand.class,
             PersonasCommand.class,
             ScenariosCommand.class,
-            SchemaCommand.class,
             ObjectivesCommand.class,
+            SchemaCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nExamples:%n",

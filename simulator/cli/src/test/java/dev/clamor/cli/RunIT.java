@@ -50,6 +50,25 @@ class RunIT {
     }
 
     @Test
+    void a_run_keeps_what_it_is_held_against_and_says_so() throws Exception {
+        Path before = folder.resolve("before");
+        Cli.run(folder.resolve("log"), with("run", "drizzle", "--out", before.toString()));
+        Path after = folder.resolve("after");
+        int code = Cli.run(
+                folder.resolve("log2"),
+                with("run", "drizzle", "--out", after.toString(), "--baseline", before.toString()));
+        JsonNode verdict = verdict(after);
+        assertThat(code)
+                .isEqualTo(Decision.valueOf(verdict.get("verdict").asText()).exitCode());
+        assertThat(verdict.get("baseline").get("runId").asText())
+                .isEqualTo(JSON.readTree(before.resolve("manifest.json").toFile())
+                        .get("runId")
+                        .asText());
+        assertThat(after.resolve("baseline/events.jsonl.gz")).isNotEmptyFile();
+        assertThat(Files.readString(folder.resolve("log2"))).contains("\nbaseline ");
+    }
+
+    @Test
     void a_run_killed_half_way_is_judged_as_hold_with_every_contact_accounted_for() throws Exception {
         Path run = folder.resolve("killed");
         Process process = midRun(run);
