@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
-import dev.clamor.results.report.words.Percentile.Range;
 import dev.clamor.results.schema.EveryValue;
 import dev.clamor.results.schema.FileSchema;
 import dev.clamor.results.schema.RecordShape;
@@ -14,6 +13,7 @@ import dev.clamor.results.verdict.Verdict;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,10 @@ class SchemasOfReportsTest {
     /** How {@link ReportJson} writes a latency: intervals in the place of every time by rank. */
     private record LatencyAsWritten(
             long count, double p50, double p90, double p95, double p99, double max, double mean, Intervals intervals) {
-        private record Intervals(Optional<Range> p50, Optional<Range> p90, Optional<Range> p95, Optional<Range> p99) {}
+        private record Intervals(Optional<Both> p50, Optional<Both> p90, Optional<Both> p95, Optional<Both> p99) {}
+
+        /** An interval that exists has both ends. */
+        private record Both(BigDecimal lower, BigDecimal upper) {}
     }
 
     @Test
