@@ -45,9 +45,10 @@ class EventSchemaTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void every_component_of_an_event_is_written(Class<?> kind) {
-        String plain = line(EveryValue.plainest(kind));
+        EveryValue every = new EveryValue(kind);
+        String plain = line(every.plainest());
         for (int i = 0; i < kind.getRecordComponents().length; i++) {
-            assertThat(EveryValue.varied(kind, i))
+            assertThat(every.varied(i))
                     .as("%s.%s", kind.getSimpleName(), kind.getRecordComponents()[i].getName())
                     .isNotEmpty()
                     .allSatisfy(other -> assertThat(line(other)).isNotEqualTo(plain));
@@ -74,7 +75,7 @@ class EventSchemaTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void a_key_by_another_name_is_refused_wherever_it_stands(Class<?> kind) {
-        JsonNode line = Schemas.tree(line(EveryValue.fullest(kind)));
+        JsonNode line = Schemas.tree(line(new EveryValue(kind).fullest()));
         List<String> renamed = new ArrayList<>();
         line.fieldNames().forEachRemaining(key -> {
             ObjectNode other = line.deepCopy();
@@ -91,7 +92,7 @@ class EventSchemaTest {
     void the_whole_schema_takes_one_kind_at_a_time() {
         Schema whole = Schemas.validator(FileSchema.EVENTS.text());
         kinds().forEach(kind -> {
-            String line = line(EveryValue.fullest(kind));
+            String line = line(new EveryValue(kind).fullest());
             assertThat(Schemas.errors(whole, line)).as(line).isEmpty();
             assertThat(Schemas.errors(whole, line.replaceFirst("\"e\":\"[a-z]+\"", "\"e\":\"slept\"")))
                     .isNotEmpty();

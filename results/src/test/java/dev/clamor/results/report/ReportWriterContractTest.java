@@ -57,7 +57,10 @@ class ReportWriterContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ReportFormat.class, names = "SNAPSHOT_JSON", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = ReportFormat.class,
+            names = {"SNAPSHOT_JSON", "ANALYSIS_JSON"},
+            mode = EnumSource.Mode.EXCLUDE)
     void a_run_that_was_stopped_early_says_why_where_and_what_it_saved(ReportFormat format) throws IOException {
         assertThat(written(format, SampleReports.stopped()))
                 .contains("surely missed", "rollBack", "212")

@@ -14,19 +14,19 @@ import java.util.TreeSet;
  * and one that the schema has and nobody writes. Each problem names the path and what to write.
  */
 public final class Written {
-    private final FileSchema schema;
+    private final JsonNode schema;
     private final Set<String> strangers = new TreeSet<>();
     private final SortedMap<String, Keys> objects = new TreeMap<>();
     private final SortedMap<String, Constants> constants = new TreeMap<>();
 
     /** Nothing seen yet. */
     public Written(FileSchema schema) {
-        this.schema = schema;
+        this.schema = Schemas.tree(schema);
     }
 
     /** Sees one file, or one line. */
     public void see(String json) {
-        see(Schemas.tree(json), Place.root(Schemas.tree(schema), ""));
+        see(Schemas.tree(json), Place.root(schema, ""));
     }
 
     /** Keys and constants that the schema does not have. */

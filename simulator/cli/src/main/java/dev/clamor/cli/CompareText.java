@@ -36,13 +36,13 @@ final class CompareText {
                     + String.join(", ", comparison.failedChecks()) + " failed. clamor judge says why.");
         }
         Changes changes = new Changes(comparison.changes());
-        overall(changes);
+        overall(changes, comparison.paired());
         slices(changes.clearSlices());
         latency(comparison.latency());
         flips(comparison, candidate);
     }
 
-    private void overall(Changes changes) {
+    private void overall(Changes changes, boolean paired) {
         out.println();
         out.println(
                 String.format(Locale.ROOT, ROW, "indicator, good in %", "before", "after", "change", "95 % interval"));
@@ -53,6 +53,9 @@ final class CompareText {
         }
         out.println("Changes in percentage points; clear: more than chance among all that was looked at (Benjamini-"
                 + "Hochberg, 5 %).");
+        if (paired) {
+            out.println("Each is the mean over personas x scenarios, so it need not be after minus before.");
+        }
     }
 
     private void slices(List<Change> clear) {

@@ -42,7 +42,10 @@ final class Judging {
         MetricsSnapshot snapshot = metrics.snapshot();
         Optional<JudgedRun> baseline = KeptBaseline.in(folder).map(kept -> baseline(kept, objectives));
         Verdict verdict = Judge.judge(new JudgedRun(manifest, snapshot), objectives, baseline, monitor.stop());
-        Analysis analysis = Analysis.of(snapshot, manifest, objectives, baseline.map(JudgedRun::snapshot));
+        Optional<MetricsSnapshot> before = verdict.baseline()
+                .filter(Verdict.BaselineFacts::compatible)
+                .flatMap(facts -> baseline.map(JudgedRun::snapshot));
+        Analysis analysis = Analysis.of(snapshot, manifest, objectives, before);
         return new Report(
                 manifest,
                 snapshot,

@@ -34,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
             PersonasCommand.class,
             ScenariosCommand.class,
             ObjectivesCommand.class,
+            SchemaCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nExamples:%n",

@@ -59,6 +59,7 @@ class ArchitectureTest {
                 "results.verdict",
                 "results.report",
                 "results.review",
+                "results.schema",
                 "engine.dialogue",
                 "engine.target",
                 "engine.wire",

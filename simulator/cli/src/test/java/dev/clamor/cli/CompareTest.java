@@ -205,6 +205,39 @@ class CompareTest {
         }
 
         @Test
+        void a_gating_margin_holds_without_a_baseline_passes_against_itself_and_rolls_back_when_it_is_worse()
+                throws IOException {
+            Path objectives = shared.resolve("margin.yaml");
+            Files.writeString(objectives, """
+                    apiVersion: clamor/v1
+                    kind: Objectives
+                    metadata: {name: margin}
+                    spec:
+                      timeWindow: {duration: 28d}
+                      objectives:
+                        - id: solved
+                          indicator: trueContainment
+                          target: 0.01
+                          gating: true
+                          baseline: {margin: 0.02, gating: true}
+                    """);
+            Path before = shared.resolve("results/runs/margin-before");
+            Path after = shared.resolve("results/runs/margin-after");
+            VirtualRuns.write(before, "margin-before", SEED, CONTACTS, "", objectives);
+            VirtualRuns.write(after, "margin-after", SEED, CONTACTS, FLAWS, objectives);
+            Cli.Ended alone = Cli.here("judge", before.toString());
+            assertThat(alone.exitCode()).isEqualTo(10);
+            assertThat(alone.out()).contains("OBJECTIVE_INCONCLUSIVE", "no baseline was given");
+            assertThat(Cli.here("judge", before.toString(), "--baseline", before.toString())
+                            .exitCode())
+                    .isZero();
+            Cli.Ended worse = Cli.here("judge", after.toString(), "--baseline", "margin-before");
+            assertThat(worse.exitCode()).isEqualTo(20);
+            assertThat(worse.out())
+                    .contains("OBJECTIVE_BREACHED", "solved.baseline - trueContainment: ", "against the baseline");
+        }
+
+        @Test
         void a_baseline_that_cannot_be_compared_holds() throws IOException {
             Path after = copy(flawed, "unlike");
             Path other = copy(clean, "unlike-suite");

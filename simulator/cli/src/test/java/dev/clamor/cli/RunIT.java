@@ -35,6 +35,7 @@ class RunIT {
         for (ReportFormat format : ReportFormat.values()) {
             assertThat(run.resolve(format.fileName())).isNotEmptyFile();
         }
+        assertThat(RunFiles.errors(run)).isEmpty();
         assertThat(Files.readString(folder.resolve("log")))
                 .contains(
                         "no-breaches can only HOLD: ",
@@ -46,6 +47,25 @@ class RunIT {
         String first = withoutClock(run);
         assertThat(Cli.run(folder.resolve("log2"), "judge", run.toString())).isEqualTo(code);
         assertThat(withoutClock(run)).isEqualTo(first);
+    }
+
+    @Test
+    void a_run_keeps_what_it_is_held_against_and_says_so() throws Exception {
+        Path before = folder.resolve("before");
+        Cli.run(folder.resolve("log"), with("run", "drizzle", "--out", before.toString()));
+        Path after = folder.resolve("after");
+        int code = Cli.run(
+                folder.resolve("log2"),
+                with("run", "drizzle", "--out", after.toString(), "--baseline", before.toString()));
+        JsonNode verdict = verdict(after);
+        assertThat(code)
+                .isEqualTo(Decision.valueOf(verdict.get("verdict").asText()).exitCode());
+        assertThat(verdict.get("baseline").get("runId").asText())
+                .isEqualTo(JSON.readTree(before.resolve("manifest.json").toFile())
+                        .get("runId")
+                        .asText());
+        assertThat(after.resolve("baseline/events.jsonl.gz")).isNotEmptyFile();
+        assertThat(Files.readString(folder.resolve("log2"))).contains("\nbaseline ");
     }
 
     @Test

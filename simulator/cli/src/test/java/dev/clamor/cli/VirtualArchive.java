@@ -17,7 +17,6 @@ import dev.clamor.scenario.ScenarioMix;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.TreeMap;
 
 /** The folder of a run of the packaged crowd against some agent, made in virtual time: no sockets, no waiting. */
@@ -62,7 +61,11 @@ final class VirtualArchive {
                 PersonaCatalog.packaged().stream()
                         .map(p -> new Manifest.Weighted(p.id().toString(), 1, ""))
                         .toList(),
-                List.of(),
+                ScenarioCatalog.packaged().stream()
+                        .map(s -> s.id().toString())
+                        .map(id -> new Manifest.Weighted(
+                                id, 1, ScenarioCatalog.packagedText(id).orElseThrow()))
+                        .toList(),
                 "abc",
                 new Manifest.Agent("reference agent", "http://agent.test/chat", "native", "{}"),
                 1,

@@ -16,6 +16,7 @@ import java.util.stream.DoubleStream;
  * What the run is against its baseline, ready to print.
  *
  * @param present whether there is anything to say
+ * @param paired whether the same customers met both
  * @param because what was compared, or why nothing could be
  * @param objectives one row per objective with a margin
  * @param indicators one row per indicator that both runs have events of
@@ -24,6 +25,7 @@ import java.util.stream.DoubleStream;
  */
 record BaselineSection(
         boolean present,
+        boolean paired,
         String because,
         List<Row> objectives,
         List<Shift> indicators,
@@ -60,6 +62,7 @@ record BaselineSection(
         List<Change> slices = changes.map(Changes::clearSlices).orElse(List.of());
         return new BaselineSection(
                 verdict.baseline().isPresent() || !verdict.comparisons().isEmpty(),
+                verdict.baseline().map(Verdict.BaselineFacts::paired).orElse(false),
                 verdict.baseline()
                         .map(Verdict.BaselineFacts::because)
                         .orElse("No baseline was given, so nothing below could be judged."),
