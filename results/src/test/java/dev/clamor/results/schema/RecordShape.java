@@ -65,11 +65,12 @@ public final class RecordShape {
     }
 
     private void optional(Type type, Place place) {
-        if (!(type instanceof Class<?> c && c.isRecord())) {
-            throw new IllegalArgumentException("expected an optional record. Found: " + type);
+        if (type instanceof Class<?> c && c.isRecord()) {
+            same(place, "type", "[\"object\",\"null\"]");
+            members(c, place);
+        } else {
+            same(place, "type", "[" + value(type) + ",\"null\"]");
         }
-        same(place, "type", "[\"object\",\"null\"]");
-        members(c, place);
     }
 
     private void members(Class<?> type, Place place) {
@@ -151,7 +152,10 @@ public final class RecordShape {
             return "{ \"type\": \"array\", \"items\": " + stub(p.getActualTypeArguments()[0]) + " }";
         }
         if (type instanceof ParameterizedType p && p.getRawType() == Optional.class) {
-            return object((Class<?>) p.getActualTypeArguments()[0], "[\"object\", \"null\"]");
+            Type inside = p.getActualTypeArguments()[0];
+            return inside instanceof Class<?> c && c.isRecord()
+                    ? object(c, "[\"object\", \"null\"]")
+                    : "{ \"type\": [" + value(inside) + ", \"null\"] }";
         }
         if (type instanceof ParameterizedType p) {
             return "{ \"type\": \"object\", \"additionalProperties\": " + stub(p.getActualTypeArguments()[1]) + " }";
