@@ -228,6 +228,8 @@ class BaselineTest {
             incompatible(run(HERE, 45, 45), new JudgedRun(THERE, killed.snapshot()), "it does not count by itself");
             Runs aborted = Runs.healthy().with(SLI, 900, 1000).ended(RunEvent.EndReason.CRASHED, 0);
             incompatible(run(HERE, 45, 45), new JudgedRun(THERE, aborted.snapshot()), "it does not count by itself");
+            Runs stopped = Runs.healthy().with(SLI, 900, 1000).ended(RunEvent.EndReason.DECIDED, 0);
+            incompatible(run(HERE, 45, 45), new JudgedRun(THERE, stopped.snapshot()), "it does not count by itself");
         }
 
         @Test
