@@ -48,7 +48,7 @@ record Quality(boolean clean, double all, Map<String, Double> each) {
         if (clean && !Double.isNaN(all)) {
             problems.add(OPTION, 0, "", "either clean or one share for all objectives", "both");
         }
-        return new Quality(clean, all, Map.copyOf(each));
+        return new Quality(clean, all, Collections.unmodifiableMap(each));
     }
 
     private static OptionalDouble share(String text) {
