@@ -6,7 +6,8 @@ import org.apache.commons.math3.distribution.TDistribution;
 /**
  * What events in segments are expected to be worth, by the formula of {@link dev.clamor.results.inference.Clusters} with
  * the intraclass correlation assumed instead of measured: N / deff x (t<sub>N-1</sub> / t<sub>k-1</sub>)². An
- * approximation, for it leaves out that the correlation is estimated: where a search begins, and what is shown.
+ * approximation, for it leaves out that the correlation is estimated, and that degrees of freedom are lost where few
+ * segments hold the rarer outcome: where a search begins, and what is shown.
  *
  * @param perContact valid events expected of one judged contact, by segment
  * @param icc intraclass correlation

@@ -15,8 +15,10 @@ class SegmentedEventsTest {
 
     /**
      * Two ways to one number: simulated with the correlation estimated from each run, and the binomial chance of the
-     * effective events with the correlation known. They differ by what estimating costs, which is allowed 0.05; the
-     * simulation's own error is 0.008 (one standard error at one half), and the seed is fixed.
+     * effective events with the correlation known. They differ by what estimating costs: the gate's degrees of freedom
+     * are fewer than the segments less one where few segments hold the bad events. That is allowed 0.10 at targets of 98 %
+     * and above, 0.05 below them; the simulation's own error is 0.008 (one standard error at one half), and the seed is
+     * fixed.
      */
     @ParameterizedTest
     @CsvSource({
@@ -28,7 +30,7 @@ class SegmentedEventsTest {
         SegmentedEvents simulated = segmented(target, rate, icc, segments);
         double worth = simulated.expected().events(events);
         double known = new IndependentEvents(simulated.binomial(), 1).at(worth).value();
-        assertThat(simulated.at(events).value()).isCloseTo(known, within(0.05));
+        assertThat(simulated.at(events).value()).isBetween(known - (target < 0.98 ? 0.05 : 0.10), known + 0.05);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.clamor.document.Nearest;
 import dev.clamor.document.Problems;
 import dev.clamor.results.slo.Slo;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
