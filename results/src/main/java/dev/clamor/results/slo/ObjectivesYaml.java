@@ -17,9 +17,35 @@ public final class ObjectivesYaml {
             out.append("  productionContactsPerDay: ").append(number(objectives.productionContactsPerDay()));
             out.append('\n');
         }
+        append(objectives.stopping(), out);
         out.append("  objectives:\n");
         objectives.slos().forEach(slo -> append(slo, out));
         return out.toString();
+    }
+
+    private static void append(StoppingRules stopping, StringBuilder out) {
+        if (stopping.none()) {
+            return;
+        }
+        out.append("  stopping:\n");
+        stopping.rollBack()
+                .ifPresent(rule -> out.append("    rollBack: {alpha: ")
+                        .append(number(rule.alpha()))
+                        .append("}\n"));
+        out.append("    curtail: ").append(stopping.curtail()).append('\n');
+        stopping.promote()
+                .ifPresent(
+                        plan -> out.append("    promote: {").append(plan(plan)).append("}\n"));
+    }
+
+    private static String plan(StoppingRules.Promote plan) {
+        if (plan instanceof StoppingRules.Looks looks) {
+            return "method: " + looks.shape().name().toLowerCase(Locale.ROOT) + ", looks: " + looks.looks();
+        }
+        if (plan instanceof StoppingRules.RatioTest test) {
+            return "method: sprt, better: " + number(test.better()) + ", beta: " + number(test.beta());
+        }
+        throw new IllegalArgumentException("plan to promote: expected one that can be written. Found: " + plan);
     }
 
     private static void append(Slo slo, StringBuilder out) {

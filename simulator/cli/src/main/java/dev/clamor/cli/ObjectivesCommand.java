@@ -45,6 +45,12 @@ final class ObjectivesCommand implements Callable<Integer> {
     public Integer call() {
         ObjectivesFile.Read read = read();
         NotesText.print(read.notes(), spec.commandLine().getErr());
+        if (format == ObjectivesFormat.OPENSLO && !read.objectives().stopping().none()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("spec.stopping: expected a place for it in OpenSLO. Found: none;"
+                            + " the rules for stopping early are left out.");
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.print(format.write(read.objectives()));
         out.flush();

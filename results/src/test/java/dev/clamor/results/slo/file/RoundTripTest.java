@@ -50,6 +50,22 @@ class RoundTripTest {
         assertThat(read(OpenSloWriter.text(packaged))).isEqualTo(packaged);
     }
 
+    @Test
+    void rules_for_stopping_early_survive() {
+        String head = ObjectivesCatalog.packagedText()
+                .replace("  objectives:\n    #", "  stopping: {curtail: true}\n  objectives:\n    #");
+        for (String rules : List.of(
+                "{curtail: true}",
+                "{rollBack: {alpha: 0.01}}",
+                "{rollBack: {alpha: 0.05}, curtail: true, promote: {method: obrien_fleming, looks: 4}}",
+                "{promote: {method: pocock, looks: 3}}",
+                "{promote: {method: sprt, better: 0.005, beta: 0.1}}")) {
+            Objectives objectives = read(head.replace("{curtail: true}", rules));
+            assertThat(objectives.stopping().none()).isFalse();
+            assertThat(read(ObjectivesYaml.text(objectives))).isEqualTo(objectives);
+        }
+    }
+
     // The rules of the specification (github.com/OpenSLO/OpenSLO, README) and of its Go SDK (github.com/OpenSLO/go-sdk,
     // pkg/openslo/v1), as a JSON Schema of our own.
     @Test
