@@ -26,11 +26,12 @@ public record Analysis(
     /**
      * The analysis: a pure function of its arguments.
      *
-     * @param baseline the numbers of a run that this one can be compared with, if there is one
+     * @param baseline a run that this one can be compared with, if there is one
      */
     public static Analysis of(
-            MetricsSnapshot snapshot, Manifest manifest, Objectives objectives, Optional<MetricsSnapshot> baseline) {
-        Optional<List<TradeOff>> tradeOffs = baseline.map(before -> TradeOffs.of(snapshot, before));
+            MetricsSnapshot snapshot, Manifest manifest, Objectives objectives, Optional<Before> baseline) {
+        Optional<List<TradeOff>> tradeOffs =
+                baseline.map(before -> TradeOffs.of(snapshot, before.snapshot(), before.paired()));
         return new Analysis(
                 FailingStep.ranked(snapshot.steps()),
                 Fairness.of(snapshot, PersonaGroups.of(manifest), objectives),
@@ -38,4 +39,11 @@ public record Analysis(
                 tradeOffs.orElse(List.of()),
                 RightEndings.of(snapshot));
     }
+
+    /**
+     * The numbers of an earlier run.
+     *
+     * @param paired whether the same customers met both
+     */
+    public record Before(MetricsSnapshot snapshot, boolean paired) {}
 }

@@ -13,7 +13,7 @@ class TradeOffsTest {
     @Test
     void containment_bought_with_missed_handoffs_and_repeat_contacts_is_called_so() {
         List<TradeOff> found = TradeOffs.of(
-                run(800, 0.80, 0.90).snapshot(), run(700, 0.95, 0.97).snapshot());
+                run(800, 0.80, 0.90).snapshot(), run(700, 0.95, 0.97).snapshot(), false);
 
         assertThat(found).extracting(one -> one.price().indicator()).containsExactly("repeatFree", "escalationRecall");
         assertThat(found).allMatch(TradeOff::clear);
@@ -28,7 +28,7 @@ class TradeOffsTest {
     @Test
     void its_interval_is_clustered_newcombe() {
         TradeOff.Change gain = TradeOffs.of(
-                        run(800, 0.80, 0.90).snapshot(), run(700, 0.95, 0.97).snapshot())
+                        run(800, 0.80, 0.90).snapshot(), run(700, 0.95, 0.97).snapshot(), false)
                 .get(0)
                 .gain();
         Intervals.Interval independent = Newcombe.difference(800, 1000, 700, 1000, 0.05);
@@ -40,7 +40,7 @@ class TradeOffsTest {
     @Test
     void a_price_that_chance_may_have_made_is_said_to_be_one() {
         List<TradeOff> found = TradeOffs.of(
-                run(800, 0.94, 0.97).snapshot(), run(700, 0.95, 0.97).snapshot());
+                run(800, 0.94, 0.97).snapshot(), run(700, 0.95, 0.97).snapshot(), false);
 
         assertThat(found).extracting(TradeOff::clear).containsExactly(false);
         assertThat(found.get(0).because()).endsWith("; this could be chance.");
@@ -49,7 +49,7 @@ class TradeOffsTest {
     @Test
     void clear_ones_come_first() {
         List<TradeOff> found = TradeOffs.of(
-                run(800, 0.80, 0.965).snapshot(), run(700, 0.95, 0.97).snapshot());
+                run(800, 0.80, 0.965).snapshot(), run(700, 0.95, 0.97).snapshot(), false);
 
         assertThat(found).extracting(one -> one.price().indicator()).containsExactly("escalationRecall", "repeatFree");
         assertThat(found).extracting(TradeOff::clear).containsExactly(true, false);
@@ -58,16 +58,16 @@ class TradeOffsTest {
     @Test
     void nothing_is_traded_when_containment_did_not_rise_or_nothing_got_worse() {
         assertThat(TradeOffs.of(
-                        run(700, 0.8, 0.9).snapshot(), run(700, 0.95, 0.97).snapshot()))
+                        run(700, 0.8, 0.9).snapshot(), run(700, 0.95, 0.97).snapshot(), false))
                 .isEmpty();
         assertThat(TradeOffs.of(
-                        run(800, 0.95, 0.97).snapshot(), run(700, 0.95, 0.97).snapshot()))
+                        run(800, 0.95, 0.97).snapshot(), run(700, 0.95, 0.97).snapshot(), false))
                 .isEmpty();
         assertThat(TradeOffs.of(
-                        Snapshots.nothing().snapshot(), run(700, 0.95, 0.97).snapshot()))
+                        Snapshots.nothing().snapshot(), run(700, 0.95, 0.97).snapshot(), false))
                 .isEmpty();
         assertThat(TradeOffs.of(
-                        run(800, 0.8, 0.9).snapshot(), Snapshots.nothing().snapshot()))
+                        run(800, 0.8, 0.9).snapshot(), Snapshots.nothing().snapshot(), false))
                 .isEmpty();
     }
 

@@ -171,7 +171,8 @@ final class SampleReports {
             Manifest manifest, MetricsSnapshot snapshot, Verdict verdict, List<Report.Transcript> transcripts) {
         Objectives objectives = new Objectives(
                 "sample", 28, 0, verdict.findings().stream().map(Finding::slo).toList());
-        Analysis analysis = Analysis.of(snapshot, manifest, objectives, Optional.of(SampleSnapshot.before()));
+        Analysis analysis = Analysis.of(
+                snapshot, manifest, objectives, Optional.of(new Analysis.Before(SampleSnapshot.before(), false)));
         return new Report(manifest, snapshot, verdict, analysis, JUDGED_AT, transcripts, Optional.empty());
     }
 

@@ -42,9 +42,9 @@ final class Judging {
         MetricsSnapshot snapshot = metrics.snapshot();
         Optional<JudgedRun> baseline = KeptBaseline.in(folder).map(kept -> baseline(kept, objectives));
         Verdict verdict = Judge.judge(new JudgedRun(manifest, snapshot), objectives, baseline, monitor.stop());
-        Optional<MetricsSnapshot> before = verdict.baseline()
+        Optional<Analysis.Before> before = verdict.baseline()
                 .filter(Verdict.BaselineFacts::compatible)
-                .flatMap(facts -> baseline.map(JudgedRun::snapshot));
+                .flatMap(facts -> baseline.map(run -> new Analysis.Before(run.snapshot(), facts.paired())));
         Analysis analysis = Analysis.of(snapshot, manifest, objectives, before);
         return new Report(
                 manifest,

@@ -107,7 +107,8 @@ class FailureModesTest {
     }
 
     private static List<ModeFinding> modes(MetricsSnapshot run, Optional<MetricsSnapshot> baseline) {
-        return Analysis.of(run, MANIFEST, OBJECTIVES, baseline).modes();
+        return Analysis.of(run, MANIFEST, OBJECTIVES, baseline.map(before -> new Analysis.Before(before, true)))
+                .modes();
     }
 
     private static List<FailureMode> clear(List<ModeFinding> modes) {
