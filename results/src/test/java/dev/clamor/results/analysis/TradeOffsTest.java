@@ -3,10 +3,13 @@ package dev.clamor.results.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.Sli;
 import dev.clamor.results.inference.Intervals;
 import dev.clamor.results.inference.Newcombe;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TradeOffsTest {
@@ -72,6 +75,36 @@ class TradeOffsTest {
     }
 
     /** Of 1,000 contacts, 400 needed a human. */
+    /**
+     * Twelve segments that differ much from one another, each with about five points more containment and ten points less
+     * recall: strangers could differ so by chance, the same customers do not.
+     */
+    @Test
+    void customers_who_met_both_agents_are_compared_with_themselves() {
+        Snapshots before = Snapshots.nothing()
+                .with(Sli.RAW_CONTAINMENT, segments(0.30, 0))
+                .with(Sli.ESCALATION_RECALL, segments(0.40, 0));
+        Snapshots after = Snapshots.nothing()
+                .with(Sli.RAW_CONTAINMENT, segments(0.35, 1))
+                .with(Sli.ESCALATION_RECALL, segments(0.30, 1));
+
+        assertThat(TradeOffs.of(after.snapshot(), before.snapshot(), true))
+                .singleElement()
+                .satisfies(found -> assertThat(found.clear()).isTrue());
+        assertThat(TradeOffs.of(after.snapshot(), before.snapshot(), false))
+                .singleElement()
+                .satisfies(found -> assertThat(found.clear()).isFalse());
+    }
+
+    private static Map<String, Ratio> segments(double least, int uneven) {
+        Map<String, Ratio> segments = new TreeMap<>();
+        for (int k = 0; k < 12; k++) {
+            long good = Math.round(100 * (least + 0.05 * k)) + uneven * (k % 3 - 1);
+            segments.put("p" + k + "/s", new Ratio(good, 100));
+        }
+        return segments;
+    }
+
     private static Snapshots run(long contained, double recall, double repeatFree) {
         return Snapshots.nothing()
                 .even(Sli.RAW_CONTAINMENT, contained, 1000)
