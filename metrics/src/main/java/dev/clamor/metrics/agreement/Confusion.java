@@ -159,11 +159,12 @@ public final class Confusion {
         }
         return table.append(String.format(
                         Locale.ROOT,
-                        "pairs %d, accuracy %s, kappa %s (standard error %s), macro-F1 %s%n",
+                        "pairs %d, accuracy %s, kappa %s (standard error %s), Matthews %s, macro-F1 %s%n",
                         total(),
                         print(accuracy()),
                         print(kappa()),
                         print(kappaError()),
+                        print(matthews()),
                         print(macroF1())))
                 .toString()
                 .replace(System.lineSeparator(), "\n");

@@ -118,7 +118,7 @@ class ConfusionTest {
                 psychosis    75     1     4    80  0.938
                 neurosis      5     4     1    10  0.533
                 organic       .     .    10    10  0.800
-                pairs 100, accuracy 0.890, kappa 0.676 (standard error 0.088), macro-F1 0.757
+                pairs 100, accuracy 0.890, kappa 0.676 (standard error 0.088), Matthews 0.682, macro-F1 0.757
                 """);
     }
 
