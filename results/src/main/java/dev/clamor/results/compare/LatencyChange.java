@@ -1,8 +1,9 @@
 package dev.clamor.results.compare;
 
 import dev.clamor.metrics.latency.LatencyHistogram;
-import dev.clamor.results.inference.QuantileRanks;
+import dev.clamor.results.inference.OrderStatistics;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * How a percentile of the response time (from due time to complete reply, of usable replies) differs.
@@ -37,15 +38,14 @@ public record LatencyChange(
         double here = millis(candidate.percentile(percent));
         double there = millis(baseline.percentile(percent));
         double alpha = (1 - Changes.CONFIDENCE) / 2;
-        QuantileRanks mine = QuantileRanks.of(candidate.count(), percent / HUNDRED, alpha);
-        QuantileRanks theirs = QuantileRanks.of(baseline.count(), percent / HUNDRED, alpha);
+        double q = percent / HUNDRED;
         return new LatencyChange(
                 percent,
                 here,
                 there,
                 here - there,
-                at(candidate, mine.lower()) - at(baseline, theirs.upper()),
-                at(candidate, mine.upper()) - at(baseline, theirs.lower()));
+                lower(candidate, q, alpha / 2) - upper(baseline, q, alpha / 2),
+                upper(candidate, q, alpha / 2) - lower(baseline, q, alpha / 2));
     }
 
     /** Whether the interval keeps clear of zero. */
@@ -53,10 +53,18 @@ public record LatencyChange(
         return lowerMillis > 0 || upperMillis < 0;
     }
 
-    private static double at(LatencyHistogram histogram, long rank) {
-        return rank < 1 || rank > histogram.count()
+    private static double lower(LatencyHistogram histogram, double q, double alpha) {
+        return at(histogram, OrderStatistics.lower(histogram.count(), q, alpha));
+    }
+
+    private static double upper(LatencyHistogram histogram, double q, double alpha) {
+        return at(histogram, OrderStatistics.upper(histogram.count(), q, alpha));
+    }
+
+    private static double at(LatencyHistogram histogram, OptionalLong rank) {
+        return rank.isEmpty()
                 ? Double.NaN
-                : millis(histogram.percentile(HUNDRED * rank / histogram.count()));
+                : millis(histogram.percentile(HUNDRED * rank.getAsLong() / histogram.count()));
     }
 
     private static double millis(double micros) {
