@@ -26,6 +26,8 @@ public sealed interface TurnEvent extends LogEvent {
      * @param expected the right ending by design (observable triggers may change it on the way)
      * @param adversarial judged on breaches only, outside the containment denominators
      * @param priorContacts earlier unresolved contacts on the same matter
+     * @param channel on which the customer makes contact, for example {@code chat}; empty if nobody wrote it down
+     * @param agent which of the plan's agents it goes to, by name; empty when there is one only
      */
     record ContactOpened(
             ContactId contact,
@@ -41,8 +43,45 @@ public sealed interface TurnEvent extends LogEvent {
             int autonomy,
             Disposition expected,
             boolean adversarial,
-            int priorContacts)
-            implements TurnEvent {}
+            int priorContacts,
+            String channel,
+            String agent)
+            implements TurnEvent {
+        /** With the only agent, on a channel that nobody wrote down. */
+        public ContactOpened(
+                ContactId contact,
+                long atMicros,
+                long dueMicros,
+                String stage,
+                boolean judged,
+                int inProgress,
+                String persona,
+                String scenario,
+                String trade,
+                String intent,
+                int autonomy,
+                Disposition expected,
+                boolean adversarial,
+                int priorContacts) {
+            this(
+                    contact,
+                    atMicros,
+                    dueMicros,
+                    stage,
+                    judged,
+                    inProgress,
+                    persona,
+                    scenario,
+                    trade,
+                    intent,
+                    autonomy,
+                    expected,
+                    adversarial,
+                    priorContacts,
+                    "",
+                    "");
+        }
+    }
 
     /**
      * The customer says something; written when it is sent.
@@ -59,6 +98,7 @@ public sealed interface TurnEvent extends LogEvent {
      * @param interrupts whether it was sent while the reply to an earlier utterance was pending
      * @param fired escalation triggers that fire with this utterance
      * @param grey reasons why a handoff from here on is neither right nor wrong (MAY), as codes
+     * @param channel the channel that the customer has moved to with it; empty if it is the same as before
      */
     record CustomerSpoke(
             ContactId contact,
@@ -75,8 +115,45 @@ public sealed interface TurnEvent extends LogEvent {
             List<String> facts,
             boolean interrupts,
             List<Fired> fired,
-            List<String> grey)
-            implements TurnEvent {}
+            List<String> grey,
+            String channel)
+            implements TurnEvent {
+        /** On the same channel as before. */
+        public CustomerSpoke(
+                ContactId contact,
+                long atMicros,
+                long dueMicros,
+                int turn,
+                CustomerAct act,
+                String goal,
+                int wording,
+                String why,
+                String text,
+                Tone tone,
+                double frustration,
+                List<String> facts,
+                boolean interrupts,
+                List<Fired> fired,
+                List<String> grey) {
+            this(
+                    contact,
+                    atMicros,
+                    dueMicros,
+                    turn,
+                    act,
+                    goal,
+                    wording,
+                    why,
+                    text,
+                    tone,
+                    frustration,
+                    facts,
+                    interrupts,
+                    fired,
+                    grey,
+                    "");
+        }
+    }
 
     /** A trigger that fires, and the number of agent replies within which the handoff must come. */
     record Fired(Trigger trigger, int deadlineReplies) {}

@@ -102,6 +102,7 @@ public final class EventCodec {
             case Keys.CLOSED -> TurnEvents.closed(fields);
             case Keys.HEALTH -> RunEvents.health(fields);
             case Keys.HELD -> RunEvents.held(fields);
+            case Keys.SWITCHED -> RunEvents.switched(fields);
             case Keys.ENDED -> RunEvents.ended(fields);
             default ->
                 throw new BadEventException(

@@ -127,6 +127,11 @@ final class Fields {
         return values[i] instanceof String s ? "\"" + s + "\"" : "a value of another kind";
     }
 
+    /** Whether there is such a member. */
+    boolean has(String name) {
+        return find(name) >= 0;
+    }
+
     /** A required text. */
     String text(String name) throws BadEventException {
         int i = find(name);

@@ -20,8 +20,9 @@ final class Keys {
     static final String ENDED = "ended";
     static final String RETRIED = "retried";
     static final String HELD = "held";
-    static final List<String> KINDS =
-            List.of(OPENED, SPOKE, REPLIED, HANDED_OFF, FAILED, CUT, RETRIED, VERIFIED, CLOSED, HEALTH, HELD, ENDED);
+    static final String SWITCHED = "switched";
+    static final List<String> KINDS = List.of(
+            OPENED, SPOKE, REPLIED, HANDED_OFF, FAILED, CUT, RETRIED, VERIFIED, CLOSED, HEALTH, HELD, SWITCHED, ENDED);
 
     static final String DUE = "due";
     static final String TURN = "n";
@@ -43,6 +44,8 @@ final class Keys {
     static final String EXPECTED = "exp";
     static final String ADVERSARIAL = "adv";
     static final String PRIOR = "prior";
+    static final String CHANNEL = "ch";
+    static final String AGENT = "agent";
 
     static final String ACT = "act";
     static final String WORDING = "w";
@@ -100,6 +103,16 @@ final class Keys {
     static final String GC = "gc";
     static final String CPU = "cpu";
     static final String BACKLOG = "log";
+    static final String SOCKETS = "sock";
+    static final String WAITING_FOR_SOCKET = "sockWait";
+    static final String CONNECT_FAILURES = "noConn";
+    static final String HEAP = "heap";
+    static final String THREADS = "thr";
+    static final String FILES = "files";
+    static final String CLOCK_STEP = "clock";
+
+    static final String KIND = "kind";
+    static final String ON = "on";
 
     static final String CONTACTS_HELD = "contacts";
     static final String WAITING = "waiting";

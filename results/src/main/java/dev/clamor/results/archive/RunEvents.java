@@ -3,7 +3,9 @@ package dev.clamor.results.archive;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.RunEvent.CeilingHeld;
+import dev.clamor.conversation.RunEvent.FaultSwitched;
 import dev.clamor.conversation.RunEvent.HealthSampled;
+import dev.clamor.conversation.RunEvent.Holdings;
 import dev.clamor.conversation.RunEvent.RunEnded;
 import dev.clamor.results.archive.EventCodec.BadEventException;
 import java.io.IOException;
@@ -17,6 +19,8 @@ final class RunEvents {
             health(e, json);
         } else if (event instanceof CeilingHeld e) {
             held(e, json);
+        } else if (event instanceof FaultSwitched e) {
+            switched(e, json);
         } else if (event instanceof RunEnded e) {
             ended(e, json);
         }
@@ -32,6 +36,17 @@ final class RunEvents {
         json.writeNumberField(Keys.GC, e.gcMicros());
         Line.number(json, Keys.CPU, e.cpu());
         json.writeNumberField(Keys.BACKLOG, e.logBacklog());
+        process(e.process(), json);
+    }
+
+    private static void process(Holdings p, JsonGenerator json) throws IOException {
+        json.writeNumberField(Keys.SOCKETS, p.sockets());
+        json.writeNumberField(Keys.WAITING_FOR_SOCKET, p.waitingForSocket());
+        json.writeNumberField(Keys.CONNECT_FAILURES, p.connectFailures());
+        json.writeNumberField(Keys.HEAP, p.heapBytes());
+        json.writeNumberField(Keys.THREADS, p.threads());
+        json.writeNumberField(Keys.FILES, p.files());
+        json.writeNumberField(Keys.CLOCK_STEP, p.clockStepMicros());
     }
 
     static HealthSampled health(Fields f) throws BadEventException {
@@ -44,7 +59,36 @@ final class RunEvents {
                 f.whole(Keys.LOOP_DELAY),
                 f.whole(Keys.GC),
                 f.number(Keys.CPU),
-                f.small(Keys.BACKLOG));
+                f.small(Keys.BACKLOG),
+                f.has(Keys.SOCKETS) ? process(f) : Holdings.UNKNOWN);
+    }
+
+    private static Holdings process(Fields f) throws BadEventException {
+        return new Holdings(
+                f.small(Keys.SOCKETS),
+                f.small(Keys.WAITING_FOR_SOCKET),
+                f.whole(Keys.CONNECT_FAILURES),
+                f.whole(Keys.HEAP),
+                f.small(Keys.THREADS),
+                f.small(Keys.FILES),
+                f.whole(Keys.CLOCK_STEP));
+    }
+
+    private static void switched(FaultSwitched e, JsonGenerator json) throws IOException {
+        Line.begin(json, Keys.SWITCHED, e.atMicros());
+        Line.text(json, Keys.FAULT, e.fault());
+        Line.text(json, Keys.KIND, e.kind());
+        Line.flag(json, Keys.ON, e.on());
+        Line.text(json, Keys.DETAIL, e.problem());
+    }
+
+    static FaultSwitched switched(Fields f) throws BadEventException {
+        return new FaultSwitched(
+                f.whole(Keys.AT),
+                f.textOrEmpty(Keys.FAULT),
+                f.textOrEmpty(Keys.KIND),
+                f.flag(Keys.ON),
+                f.textOrEmpty(Keys.DETAIL));
     }
 
     private static void held(CeilingHeld e, JsonGenerator json) throws IOException {

@@ -75,6 +75,8 @@ final class TurnEvents {
         Line.constant(json, Keys.EXPECTED, e.expected());
         Line.flag(json, Keys.ADVERSARIAL, e.adversarial());
         json.writeNumberField(Keys.PRIOR, e.priorContacts());
+        Line.text(json, Keys.CHANNEL, e.channel());
+        Line.text(json, Keys.AGENT, e.agent());
     }
 
     static ContactOpened opened(Fields f) throws BadEventException {
@@ -92,7 +94,9 @@ final class TurnEvents {
                 f.small(Keys.AUTONOMY),
                 f.constant(Keys.EXPECTED, Disposition.class),
                 f.flag(Keys.ADVERSARIAL),
-                f.small(Keys.PRIOR));
+                f.small(Keys.PRIOR),
+                f.textOrEmpty(Keys.CHANNEL),
+                f.textOrEmpty(Keys.AGENT));
     }
 
     private static void spoke(CustomerSpoke e, JsonGenerator json) throws IOException {
@@ -110,6 +114,7 @@ final class TurnEvents {
         Line.flag(json, Keys.INTERRUPTS, e.interrupts());
         fired(e.fired(), json);
         Line.texts(json, Keys.GREY, e.grey());
+        Line.text(json, Keys.CHANNEL, e.channel());
     }
 
     private static void fired(List<Fired> fired, JsonGenerator json) throws IOException {
@@ -142,7 +147,8 @@ final class TurnEvents {
                 f.texts(Keys.FACTS),
                 f.flag(Keys.INTERRUPTS),
                 f.objects(Keys.FIRED, g -> new Fired(g.constant(Keys.TRIGGER, Trigger.class), g.small(Keys.DEADLINE))),
-                f.texts(Keys.GREY));
+                f.texts(Keys.GREY),
+                f.textOrEmpty(Keys.CHANNEL));
     }
 
     private static void replied(AgentReplied e, JsonGenerator json) throws IOException {

@@ -140,6 +140,7 @@ final class RunChecks {
             case DRAIN_LIMIT -> "conversations were still going when the time for the last ones was over";
             case SPEND_CAP -> "what the agent may cost was spent";
             case CRASHED -> "it crashed";
+            case LOG_FAILED -> "its log could not be written any more";
             case DECIDED -> "a rule had decided";
         };
     }

@@ -134,7 +134,7 @@ class EventLogDocumentationTest {
 
     private static Set<String> types(String documented) {
         return switch (documented) {
-            case "µs", "count", "1 to 4" -> Set.of("integer");
+            case "µs", "count", "bytes", "1 to 4" -> Set.of("integer");
             case "number" -> Set.of("integer", "number");
             case "0 to 1" -> Set.of("number");
             case "flag" -> Set.of("boolean");

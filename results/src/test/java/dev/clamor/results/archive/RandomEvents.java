@@ -30,7 +30,7 @@ final class RandomEvents {
     }
 
     LogEvent next() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> opened();
             case 1 -> spoke();
             case 2 -> replied();
@@ -50,11 +50,19 @@ final class RandomEvents {
                         some(this::text),
                         some(() -> new TurnEvent.CheckSeen(text(), one(TurnEvent.CheckVerdict.class))),
                         text());
-            case 8 -> new RunEvent.HealthSampled(at(), at(), small(), at(), at(), at(), at(), number(), small());
+            case 8 ->
+                new RunEvent.HealthSampled(at(), at(), small(), at(), at(), at(), at(), number(), small(), holdings());
             case 10 -> new TurnEvent.TurnRetried(contact(), at(), small(), one(Fault.class));
             case 9 -> new RunEvent.CeilingHeld(at(), at(), small(), at(), at(), at());
+            case 11 -> new RunEvent.FaultSwitched(at(), text(), text(), flag(), text());
             default -> new RunEvent.RunEnded(at(), at(), at(), at(), at(), one(RunEvent.EndReason.class), at());
         };
+    }
+
+    private RunEvent.Holdings holdings() {
+        return random.nextInt(3) == 0
+                ? RunEvent.Holdings.UNKNOWN
+                : new RunEvent.Holdings(small(), small(), at(), at(), small(), small(), at());
     }
 
     private TurnEvent opened() {
@@ -72,7 +80,9 @@ final class RandomEvents {
                 small(),
                 one(Disposition.class),
                 flag(),
-                small());
+                small(),
+                text(),
+                text());
     }
 
     private TurnEvent spoke() {
@@ -91,7 +101,8 @@ final class RandomEvents {
                 some(this::text),
                 flag(),
                 some(() -> new TurnEvent.Fired(one(Trigger.class), small())),
-                some(this::text));
+                some(this::text),
+                text());
     }
 
     private TurnEvent replied() {

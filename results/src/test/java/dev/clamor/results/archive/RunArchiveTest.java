@@ -420,7 +420,8 @@ class RunArchiveTest {
                     e.facts(),
                     e.interrupts(),
                     e.fired(),
-                    e.grey());
+                    e.grey(),
+                    e.channel());
         }
         if (event instanceof TurnEvent.AgentReplied e) {
             return new TurnEvent.AgentReplied(

@@ -28,11 +28,11 @@ final class EventHash {
         if (event instanceof TurnEvent.ContactOpened e) {
             text("opened").text(e.stage()).text(e.persona()).text(e.scenario()).text(e.trade());
             text(e.intent()).number(e.autonomy()).text(e.expected().name()).number(e.priorContacts());
-            flag(e.judged()).flag(e.adversarial());
+            flag(e.judged()).flag(e.adversarial()).text(e.channel()).text(e.agent());
         } else if (event instanceof TurnEvent.CustomerSpoke e) {
             text("spoke").number(e.turn()).text(e.act().name()).text(e.goal()).number(e.wording());
             text(e.why()).text(e.text()).text(e.tone().name()).number(Double.doubleToLongBits(e.frustration()));
-            texts(e.facts()).flag(e.interrupts()).texts(e.grey());
+            texts(e.facts()).flag(e.interrupts()).texts(e.grey()).text(e.channel());
             e.fired().forEach(f -> text(f.trigger().code()).number(f.deadlineReplies()));
         } else if (event instanceof TurnEvent.AgentReplied e) {
             text("replied")
