@@ -4,9 +4,12 @@ import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.engine.wire.AgentCodec;
+import dev.clamor.load.Endpoint;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
 import dev.clamor.load.plan.Arrivals;
+import dev.clamor.load.plan.FixedSchedule;
+import dev.clamor.load.plan.Shard;
 import dev.clamor.metrics.RunMetrics;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
@@ -37,7 +40,7 @@ final class ClamorRun {
         Recording recording = new Recording(Suite.codec(URI.create(plan.agent())));
         LoadJob job = job(plan, recording, event -> {}, () -> 0);
         check(GatlingRunner.run(job));
-        recording.save(plan.recording(), job.dueMicros().length);
+        recording.save(plan.recording(), (int) job.schedule().planned());
     }
 
     private static void measure(CostPlan plan) throws InterruptedException {
@@ -62,13 +65,10 @@ final class ClamorRun {
     private static LoadJob job(
             CostPlan plan, AgentCodec codec, EventSink sink, java.util.function.IntSupplier backlog) {
         return new LoadJob(
-                plan.workload(),
-                Arrivals.dueMicros(plan.workload(), 0, Suite.STREAMS),
+                new FixedSchedule(
+                        plan.workload(), Arrivals.dueMicros(plan.workload(), 0, Suite.STREAMS), Shard.WHOLE),
                 Suite.CAST,
-                Suite.SETTINGS,
-                URI.create(plan.agent()),
-                codec,
-                TIMEOUT_SECONDS,
+                new Endpoint(URI.create(plan.agent()), codec, Suite.SETTINGS, TIMEOUT_SECONDS),
                 DRAIN_SECONDS,
                 sink,
                 backlog);

@@ -47,7 +47,12 @@ final class RunConditions {
     }
 
     private static String stage(Stage stage) {
-        return stage.name() + " from " + stage.fromPerSecond() + " to " + stage.toPerSecond() + " a second in "
-                + stage.seconds() + " s" + (stage.warmUp() ? " (warm-up)" : "");
+        return stage.name() + " "
+                + stage.pieces().stream().map(RunConditions::piece).collect(Collectors.joining(", then "))
+                + (stage.warmUp() ? " (warm-up)" : "");
+    }
+
+    private static String piece(Stage.Piece piece) {
+        return "from " + piece.from() + " to " + piece.to() + " a second in " + piece.seconds() + " s";
     }
 }

@@ -3,10 +3,13 @@ package dev.clamor.cli;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.engine.dialogue.Cast;
+import dev.clamor.load.Endpoint;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
 import dev.clamor.load.plan.Arrivals;
+import dev.clamor.load.plan.FixedSchedule;
 import dev.clamor.load.plan.RunPlan;
+import dev.clamor.load.plan.Shard;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.results.archive.Manifest;
@@ -136,7 +139,7 @@ final class RunSession {
     /** Says before the load what the run cannot decide, whatever the agent does. */
     private void warn() {
         long judged = Arrays.stream(due)
-                .filter(micros -> !Arrivals.stageAt(plan.workload(), micros).warmUp())
+                .filter(micros -> !plan.workload().stageAt(micros).warmUp())
                 .count();
         for (Slo slo : Certain.undecidable(suite.objectives(), judged)) {
             out.println(String.format(
@@ -150,16 +153,9 @@ final class RunSession {
 
     private void load(AgentUnderTest agent, EventSink sink, RunArchive.EventLog log) {
         LoadJob job = new LoadJob(
-                plan.workload(),
-                due,
+                new FixedSchedule(plan.workload(), due, Shard.WHOLE),
                 new Cast(suite.population(), suite.mix(), new RandomStreams(seed)),
-                agent.settings(plan.timeScale(), plan.leaving()),
-                agent.uri(),
-                agent.codec().apply(runId),
-                agent.verification(),
-                agent.ceilings(),
-                agent.replyMicros().map(micros -> micros / MICROS_PER_SECOND).orElse(plan.requestTimeoutSeconds()),
-                agent.connectMicros().map(micros -> micros / MICROS_PER_SECOND).orElse(LoadJob.CONNECT_TIMEOUT_SECONDS),
+                endpoint(agent),
                 plan.drainSeconds(),
                 sink,
                 log::backlog);
@@ -173,6 +169,21 @@ final class RunSession {
         } finally {
             System.setOut(console);
         }
+    }
+
+    private Endpoint endpoint(AgentUnderTest agent) {
+        return new Endpoint(
+                "",
+                1,
+                agent.uri(),
+                agent.codec().apply(runId),
+                agent.settings(plan.timeScale(), plan.leaving()),
+                agent.verification(),
+                agent.ceilings(),
+                agent.replyMicros().map(micros -> micros / MICROS_PER_SECOND).orElse(plan.requestTimeoutSeconds()),
+                agent.connectMicros()
+                        .map(micros -> micros / MICROS_PER_SECOND)
+                        .orElse(Endpoint.CONNECT_TIMEOUT_SECONDS));
     }
 
     private int judge() throws IOException {

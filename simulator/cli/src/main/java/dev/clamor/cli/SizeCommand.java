@@ -141,12 +141,9 @@ final class SizeCommand implements Callable<Integer> {
         return new Traffic(
                 stages.stream()
                         .filter(s -> !s.warmUp())
-                        .mapToDouble(Stage::contacts)
+                        .mapToDouble(Stage::area)
                         .sum(),
-                stages.stream()
-                        .filter(Stage::warmUp)
-                        .mapToDouble(Stage::contacts)
-                        .sum(),
+                stages.stream().filter(Stage::warmUp).mapToDouble(Stage::area).sum(),
                 plan.workload().seconds(),
                 stages.stream()
                         .filter(s -> !s.warmUp())

@@ -8,9 +8,12 @@ import dev.clamor.conversation.TurnEvent;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.engine.wire.AgentCodec;
+import dev.clamor.load.Endpoint;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
 import dev.clamor.load.plan.Arrivals;
+import dev.clamor.load.plan.FixedSchedule;
+import dev.clamor.load.plan.Shard;
 import dev.clamor.load.plan.Stage;
 import dev.clamor.load.plan.Workload;
 import dev.clamor.persona.Population;
@@ -43,16 +46,16 @@ final class Storm implements EventSink {
         Workload.OpenWorkload even = new Workload.OpenWorkload(
                 List.of(new Stage("storm", perSecond, perSecond, SECONDS, false)), Workload.Spacing.EVEN);
         ended = GatlingRunner.run(new LoadJob(
-                even,
-                Arrivals.dueMicros(even, CONTACTS, STREAMS),
+                new FixedSchedule(even, Arrivals.dueMicros(even, CONTACTS, STREAMS), Shard.WHOLE),
                 new Cast(
                         new Population(PersonaCatalog.packaged()),
                         new ScenarioMix(ScenarioCatalog.packaged()),
                         STREAMS),
-                new DialogueSettings(TIME_SCALE, DialogueSettings.Leaving.LENIENT),
-                agent,
-                codec,
-                REQUEST_TIMEOUT_SECONDS,
+                new Endpoint(
+                        agent,
+                        codec,
+                        new DialogueSettings(TIME_SCALE, DialogueSettings.Leaving.LENIENT),
+                        REQUEST_TIMEOUT_SECONDS),
                 DRAIN_SECONDS,
                 this,
                 () -> 0));

@@ -11,6 +11,7 @@ import io.gatling.core.structure.ScenarioContext;
 import io.gatling.http.protocol.HttpComponents;
 import io.gatling.http.protocol.HttpProtocol$;
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.netty.util.Transports;
@@ -19,42 +20,37 @@ import java.time.Duration;
 /**
  * The one Gatling simulation: each virtual user takes the next arrival of the plan, waits until it is due, and carries
  * that contact to its end.
- *
- * <p>Users are injected ahead of their due time, one step a second, so that Gatling's own injection granularity does not
- * show in the arrivals.
  */
 public final class ConversationSimulation extends Simulation {
     private static final double OVERTIME_SECONDS = 60;
     private static final String CUSTOMER = "customer";
 
     private final RunState run = GatlingRunner.current();
-    private final InjectionSteps injection = new InjectionSteps(run.job().dueMicros());
 
     /** Made by Gatling. */
     public ConversationSimulation() {
         LoadJob job = run.job();
-        setUp(scenario("crowd")
-                        .exec(this::arrive)
-                        .exec(stopIfAsked())
-                        .exitHereIf(session -> !session.contains(CUSTOMER))
-                        .exec(UserAction.of("begin", this::connect, this::begin))
-                        .exec(asLongAs(session -> !customer(session).over(), "turn")
-                                .on(exec(UserAction.of(
-                                        "turn",
-                                        context -> {},
-                                        (session, next) -> customer(session).turn(next)))))
-                        .exec(stopIfAsked())
-                        .injectOpen(injection.steps()))
-                .protocols(http.baseUrl(job.agent().toString())
+        ScenarioBuilder crowd = scenario("crowd")
+                .exec(this::arrive)
+                .exec(stopIfAsked())
+                .exitHereIf(session -> !session.contains(CUSTOMER))
+                .exec(UserAction.of("begin", this::connect, this::begin))
+                .exec(asLongAs(session -> !customer(session).over(), "turn")
+                        .on(exec(UserAction.of(
+                                "turn",
+                                context -> {},
+                                (session, next) -> customer(session).turn(next)))))
+                .exec(stopIfAsked());
+        setUp(run.injection().into(crowd))
+                .protocols(http.baseUrl(run.agent().uri().toString())
                         .shareConnections() // spares a TLS context per user; turns ask for connections of their own
                         .disableWarmUp()
                         .disableCaching()
                         .disableAutoReferer()
                         .disableAutoOrigin()
                         .disableFollowRedirect())
-                .maxDuration(Duration.ofMillis(
-                        (long) (1_000 * (job.workload().seconds() + job.drainSeconds() + OVERTIME_SECONDS))
-                                + injection.leadMicros() / 1_000));
+                .maxDuration(Duration.ofMillis((long) (1_000 * (job.drainSeconds() + OVERTIME_SECONDS))
+                        + (job.schedule().latestMicros() + run.injection().leadMicros()) / 1_000));
     }
 
     private ChainBuilder stopIfAsked() {
@@ -63,7 +59,7 @@ public final class ConversationSimulation extends Simulation {
 
     /** Gatling would log an exception thrown from here and go on with a user that has no customer. */
     private Session arrive(Session session) {
-        run.clock().startIn(injection.leadMicros() - injection.firstMicros());
+        run.clock().startIn(run.injection().leadMicros());
         try {
             return session.set(
                     CUSTOMER,
@@ -78,14 +74,13 @@ public final class ConversationSimulation extends Simulation {
     private void connect(ScenarioContext context) {
         HttpComponents components =
                 context.protocolComponentsRegistry().components(HttpProtocol$.MODULE$.HttpProtocolKey());
-        LoadJob job = run.job();
         NettyConfiguration netty = context.coreComponents().configuration().netty();
         GatlingExchange exchange = new GatlingExchange(
                 components.httpEngine(),
                 Transports.newSocketChannelFactory(netty.useNativeTransport(), netty.useIoUring()),
-                (long) (job.requestTimeoutSeconds() * 1_000),
+                (long) (run.agent().requestTimeoutSeconds() * 1_000),
                 null);
-        exchange.address(job.agent());
+        exchange.address(run.agent().uri());
         run.exchange(exchange);
     }
 

@@ -35,7 +35,7 @@ public final class GatlingRunner {
         try (HealthSampler health = new HealthSampler(run)) {
             sampler = health;
             health.start();
-            int status = job.dueMicros().length == 0 ? 0 : launch(job);
+            int status = run.injection().hasNext() ? launch(job) : 0;
             run.stop(status == 0 ? EndReason.COMPLETED : EndReason.CRASHED);
             run.cutRemaining();
             return ended(run, job);
@@ -96,8 +96,8 @@ public final class GatlingRunner {
         EndReason reason = run.endReason();
         RunEvent.RunEnded end = new RunEvent.RunEnded(
                 run.micros(),
-                job.dueMicros().length,
-                reason == EndReason.DECIDED ? run.due() : job.dueMicros().length,
+                job.schedule().planned(),
+                reason == EndReason.DECIDED ? run.due() : job.schedule().planned(),
                 run.opened(),
                 run.closed(),
                 reason,
@@ -111,8 +111,8 @@ public final class GatlingRunner {
             Path scratch = Files.createTempDirectory("clamor-gatling");
             try {
                 System.setProperty("gatling.conf.file", "clamor-gatling.conf");
-                System.setProperty(
-                        "gatling.http.connectTimeout", Long.toString((long) (1_000 * job.connectTimeoutSeconds())));
+                System.setProperty("gatling.http.connectTimeout", Long.toString((long)
+                        (1_000 * job.agents().get(0).connectTimeoutSeconds())));
                 silenceVersionCheck();
                 return Gatling$.MODULE$.fromArgs(new String[] {
                     "-s", ConversationSimulation.class.getName(), "-rf", scratch.toString(), "-nr", "-rd", "clamor"

@@ -2,12 +2,12 @@ package dev.clamor.load;
 
 import dev.clamor.conversation.ConversationOutcome.Discarded.Reason;
 import dev.clamor.conversation.RunEvent.EndReason;
+import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.Dialogue;
-import dev.clamor.engine.wire.AgentCodec;
-import dev.clamor.load.plan.Arrivals;
+import dev.clamor.engine.target.Ceilings;
+import dev.clamor.load.plan.Schedule.Arrival;
 import dev.clamor.load.plan.Stage;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,10 +21,11 @@ final class RunState {
     private static final double MICROS_PER_SECOND = 1e6;
 
     private final LoadJob job;
+    private final Endpoint agent;
+    private final Injection injection;
     private final RunClock clock = new RunClock(System::nanoTime);
     private final GeneratorHealth health = new GeneratorHealth();
     private final Set<VirtualUser> live = ConcurrentHashMap.newKeySet();
-    private final AtomicLong nextArrival = new AtomicLong();
     private final AtomicLong opened = new AtomicLong();
     private final AtomicLong closed = new AtomicLong();
     private final AtomicLong harnessFaults = new AtomicLong();
@@ -39,9 +40,12 @@ final class RunState {
 
     RunState(LoadJob job) {
         this.job = job;
-        this.contacts = new ContactGate(job.ceilings().contacts());
-        this.requests = new RequestGate(job.ceilings().requestsPerSecond());
-        this.spend = new SpendMeter(job.ceilings().spend(), job.ceilings().pricePerRequest());
+        this.agent = job.agents().get(0);
+        this.injection = new Injection(job.schedule());
+        Ceilings ceilings = agent.ceilings();
+        this.contacts = new ContactGate(ceilings.contacts());
+        this.requests = new RequestGate(ceilings.requestsPerSecond());
+        this.spend = new SpendMeter(ceilings.spend(), ceilings.pricePerRequest());
     }
 
     LoadJob job() {
@@ -60,8 +64,12 @@ final class RunState {
         return clock.micros();
     }
 
-    AgentCodec codec() {
-        return job.codec();
+    Endpoint agent() {
+        return agent;
+    }
+
+    Injection injection() {
+        return injection;
     }
 
     ContactGate contacts() {
@@ -114,18 +122,12 @@ final class RunState {
     }
 
     /** The plan of the next arrival, in due order. */
-    ContactPlan take() {
-        long arrival = nextArrival.getAndIncrement();
-        if (arrival >= job.dueMicros().length) {
-            throw new IllegalStateException("load: expected as many users as planned contacts. Found: more users");
-        }
-        long due = job.dueMicros()[(int) arrival];
-        Stage stage = Arrivals.stageAt(job.workload(), due);
-        return job.cast().plan(arrival, due, stage.name(), !stage.warmUp());
-    }
-
-    Dialogue dialogue(ContactPlan plan) {
-        return new Dialogue(plan, job.cast().streams(), job.settings(), job.sink());
+    Dialogue take() {
+        Arrival arrival = injection.take();
+        Stage stage = arrival.stage();
+        Cast cast = job.cast().apply(stage);
+        ContactPlan plan = cast.plan(arrival.index(), arrival.dueMicros(), stage.name(), !stage.warmUp());
+        return new Dialogue(plan, cast.streams(), agent.settings(), job.sink());
     }
 
     void opened(VirtualUser user, long lagMicros) {
@@ -177,7 +179,7 @@ final class RunState {
      * @return whether there was a contact that had not begun
      */
     boolean decide() {
-        boolean early = !stopping() && opened() < job.dueMicros().length;
+        boolean early = !stopping() && opened() < job.schedule().planned();
         return early && decidedMicros.compareAndSet(NOT_DECIDED, micros());
     }
 
@@ -197,15 +199,13 @@ final class RunState {
 
     /** When whoever is still in progress is cut. */
     long drainLimitMicros() {
-        long[] due = job.dueMicros();
-        long last = due.length == 0 ? 0 : due[due.length - 1];
-        return Math.min(last, decidedMicros.get()) + (long) (job.drainSeconds() * MICROS_PER_SECOND);
+        return Math.min(job.schedule().latestMicros(), decidedMicros.get())
+                + (long) (job.drainSeconds() * MICROS_PER_SECOND);
     }
 
     /** Contacts that were due before no more were sent. */
     long due() {
-        long until = decidedMicros.get();
-        return Arrays.stream(job.dueMicros()).filter(due -> due <= until).count();
+        return job.schedule().dueBy(decidedMicros.get());
     }
 
     /** A decision that left contacts unsent is why the run ended, whatever cut the last ones; nothing excuses a crash. */
@@ -214,7 +214,7 @@ final class RunState {
         if (reason == null) {
             reason = EndReason.COMPLETED;
         }
-        boolean early = decided() && opened() < job.dueMicros().length;
+        boolean early = decided() && opened() < job.schedule().planned();
         return early && reason != EndReason.CRASHED ? EndReason.DECIDED : reason;
     }
 

@@ -45,12 +45,12 @@ final class VirtualUser implements TurnListener {
     private boolean queued;
     private boolean over;
 
-    VirtualUser(RunState run, ContactPlan plan, long user, EventLoop loop) {
+    VirtualUser(RunState run, Dialogue dialogue, long user, EventLoop loop) {
         this.run = run;
-        this.plan = plan;
+        this.plan = dialogue.plan();
         this.user = user;
         this.loop = loop;
-        this.dialogue = run.dialogue(plan);
+        this.dialogue = dialogue;
     }
 
     boolean over() {
@@ -157,7 +157,7 @@ final class VirtualUser implements TurnListener {
     private Verifier verifier() {
         Verifier made = verifier;
         if (made == null) {
-            made = new Verifier(run.job().verification(), plan.contact(), plan.scenario(), line());
+            made = new Verifier(run.agent().verification(), plan.contact(), plan.scenario(), line());
             verifier = made;
         }
         return made;
@@ -200,7 +200,7 @@ final class VirtualUser implements TurnListener {
     private AgentSession session() {
         AgentSession opened = session;
         if (opened == null) {
-            opened = run.codec().session(plan.contact(), gated(), this);
+            opened = run.agent().codec().session(plan.contact(), gated(), this);
             session = opened;
         }
         return opened;
@@ -272,7 +272,7 @@ final class VirtualUser implements TurnListener {
         if (dialogue.done()) {
             end();
         } else if (dialogue.ending()
-                || dialogue.pending() == 0 && run.job().verification().asksEachTurn()) {
+                || dialogue.pending() == 0 && run.agent().verification().asksEachTurn()) {
             verify();
         } else if (dialogue.pending() == 0) {
             proceed();

@@ -14,6 +14,8 @@ import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.NativeCodec;
 import dev.clamor.load.plan.Arrivals;
+import dev.clamor.load.plan.FixedSchedule;
+import dev.clamor.load.plan.Shard;
 import dev.clamor.load.plan.Stage;
 import dev.clamor.load.plan.Workload;
 import dev.clamor.persona.Population;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** A small crowd with think times of next to nothing, and a sink that keeps what happened. */
@@ -53,7 +56,7 @@ final class Crowd implements EventSink {
     /** Evenly spaced arrivals. */
     LoadJob arriving(double perSecond, double seconds, URI agent) {
         Workload.OpenWorkload workload = even(perSecond, seconds);
-        return job(workload, Arrivals.dueMicros(workload, 0, STREAMS), agent, codec(agent));
+        return job(workload, agent, codec(agent));
     }
 
     /** The same, with systems of record asked as a target file says. */
@@ -63,33 +66,19 @@ final class Crowd implements EventSink {
                 Verification.read(Document.parse("target", target, problems).orElseThrow());
         problems.throwIfAny();
         Workload.OpenWorkload workload = even(perSecond, seconds);
-        return job(workload, Arrivals.dueMicros(workload, 0, STREAMS), agent, codec(agent), verification);
+        return job(workload, agent, codec(agent), verification);
     }
 
     /** The same under the agent's ceilings. */
     LoadJob arriving(double perSecond, double seconds, URI agent, Ceilings ceilings) {
         Workload.OpenWorkload workload = even(perSecond, seconds);
-        long[] due = Arrivals.dueMicros(workload, 0, STREAMS);
-        return new LoadJob(
-                workload,
-                due,
-                CAST,
-                HASTY,
-                agent,
-                codec(agent),
-                Verification.NONE,
-                ceilings,
-                REQUEST_TIMEOUT_SECONDS,
-                LoadJob.CONNECT_TIMEOUT_SECONDS,
-                DRAIN_SECONDS,
-                this,
-                () -> 0);
+        return job(workload, codec(agent), agent, HASTY, Verification.NONE, ceilings);
     }
 
     /** So many contacts within a second over a protocol of the test's. */
     LoadJob speaking(AgentCodec protocol, int contacts, URI agent) {
         Workload.OpenWorkload workload = even(contacts, 1);
-        return job(workload, Arrivals.dueMicros(workload, 0, STREAMS), agent, protocol);
+        return job(workload, agent, protocol);
     }
 
     /** So many contacts within a second whose requests cannot be made. */
@@ -98,32 +87,27 @@ final class Crowd implements EventSink {
             throw new IllegalStateException("a flaw of our own");
         };
         Workload.OpenWorkload workload = even(contacts, 1);
-        return job(workload, Arrivals.dueMicros(workload, 0, STREAMS), agent, broken);
+        return job(workload, agent, broken);
     }
 
-    /** So many contacts within a second of a workload that has no stages. */
+    /** So many contacts within a second of whom nobody can say who they are. */
     LoadJob unplannable(int contacts) {
-        Workload.OpenWorkload none = new Workload.OpenWorkload(List.of(), Workload.Spacing.EVEN);
         URI nowhere = URI.create("http://127.0.0.1:9/");
-        return job(none, Arrivals.dueMicros(even(contacts, 1), 0, STREAMS), nowhere, codec(nowhere));
+        LoadJob job = job(even(contacts, 1), nowhere, codec(nowhere));
+        return new LoadJob(
+                job.schedule(),
+                stage -> {
+                    throw new IllegalStateException("a flaw of our own");
+                },
+                job.agents(),
+                DRAIN_SECONDS,
+                this,
+                () -> 0);
     }
 
     /** The same job with less time for those in progress when no more are sent. */
     static LoadJob draining(LoadJob job, double seconds) {
-        return new LoadJob(
-                job.workload(),
-                job.dueMicros(),
-                job.cast(),
-                job.settings(),
-                job.agent(),
-                job.codec(),
-                job.verification(),
-                job.ceilings(),
-                job.requestTimeoutSeconds(),
-                job.connectTimeoutSeconds(),
-                seconds,
-                job.sink(),
-                job.backlog());
+        return new LoadJob(job.schedule(), job.cast(), job.agents(), seconds, job.sink(), job.backlog());
     }
 
     private static AgentCodec codec(URI agent) {
@@ -135,28 +119,45 @@ final class Crowd implements EventSink {
                 List.of(new Stage("only", perSecond, perSecond, seconds, false)), Workload.Spacing.EVEN);
     }
 
-    private LoadJob job(Workload.OpenWorkload workload, long[] due, URI agent, AgentCodec codec) {
-        return job(workload, due, agent, codec, Verification.NONE);
+    private LoadJob job(Workload.OpenWorkload workload, URI agent, AgentCodec codec) {
+        return job(workload, agent, codec, Verification.NONE);
+    }
+
+    private LoadJob job(Workload.OpenWorkload workload, URI agent, AgentCodec codec, Verification verification) {
+        DialogueSettings settings = new DialogueSettings(
+                HASTY.timeScale(), HASTY.leaving(), HASTY.phrases(), HASTY.truth(), verification.asks());
+        return job(workload, codec, agent, settings, verification, Ceilings.NONE);
     }
 
     private LoadJob job(
-            Workload.OpenWorkload workload, long[] due, URI agent, AgentCodec codec, Verification verification) {
-        DialogueSettings settings = new DialogueSettings(
-                HASTY.timeScale(), HASTY.leaving(), HASTY.phrases(), HASTY.truth(), verification.asks());
-        return new LoadJob(
-                workload,
-                due,
-                CAST,
-                settings,
+            Workload.OpenWorkload workload,
+            AgentCodec codec,
+            URI agent,
+            DialogueSettings settings,
+            Verification verification,
+            Ceilings ceilings) {
+        Endpoint endpoint = new Endpoint(
+                "",
+                1,
                 agent,
                 codec,
+                settings,
                 verification,
-                Ceilings.NONE,
+                ceilings,
                 REQUEST_TIMEOUT_SECONDS,
-                LoadJob.CONNECT_TIMEOUT_SECONDS,
+                Endpoint.CONNECT_TIMEOUT_SECONDS);
+        return new LoadJob(
+                new FixedSchedule(workload, Arrivals.dueMicros(workload, 0, STREAMS), Shard.WHOLE),
+                CAST,
+                endpoint,
                 DRAIN_SECONDS,
                 this,
                 () -> 0);
+    }
+
+    /** Due times of evenly spaced arrivals. */
+    static LongStream due(double perSecond, double seconds) {
+        return LongStream.of(Arrivals.dueMicros(even(perSecond, seconds), 0, STREAMS));
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.clamor.conversation.RunEvent.EndReason;
 import dev.clamor.conversation.RunEvent.RunEnded;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.engine.target.Ceilings;
-import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class DecidedRunTest {
     private static void assertAccountedFor(Crowd crowd, RunEnded end, LoadJob job) {
         assertThat(end).isEqualTo(crowd.ended());
         assertThat(end.harnessFaults()).isZero();
-        assertThat(end.planned()).isEqualTo(job.dueMicros().length);
+        assertThat(end.planned()).isEqualTo(job.schedule().planned());
         assertThat(end.closed()).isEqualTo(end.opened()).isLessThan(end.planned());
         assertThat(crowd.seen(TurnEvent.ContactOpened.class)).hasSize((int) end.opened());
         assertThat(crowd.seen(TurnEvent.ContactClosed.class)).hasSize((int) end.closed());
@@ -49,7 +48,7 @@ class DecidedRunTest {
             assertThat(end.opened()).isBetween(20L, 300L);
             assertThat(end.due()).isBetween(end.opened(), end.opened() + 20);
             assertThat(end.due())
-                    .isLessThanOrEqualTo(Arrays.stream(job.dueMicros())
+                    .isLessThanOrEqualTo(Crowd.due(20, 60)
                             .filter(due -> due <= end.atMicros())
                             .count());
         }

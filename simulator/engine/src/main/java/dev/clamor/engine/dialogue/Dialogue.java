@@ -144,6 +144,11 @@ public final class Dialogue {
         this.dueMicros = plan.dueMicros();
     }
 
+    /** Who calls about what. */
+    public ContactPlan plan() {
+        return plan;
+    }
+
     /** The contact begins: ContactOpened. {@code inProgress} contacts are open, this one included. */
     public void open(long nowMicros, int inProgress) {
         require(!opened, "open: expected to be called once");

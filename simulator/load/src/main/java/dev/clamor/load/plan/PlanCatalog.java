@@ -101,7 +101,7 @@ public final class PlanCatalog {
             }
             stages.add(stage);
         }
-        double contacts = stages.stream().mapToDouble(Stage::contacts).sum();
+        double contacts = stages.stream().mapToDouble(Stage::area).sum();
         if (stages.isEmpty()) {
             top.wrong("stages", "at least one stage");
         } else if (contacts < 1 || contacts > MAX_CONTACTS) {

@@ -45,9 +45,8 @@ public record RunPlan(
     /** The same plan with every stage longer or shorter by one factor, so that all take {@code seconds} together. */
     public RunPlan lasting(double seconds) {
         double factor = seconds / workload.seconds();
-        List<Stage> stages = workload.stages().stream()
-                .map(s -> new Stage(s.name(), s.fromPerSecond(), s.toPerSecond(), s.seconds() * factor, s.warmUp()))
-                .toList();
+        List<Stage> stages =
+                workload.stages().stream().map(s -> s.stretched(factor)).toList();
         return with(new Workload.OpenWorkload(stages, workload.spacing()), timeScale, maxContacts);
     }
 

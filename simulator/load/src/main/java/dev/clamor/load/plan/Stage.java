@@ -1,17 +1,63 @@
 package dev.clamor.load.plan;
 
+import java.util.List;
+import java.util.Map;
+
 /**
- * A piece of an open workload: the arrival rate goes linearly from one value to another.
+ * A named phase of a workload.
  *
  * @param name its name in reports
- * @param fromPerSecond contacts started per second at its beginning
- * @param toPerSecond contacts started per second at its end
- * @param seconds how long it lasts
+ * @param pieces how its level goes, one linear piece after another; at least one
  * @param warmUp whether its contacts are left out of judgement
+ * @param mix what the crowd is in this stage
  */
-public record Stage(String name, double fromPerSecond, double toPerSecond, double seconds, boolean warmUp) {
-    /** Expected contacts: the area under the rate. */
-    public double contacts() {
-        return (fromPerSecond + toPerSecond) / 2 * seconds;
+public record Stage(String name, List<Piece> pieces, boolean warmUp, Mix mix) {
+    /**
+     * A level that goes linearly from one value to another: contacts per second of an open workload, customers in
+     * progress of a closed one.
+     *
+     * @param from level at its beginning
+     * @param to level at its end
+     * @param seconds how long it lasts
+     */
+    public record Piece(double from, double to, double seconds) {
+        /** The area under the level: expected contacts of an open workload. */
+        public double area() {
+            return (from + to) / 2 * seconds;
+        }
+    }
+
+    /**
+     * Weights that replace those of the plan; who is not named keeps the plan's weight.
+     *
+     * @param personas by persona id
+     * @param scenarios by scenario id
+     */
+    public record Mix(Map<String, Double> personas, Map<String, Double> scenarios) {
+        /** That of the plan. */
+        public static final Mix SAME = new Mix(Map.of(), Map.of());
+    }
+
+    /** A stage of one piece with the plan's own mix. */
+    public Stage(String name, double from, double to, double seconds, boolean warmUp) {
+        this(name, List.of(new Piece(from, to, seconds)), warmUp, Mix.SAME);
+    }
+
+    /** How long it lasts. */
+    public double seconds() {
+        return pieces.stream().mapToDouble(Piece::seconds).sum();
+    }
+
+    /** The area under its level: expected contacts of an open workload. */
+    public double area() {
+        return pieces.stream().mapToDouble(Piece::area).sum();
+    }
+
+    /** The same stage, longer or shorter by a factor. */
+    public Stage stretched(double factor) {
+        List<Piece> stretched = pieces.stream()
+                .map(piece -> new Piece(piece.from(), piece.to(), piece.seconds() * factor))
+                .toList();
+        return new Stage(name, stretched, warmUp, mix);
     }
 }

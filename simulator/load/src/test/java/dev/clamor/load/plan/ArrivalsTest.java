@@ -41,10 +41,10 @@ class ArrivalsTest {
     @Test
     void an_instant_belongs_to_the_stage_that_has_begun_and_not_ended() {
         Workload.OpenWorkload workload = open(Workload.Spacing.EVEN, RAMP, PLATEAU);
-        assertThat(Arrivals.stageAt(workload, 0)).isEqualTo(RAMP);
-        assertThat(Arrivals.stageAt(workload, 9_999_999)).isEqualTo(RAMP);
-        assertThat(Arrivals.stageAt(workload, 10_000_000)).isEqualTo(PLATEAU);
-        assertThat(Arrivals.stageAt(workload, 99_000_000)).isEqualTo(PLATEAU);
+        assertThat(workload.stageAt(0)).isEqualTo(RAMP);
+        assertThat(workload.stageAt(9_999_999)).isEqualTo(RAMP);
+        assertThat(workload.stageAt(10_000_000)).isEqualTo(PLATEAU);
+        assertThat(workload.stageAt(99_000_000)).isEqualTo(PLATEAU);
     }
 
     private static Workload.OpenWorkload open(Workload.Spacing spacing, Stage... stages) {

@@ -51,8 +51,8 @@ class PlanCatalogTest {
                 .orElseThrow();
         RunPlan half = storm.lasting(storm.workload().seconds() / 2);
         assertThat(half.workload().seconds()).isEqualTo(storm.workload().seconds() / 2);
-        assertThat(half.workload().stages().get(3).toPerSecond())
-                .isEqualTo(storm.workload().stages().get(3).toPerSecond());
+        assertThat(half.workload().stages().get(3).pieces().get(0).to())
+                .isEqualTo(storm.workload().stages().get(3).pieces().get(0).to());
     }
 
     @Test

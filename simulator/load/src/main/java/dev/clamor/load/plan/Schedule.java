@@ -1,0 +1,31 @@
+package dev.clamor.load.plan;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contacts of a run in the order in which they are due, told one at a time and as late as possible, so that a schedule
+ * may depend on how the run goes. Asked from one thread at a time, about a second or two before a contact is due.
+ */
+public interface Schedule {
+    /** The next contact; null when there will be no other. Due times never fall. */
+    @Nullable
+    Arrival next();
+
+    /** Contacts that were planned: all that will have been told, as far as is known now. */
+    long planned();
+
+    /** Contacts planned up to an instant, it included: what should have begun by then. */
+    long dueBy(long micros);
+
+    /** An instant after which no contact is due, as far as is known now: the run may not last longer, but for draining. */
+    long latestMicros();
+
+    /**
+     * One contact of the plan.
+     *
+     * @param index its place in the whole plan, from 0: says who calls and why
+     * @param dueMicros when it is to begin, since the run's start
+     * @param stage in which it is due
+     */
+    record Arrival(long index, long dueMicros, Stage stage) {}
+}
