@@ -130,6 +130,8 @@ public sealed interface RunEvent extends LogEvent {
         /** The log could not be written any more. */
         LOG_FAILED,
         /** A declared rule had decided: no more contacts were sent, and those in progress were let finish. */
-        DECIDED
+        DECIDED,
+        /** The generator was not ready at the instant at which the run was to begin: nothing was sent. */
+        TOO_LATE
     }
 }

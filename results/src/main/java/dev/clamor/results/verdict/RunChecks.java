@@ -142,6 +142,7 @@ final class RunChecks {
             case CRASHED -> "it crashed";
             case LOG_FAILED -> "its log could not be written any more";
             case DECIDED -> "a rule had decided";
+            case TOO_LATE -> "the generator was not ready at the instant at which it was to begin, so nothing was sent";
         };
     }
 

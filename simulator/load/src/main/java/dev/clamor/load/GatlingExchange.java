@@ -67,6 +67,11 @@ final class GatlingExchange {
         collector.sent();
     }
 
+    /** Closes the connections that the user keeps for further requests. */
+    void leave(EventLoop loop, long user) {
+        engine.flushClientIdChannels(user, loop);
+    }
+
     /** Opens a WebSocket on the event loop. */
     NettySocket connect(EventLoop loop, AgentRequest handshake, Line.SocketListener listener) {
         boolean secure = SECURE_SOCKET.equalsIgnoreCase(handshake.uri().getScheme());

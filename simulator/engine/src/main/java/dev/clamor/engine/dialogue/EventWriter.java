@@ -42,7 +42,9 @@ final class EventWriter {
                 scenario.autonomy(),
                 scenario.expected(values),
                 scenario.adversarial(),
-                priorContacts));
+                priorContacts,
+                "",
+                plan.agent()));
     }
 
     void spoke(Sent sent, Move move, Utterance utterance, Tone tone, double frustration, SpokenReading reading) {
