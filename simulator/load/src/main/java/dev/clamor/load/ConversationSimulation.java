@@ -50,7 +50,10 @@ public final class ConversationSimulation extends Simulation {
                         .disableAutoOrigin()
                         .disableFollowRedirect())
                 .maxDuration(Duration.ofMillis((long) (1_000 * (job.drainSeconds() + OVERTIME_SECONDS))
-                        + (job.schedule().latestMicros() + run.injection().leadMicros()) / 1_000));
+                        + (job.schedule().latestMicros()
+                                        + run.injection().leadMicros()
+                                        + run.injection().waitMicros())
+                                / 1_000));
     }
 
     private ChainBuilder stopIfAsked() {

@@ -28,13 +28,18 @@ final class Injection extends AbstractIterator<FiniteDuration> {
     private static final long MICROS_PER_MILLI = 1_000;
 
     private final Schedule schedule;
+    private final RunClock clock;
     private final Queue<Arrival> started = new ConcurrentLinkedQueue<>();
     private final long firstMicros;
     private @Nullable Arrival ahead;
     private boolean asked;
+    private long waitMicros;
+    private boolean begun;
 
-    Injection(Schedule schedule) {
+    /** @param clock whose start may be set already; then users start by it */
+    Injection(Schedule schedule, RunClock clock) {
         this.schedule = schedule;
+        this.clock = clock;
         Arrival first = ahead();
         this.firstMicros = first == null ? 0 : first.dueMicros();
     }
@@ -42,6 +47,11 @@ final class Injection extends AbstractIterator<FiniteDuration> {
     /** From the first user's start to the run's start; negative when the first contact is due late. */
     long leadMicros() {
         return LEAD_MICROS - firstMicros;
+    }
+
+    /** From now to the first user's start: 0 unless the run's start is set and later than that. */
+    long waitMicros() {
+        return clock.started() ? Math.max(0, -leadMicros() - clock.micros()) : 0;
     }
 
     /** The scenario with a user for every contact. */
@@ -73,16 +83,21 @@ final class Injection extends AbstractIterator<FiniteDuration> {
         return ahead() != null;
     }
 
-    /** When the next user starts, since the first one. */
+    /** When the next user starts, since this was first asked. */
     @Override
     public FiniteDuration next() {
         Arrival next = ahead();
         if (next == null) {
             throw new java.util.NoSuchElementException("load: expected another contact. Found: the schedule's end");
         }
+        if (!begun) {
+            begun = true;
+            waitMicros = waitMicros();
+        }
         asked = false;
         started.add(next);
-        return new FiniteDuration((next.dueMicros() - firstMicros) / MICROS_PER_MILLI, TimeUnit.MILLISECONDS);
+        return new FiniteDuration(
+                (waitMicros + next.dueMicros() - firstMicros) / MICROS_PER_MILLI, TimeUnit.MILLISECONDS);
     }
 
     /** The one step of the injection. Its length and its users are for Gatling's own display, which is off. */

@@ -22,6 +22,11 @@ final class RunClock {
         }
     }
 
+    /** Sets the start to the instant that is so many microseconds from now, or was. */
+    void startAt(long microsFromNow) {
+        start.set(nanos.getAsLong() + microsFromNow * NANOS_PER_MICRO);
+    }
+
     boolean started() {
         return start.get() != UNSET;
     }

@@ -8,6 +8,8 @@ import dev.clamor.engine.dialogue.Dialogue;
 import dev.clamor.engine.target.Ceilings;
 import dev.clamor.load.plan.Schedule.Arrival;
 import dev.clamor.load.plan.Stage;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RunState {
     private static final long NOT_DECIDED = Long.MAX_VALUE;
     private static final double MICROS_PER_SECOND = 1e6;
+    private static final long MICROS_PER_MILLI = 1_000;
 
     private final LoadJob job;
     private final Endpoint agent;
@@ -41,11 +44,16 @@ final class RunState {
     RunState(LoadJob job) {
         this.job = job;
         this.agent = job.agents().get(0);
-        this.injection = new Injection(job.schedule());
+        this.injection = new Injection(job.schedule(), clock);
+        job.startAt().ifPresent(at -> clock.startAt(at * MICROS_PER_MILLI - wallMicros()));
         Ceilings ceilings = agent.ceilings();
         this.contacts = new ContactGate(ceilings.contacts());
         this.requests = new RequestGate(ceilings.requestsPerSecond());
         this.spend = new SpendMeter(ceilings.spend(), ceilings.pricePerRequest());
+    }
+
+    private static long wallMicros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
     LoadJob job() {
