@@ -20,8 +20,11 @@ final class HealthMeter {
     private static final double MICROS_PER_MILLI = 1000;
 
     private static final double MICROS_PER_SECOND = 1e6;
-    private static final Comparator<CeilingHeld> LAST =
-            Comparator.comparingLong(CeilingHeld::atMicros).thenComparingLong(CeilingHeld::contactMicros);
+    private static final Comparator<CeilingHeld> LAST = Comparator.comparingLong(CeilingHeld::atMicros)
+            .thenComparingLong(CeilingHeld::contactMicros)
+            .thenComparingLong(CeilingHeld::contacts)
+            .thenComparingLong(CeilingHeld::requestMicros)
+            .thenComparingLong(CeilingHeld::requests);
 
     private final List<HealthSampled> samples = new ArrayList<>();
     private final Tally<Fault> retries = new Tally<>(Fault.class);

@@ -81,6 +81,27 @@ public sealed interface TurnEvent extends LogEvent {
                     "",
                     "");
         }
+
+        /** The same with so many contacts in progress. */
+        public ContactOpened among(int contacts) {
+            return new ContactOpened(
+                    contact,
+                    atMicros,
+                    dueMicros,
+                    stage,
+                    judged,
+                    contacts,
+                    persona,
+                    scenario,
+                    trade,
+                    intent,
+                    autonomy,
+                    expected,
+                    adversarial,
+                    priorContacts,
+                    channel,
+                    agent);
+        }
     }
 
     /**

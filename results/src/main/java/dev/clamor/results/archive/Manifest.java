@@ -25,6 +25,7 @@ import java.util.SortedMap;
  * @param limits what the generator must keep to for the run to count
  * @param machine processors, memory, Java, system; for people
  * @param conditions what must be the same for another run to be compared with it
+ * @param sharding which part of the run this is, when several processes send it
  */
 public record Manifest(
         int schemaVersion,
@@ -43,7 +44,48 @@ public record Manifest(
         long plannedContacts,
         HealthLimits limits,
         SortedMap<String, String> machine,
-        Conditions conditions) {
+        Conditions conditions,
+        Sharding sharding) {
+
+    /** A run that one process sends. */
+    public Manifest(
+            int schemaVersion,
+            String runId,
+            String clamorVersion,
+            String startedAt,
+            String command,
+            long seed,
+            Source plan,
+            Source objectives,
+            List<Weighted> personas,
+            List<Weighted> scenarios,
+            String suiteHash,
+            Agent agent,
+            double timeScale,
+            long plannedContacts,
+            HealthLimits limits,
+            SortedMap<String, String> machine,
+            Conditions conditions) {
+        this(
+                schemaVersion,
+                runId,
+                clamorVersion,
+                startedAt,
+                command,
+                seed,
+                plan,
+                objectives,
+                personas,
+                scenarios,
+                suiteHash,
+                agent,
+                timeScale,
+                plannedContacts,
+                limits,
+                machine,
+                conditions,
+                Sharding.WHOLE);
+    }
 
     /** A run whose conditions nobody wrote down; it can be judged but not compared. */
     public Manifest(
@@ -81,6 +123,29 @@ public record Manifest(
                 limits,
                 machine,
                 Conditions.UNKNOWN);
+    }
+
+    /** The same run, or the part of it that is one shard's, or all of it again. */
+    public Manifest as(Sharding part, long contacts, String commandLine, SortedMap<String, String> machines) {
+        return new Manifest(
+                schemaVersion,
+                runId,
+                clamorVersion,
+                startedAt,
+                commandLine,
+                seed,
+                plan,
+                objectives,
+                personas,
+                scenarios,
+                suiteHash,
+                agent,
+                timeScale,
+                contacts,
+                limits,
+                machines,
+                conditions,
+                part);
     }
 
     /** A file and its text. */

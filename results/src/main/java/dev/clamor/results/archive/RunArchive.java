@@ -21,7 +21,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * A run's folder: {@code manifest.json} and {@code events.jsonl}, or {@code events.jsonl.gz} when someone has compressed
- * it. Failures of the disk are {@link UncheckedIOException}s; wrong contents are {@link InvalidDocumentException}s.
+ * it. Where {@link Shards} have been put together it has no log; the manifest says where those of the shards are, and they
+ * are read as one. Failures of the disk are {@link UncheckedIOException}s; wrong contents are {@link InvalidDocumentException}s.
  */
 public final class RunArchive {
     /** Name of the event log in the folder. */
@@ -51,8 +52,16 @@ public final class RunArchive {
         }
     }
 
+    /** Whether the folder holds a log. */
+    static boolean hasLog(Path folder) {
+        return Files.exists(folder.resolve(EVENTS)) || Files.exists(folder.resolve(COMPRESSED));
+    }
+
     /** Reads the manifest; problems are reported like those of any input file. */
     public static Manifest manifest(Path folder) {
+        if (!Files.exists(folder.resolve(MANIFEST)) && !Shards.within(folder).isEmpty()) {
+            throw bad(folder, "a run, or shards that clamor judge has put together", "shards by themselves");
+        }
         try {
             return ManifestFile.read(folder.resolve(MANIFEST));
         } catch (IOException e) {
@@ -82,6 +91,14 @@ public final class RunArchive {
     }
 
     private static ReadReport read(Path folder, BlockDecoder decoder, Consumer<LogEvent> consumer) {
+        Optional<Sharding> shards = Shards.in(folder);
+        return shards.isPresent()
+                ? new ShardedLog(folder, shards.get()).read(decoder, consumer)
+                : readLog(folder, decoder, consumer);
+    }
+
+    /** Reads the one log of a folder. */
+    static ReadReport readLog(Path folder, BlockDecoder decoder, Consumer<LogEvent> consumer) {
         Path plain = folder.resolve(EVENTS);
         Path file = Files.exists(plain) ? plain : folder.resolve(COMPRESSED);
         if (!Files.exists(file)) {
@@ -99,6 +116,14 @@ public final class RunArchive {
      * short is no run.
      */
     public static void copy(Path from, Path to) {
+        if (Shards.in(from).isPresent()) {
+            Shards.copy(from, to);
+        } else {
+            copyLog(from, to);
+        }
+    }
+
+    private static void copyLog(Path from, Path to) {
         Path plain = from.resolve(EVENTS);
         try {
             Files.createDirectories(to);

@@ -52,6 +52,11 @@ final class RunChecks {
     }
 
     private List<Check> all() {
+        return Stream.concat(ShardChecks.of(manifest).stream(), ofTheRun().stream())
+                .toList();
+    }
+
+    private List<Check> ofTheRun() {
         return List.of(
                 ended(),
                 lost(),

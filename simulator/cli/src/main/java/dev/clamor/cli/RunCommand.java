@@ -2,6 +2,7 @@ package dev.clamor.cli;
 
 import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.document.Problem;
+import dev.clamor.document.Problems;
 import dev.clamor.load.plan.RunPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
             "  clamor run storm --agent agent.yaml           any protocol; see docs/agents.md",
             "  clamor run storm --duration 20s --max-contacts 300",
             "  clamor run storm --seed 7 --baseline production",
+            "  clamor run storm --seed 7 --agent agent.yaml --shard 0/2 --start-at +30s    two machines; see",
+            "                                              docs/distributed.md",
             "",
             "Exit codes: 0 PROMOTE, 10 HOLD, 20 ROLL_BACK, 1 failure of ours, 2 invalid input."
         })
@@ -48,6 +51,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private AgentTarget agent;
+
+    @Mixin
+    private ShardOptions shards;
 
     @Option(names = "--seed", description = "the run's seed (default: the plan's, or a new one)")
     private @Nullable Long seed;
@@ -87,10 +93,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<ShardOrder> shard = shards.read(Clock.systemUTC());
         agent.check();
         Suite suite = SuiteLoader.load(plan, objectives);
         Optional<Path> compared = Optional.ofNullable(baseline).map(named -> Shelf.run("--baseline", named));
         compared.ifPresent(other -> Judging.baseline(other, suite.objectives()));
+        shard.ifPresent(order -> sharded(suite));
         NotesText.print(suite.notes(), spec.commandLine().getErr());
         RunPlan adjusted = adjust(suite.plan());
         long chosen = seed != null ? seed : adjusted.seed().orElseGet(RunCommand::newSeed);
@@ -102,9 +110,38 @@ final class RunCommand implements Callable<Integer> {
                 out,
                 commandLine(chosen),
                 compared,
+                shard,
                 spec.commandLine().getOut(),
                 Clock.systemUTC());
         return session.run();
+    }
+
+    /** What one shard cannot see or do is refused. */
+    private void sharded(Suite suite) {
+        Problems problems = new Problems();
+        if (seed == null && suite.plan().seed().isEmpty()) {
+            problems.add("--seed", 0, "", "a seed, the same for every shard", "none");
+        }
+        if (agent.isReference()) {
+            problems.add(
+                    "--agent",
+                    0,
+                    "",
+                    "one agent for all shards; clamor agent serves the reference agent",
+                    "a reference agent of this shard's own");
+        }
+        if (baseline != null) {
+            problems.add("--baseline", 0, "", "it with clamor judge, when all shards are together", baseline);
+        }
+        if (!suite.objectives().stopping().none()) {
+            problems.add(
+                    suite.objectivesSource().name(),
+                    0,
+                    "stopping",
+                    "no rule, for rules decide on all contacts in the order of their arrival and a shard sees its own",
+                    "a rule");
+        }
+        problems.throwIfAny();
     }
 
     private RunPlan adjust(RunPlan read) {

@@ -2,6 +2,7 @@ package dev.clamor.cli;
 
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
+import dev.clamor.conversation.RunEvent.EndReason;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.load.Endpoint;
 import dev.clamor.load.GatlingRunner;
@@ -26,10 +27,14 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +44,9 @@ import picocli.CommandLine.Help.Ansi;
 final class RunSession {
     private static final long STOP_SECONDS = 30;
     private static final double MICROS_PER_SECOND = 1e6;
+    /** Ends after which a log has all that was to be in it. */
+    private static final Set<EndReason> WHOLE_LOG =
+            EnumSet.of(EndReason.COMPLETED, EndReason.DRAIN_LIMIT, EndReason.SPEND_CAP);
 
     private final Suite suite;
     private final RunPlan plan;
@@ -48,9 +56,11 @@ final class RunSession {
     private final String runId;
     private final String command;
     private final Optional<Path> baseline;
+    private final Optional<ShardOrder> shard;
     private final PrintWriter out;
     private final Clock clock;
     private final long[] due;
+    private final FixedSchedule schedule;
 
     RunSession(
             Suite suite,
@@ -60,19 +70,24 @@ final class RunSession {
             @Nullable Path folder,
             String command,
             Optional<Path> baseline,
+            Optional<ShardOrder> shard,
             PrintWriter out,
             Clock clock) {
         this.suite = suite;
         this.plan = plan;
         this.seed = seed;
         this.target = target;
-        this.runId = RunIds.of(clock.instant(), plan.name(), seed);
-        this.folder = folder != null ? folder : RunIds.home().resolve(runId);
+        this.runId = RunIds.of(shard.map(ShardOrder::startAt).orElseGet(clock::instant), plan.name(), seed);
+        Path run = folder != null ? folder : RunIds.home().resolve(runId);
+        this.folder = shard.map(order -> order.in(run)).orElse(run);
         this.command = command;
         this.baseline = baseline;
+        this.shard = shard;
         this.out = out;
         this.clock = clock;
         this.due = Arrivals.dueMicros(plan.workload(), plan.maxContacts(), new RandomStreams(seed));
+        this.schedule = new FixedSchedule(
+                plan.workload(), due, shard.map(ShardOrder::shard).orElse(Shard.WHOLE));
     }
 
     /** Runs, judges, writes and prints; the exit code of the decision. */
@@ -82,8 +97,8 @@ final class RunSession {
         Runtime.getRuntime().addShutdownHook(interrupt);
         int exitCode = Main.FAILURE;
         try {
-            drive();
-            exitCode = judge();
+            EndReason end = drive();
+            exitCode = shard.filter(order -> !order.judge()).isPresent() ? recorded(end) : judge();
             return exitCode;
         } finally {
             interrupt.exitCode(exitCode);
@@ -92,13 +107,15 @@ final class RunSession {
         }
     }
 
-    private void drive() throws IOException {
+    private EndReason drive() throws IOException {
         out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + due.length
                 + " contacts, think times divided by " + plan.timeScale());
+        shard.ifPresent(order -> out.println(order.announced(plan, schedule.planned())));
         warn();
         try (AgentUnderTest agent = target.open(seed)) {
             out.println("agent " + agent);
-            Manifest manifest = Manifests.of(suite, plan, seed, runId, command, agent, due.length, clock.instant());
+            Endpoint endpoint = endpoint(agent);
+            Manifest manifest = manifest(agent);
             MetricsConfig config = Judging.config(suite.objectives());
             try (RunArchive.EventLog log = RunArchive.create(folder, manifest);
                     LiveView live = new LiveView(
@@ -111,8 +128,8 @@ final class RunSession {
                             GatlingRunner::decide)) {
                 keepBaseline(manifest);
                 live.start();
-                load(
-                        agent,
+                return load(
+                        endpoint,
                         event -> {
                             log.accept(event);
                             live.accept(event);
@@ -120,6 +137,12 @@ final class RunSession {
                         log);
             }
         }
+    }
+
+    private Manifest manifest(AgentUnderTest agent) {
+        Instant start = shard.map(ShardOrder::startAt).orElseGet(clock::instant);
+        Manifest run = Manifests.of(suite, plan, seed, runId, command, agent, due.length, start);
+        return shard.map(order -> order.of(run, schedule.planned())).orElse(run);
     }
 
     /** Before any load is sent, so that a run that is killed has its baseline too. */
@@ -151,21 +174,23 @@ final class RunSession {
         }
     }
 
-    private void load(AgentUnderTest agent, EventSink sink, RunArchive.EventLog log) {
+    private EndReason load(Endpoint endpoint, EventSink sink, RunArchive.EventLog log) {
         LoadJob job = new LoadJob(
-                new FixedSchedule(plan.workload(), due, Shard.WHOLE),
-                new Cast(suite.population(), suite.mix(), new RandomStreams(seed)),
-                endpoint(agent),
-                plan.drainSeconds(),
-                sink,
-                log::backlog);
+                        schedule,
+                        new Cast(suite.population(), suite.mix(), new RandomStreams(seed)),
+                        endpoint,
+                        plan.drainSeconds(),
+                        sink,
+                        log::backlog)
+                .startingAt(shard.map(ShardOrder::startMillis).orElseGet(OptionalLong::empty));
         PrintStream console = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8));
         try {
             RunEvent.RunEnded end = GatlingRunner.run(job);
-            if (end.harnessFaults() > 0 || end.reason() == RunEvent.EndReason.CRASHED) {
+            if (end.harnessFaults() > 0 || end.reason() == EndReason.CRASHED) {
                 GatlingRunner.lastFault().ifPresent(fault -> out.println("clamor: failure of ours: " + fault));
             }
+            return end.reason();
         } finally {
             System.setOut(console);
         }
@@ -179,11 +204,18 @@ final class RunSession {
                 agent.codec().apply(runId),
                 agent.settings(plan.timeScale(), plan.leaving()),
                 agent.verification(),
-                agent.ceilings(),
+                shard.map(order -> order.of(agent.ceilings())).orElseGet(agent::ceilings),
                 agent.replyMicros().map(micros -> micros / MICROS_PER_SECOND).orElse(plan.requestTimeoutSeconds()),
                 agent.connectMicros()
                         .map(micros -> micros / MICROS_PER_SECOND)
                         .orElse(Endpoint.CONNECT_TIMEOUT_SECONDS));
+    }
+
+    /** The exit code of a shard that only records. */
+    private int recorded(EndReason end) {
+        out.println("recorded " + folder + ": " + end.name().toLowerCase(Locale.ROOT) + "; when all shards have ended,"
+                + " clamor judge " + folder.toAbsolutePath().getParent());
+        return WHOLE_LOG.contains(end) ? 0 : Main.FAILURE;
     }
 
     private int judge() throws IOException {

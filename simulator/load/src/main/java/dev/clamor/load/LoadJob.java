@@ -48,4 +48,9 @@ public record LoadJob(
             Schedule schedule, Cast cast, Endpoint agent, double drainSeconds, EventSink sink, IntSupplier backlog) {
         this(schedule, stage -> cast, List.of(agent), drainSeconds, sink, backlog);
     }
+
+    /** The same job with its clock at zero at an instant of the wall clock, in milliseconds of the epoch. */
+    public LoadJob startingAt(OptionalLong epochMillis) {
+        return new LoadJob(schedule, cast, agents, ceilings, drainSeconds, epochMillis, sink, backlog);
+    }
 }

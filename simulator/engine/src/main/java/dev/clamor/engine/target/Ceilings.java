@@ -12,4 +12,36 @@ public record Ceilings(int contacts, double requestsPerSecond, double spend, dou
     /** No ceiling. */
     public static final Ceilings NONE =
             new Ceilings(Integer.MAX_VALUE, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0);
+
+    /**
+     * What one of several generators may charge the agent with, so that all together keep to the ceilings: whole numbers are
+     * divided with one more for each of the first generators while there is a remainder; the spend is divided evenly.
+     *
+     * @param index of the generator, from 0
+     * @param count of all of them
+     * @throws IllegalArgumentException if there is less than one contact, or one request a second, for each: whatever the
+     *     share, all of them could send at the same instant
+     */
+    public Ceilings share(int index, int count) {
+        atLeast(count, contacts, "concurrent_contacts");
+        atLeast(count, requestsPerSecond, "requests_per_second");
+        return new Ceilings(
+                contacts == Integer.MAX_VALUE ? contacts : (int) share(contacts, index, count),
+                Double.isInfinite(requestsPerSecond)
+                        ? requestsPerSecond
+                        : share((long) requestsPerSecond, index, count),
+                spend / count,
+                pricePerRequest);
+    }
+
+    private static void atLeast(int count, double ceiling, String name) {
+        if (ceiling < count) {
+            throw new IllegalArgumentException(
+                    "limits." + name + ": expected at least one for each of " + count + " shards. Found: " + ceiling);
+        }
+    }
+
+    private static long share(long whole, int index, int count) {
+        return whole / count + (index < whole % count ? 1 : 0);
+    }
 }
