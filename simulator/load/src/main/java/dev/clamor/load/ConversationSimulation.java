@@ -79,6 +79,7 @@ public final class ConversationSimulation extends Simulation {
                 components.httpEngine(),
                 Transports.newSocketChannelFactory(netty.useNativeTransport(), netty.useIoUring()),
                 (long) (run.agent().requestTimeoutSeconds() * 1_000),
+                (long) (run.agent().connectTimeoutSeconds() * 1_000),
                 null);
         exchange.address(run.agent().uri());
         run.exchange(exchange);
@@ -86,6 +87,7 @@ public final class ConversationSimulation extends Simulation {
 
     private void begin(io.gatling.core.session.Session session, Runnable next) {
         GatlingRunner.sampler().probe(session.eventLoop().parent());
+        run.faults().begin();
         customer(session).begin(next);
     }
 

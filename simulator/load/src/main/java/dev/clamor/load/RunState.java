@@ -6,6 +6,7 @@ import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.Dialogue;
 import dev.clamor.engine.target.Ceilings;
+import dev.clamor.load.fault.FaultDriver;
 import dev.clamor.load.plan.Schedule.Arrival;
 import dev.clamor.load.plan.Stage;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class RunState {
     private final RequestGate requests;
     private final Holds holds = new Holds();
     private final SpendMeter spend;
+    private final FaultDriver faults;
     private volatile @Nullable GatlingExchange exchange;
 
     RunState(LoadJob job) {
@@ -46,6 +48,7 @@ final class RunState {
         this.contacts = new ContactGate(ceilings.contacts());
         this.requests = new RequestGate(ceilings.requestsPerSecond());
         this.spend = new SpendMeter(ceilings.spend(), ceilings.pricePerRequest());
+        this.faults = new FaultDriver(job.faults(), clock::micros, job.sink());
     }
 
     LoadJob job() {
@@ -70,6 +73,10 @@ final class RunState {
 
     Injection injection() {
         return injection;
+    }
+
+    FaultDriver faults() {
+        return faults;
     }
 
     ContactGate contacts() {
