@@ -7,7 +7,9 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.ChannelInputShutdownReadComplete;
+import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,9 +108,11 @@ final class FaultyWire extends ChannelDuplexHandler implements WireFaults.Watche
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
         if (!resetBy.isEmpty()) {
-            io.netty.util.ReferenceCountUtil.release(message);
-            promise.tryFailure(new IOException("connection reset by the planned fault " + resetBy));
-            ctx.executor().execute(this::reset);
+            ReferenceCountUtil.release(message);
+            ctx.executor().execute(() -> {
+                reset();
+                promise.tryFailure(new ClosedChannelException());
+            });
         } else if (toAgent.straight()) {
             ctx.write(message, promise);
         } else {
