@@ -25,6 +25,7 @@ import java.util.SortedMap;
  * @param scenarios judged contacts opened, by scenario
  * @param stepsBySegment visits of each journey step by segment, good = not failed
  * @param failureModes contacts that showed a mode of failure, by {@link FailureMode} name; those that a contact can show
+ * @param faults what every window of the planned faults did, in the order in which they begin
  */
 public record MetricsSnapshot(
         Contacts contacts,
@@ -42,7 +43,8 @@ public record MetricsSnapshot(
         SortedMap<String, Long> personas,
         SortedMap<String, Long> scenarios,
         SortedMap<String, SortedMap<String, Ratio>> stepsBySegment,
-        SortedMap<String, ModeCounts> failureModes) {
+        SortedMap<String, ModeCounts> failureModes,
+        List<FaultImpact> faults) {
 
     /**
      * @param opened contacts begun
@@ -187,7 +189,8 @@ public record MetricsSnapshot(
      * How often a journey step fails under a condition.
      *
      * @param condition {@code all}, {@code band:…}, {@code stage:…}, {@code persona:…}, {@code scenario:…}, {@code
-     *     behaviour:…} or, in slices of time in which the agent's ceilings held the run back, {@code ceiling:held}
+     *     behaviour:…}, {@code fault:…} for turns that overlap a window of that planned fault, or, in slices of time in
+     *     which the agent's ceilings held the run back, {@code ceiling:held}
      * @param visits replies that concerned the step, good = not failed
      * @param rest the same for all other visits of the step
      * @param clusters the same by segment, as sums; by slice of time for {@code ceiling:held}
@@ -233,6 +236,62 @@ public record MetricsSnapshot(
             Ratio replies,
             double responseP50,
             double responseP95) {}
+
+    /**
+     * A window of a planned fault and what was met before, in and after it; {@link FaultAccumulator} says what belongs to
+     * which part.
+     *
+     * @param fault its name
+     * @param kind what it does
+     * @param fromSeconds when it was to begin
+     * @param toSeconds when it was to end
+     * @param onSeconds when it had begun; NaN if it did not
+     * @param offSeconds when it had ended; NaN if it did not
+     * @param problems why it could not be begun or ended
+     * @param contacts by part: {@code before}, {@code caught}, {@code inside}, {@code after}
+     * @param turns by part: {@code before}, {@code inside}, {@code after}
+     * @param recovery how long it took to be as before
+     */
+    public record FaultImpact(
+            String fault,
+            String kind,
+            double fromSeconds,
+            double toSeconds,
+            double onSeconds,
+            double offSeconds,
+            List<String> problems,
+            SortedMap<String, ContactsThen> contacts,
+            SortedMap<String, TurnsThen> turns,
+            Recovery recovery) {}
+
+    /**
+     * Contacts of one part.
+     *
+     * @param contacts how many
+     * @param truly containable ones, good = solved truly
+     * @param recall needed handoffs, good = in time
+     */
+    public record ContactsThen(long contacts, Ratio truly, Ratio recall) {}
+
+    /**
+     * Turns of one part.
+     *
+     * @param usable good = usable reply
+     * @param responseP50 milliseconds, NaN if none
+     * @param responseP95 milliseconds, NaN if none
+     */
+    public record TurnsThen(Ratio usable, double responseP50, double responseP95) {}
+
+    /**
+     * How long it took after the end of a window to be as before it, by the rule of {@link FaultAccumulator}.
+     *
+     * @param reference turns shortly before it, good = usable reply
+     * @param referenceP50 their median response time in milliseconds, NaN if none
+     * @param failuresBackSeconds seconds until turns failed as seldom as before; NaN if that was not seen
+     * @param latencyBackSeconds seconds until replies were as fast as before; NaN if that was not seen
+     */
+    public record Recovery(
+            Ratio reference, double referenceP50, double failuresBackSeconds, double latencyBackSeconds) {}
 
     /** A contact worth reading, and why. Higher severity is worse. */
     public record WorstContact(String contact, int severity, String because) {}

@@ -36,6 +36,7 @@ public final class RunMetrics implements EventSink {
     private final SliAccumulator slis;
     private final StepAccumulator steps;
     private final TimelineAccumulator timeline;
+    private final FaultAccumulator faults;
     private final WorstAccumulator worst;
     private @Nullable RunEnded end;
 
@@ -55,6 +56,7 @@ public final class RunMetrics implements EventSink {
         slis = new SliAccumulator(config);
         steps = new StepAccumulator(config);
         timeline = new TimelineAccumulator(config);
+        faults = new FaultAccumulator(config);
         worst = new WorstAccumulator(config);
     }
 
@@ -71,6 +73,8 @@ public final class RunMetrics implements EventSink {
         } else if (event instanceof RunEvent.CeilingHeld held) {
             health.held(held);
             steps.held(held);
+        } else if (event instanceof RunEvent.FaultSwitched switched) {
+            faults.switched(switched);
         } else if (event instanceof RunEnded ended) {
             keepLast(ended);
         }
@@ -97,6 +101,7 @@ public final class RunMetrics implements EventSink {
         steps.accept(contact);
         failureModes.accept(contact);
         timeline.accept(contact);
+        faults.accept(contact);
         worst.accept(contact);
         onClosed.accept(contact);
     }
@@ -125,6 +130,7 @@ public final class RunMetrics implements EventSink {
         steps.combine(other.steps);
         failureModes.combine(other.failureModes);
         timeline.combine(other.timeline);
+        faults.combine(other.faults);
         worst.combine(other.worst);
         health.combine(other.health);
         if (other.end != null) {
@@ -150,7 +156,8 @@ public final class RunMetrics implements EventSink {
                 counts.personas(),
                 counts.scenarios(),
                 steps.bySegment(),
-                failureModes.snapshot());
+                failureModes.snapshot(),
+                faults.snapshot());
     }
 
     /** The few numbers of a live line, cheap enough for twice a second. */

@@ -1,5 +1,6 @@
 package dev.clamor.metrics;
 
+import dev.clamor.conversation.FaultWindow;
 import dev.clamor.conversation.JourneyStep;
 import dev.clamor.conversation.RunEvent.CeilingHeld;
 import dev.clamor.metrics.ContactRecord.Behaviour;
@@ -17,7 +18,8 @@ import java.util.TreeSet;
 
 /**
  * How often each journey step fails, over all and under each condition, in the valid contacts. A turn lost by our own
- * fault is no visit. Rows are in the order of the steps, then of the conditions' names; rows without visits are left out.
+ * fault is no visit; a turn is under a planned fault when the time
+ * from its sending to its reply overlaps one of its windows. Rows are in the order of the steps, then of the conditions' names; rows without visits are left out.
  * Clusters are the segments; for the time in which the agent's ceilings held the run back they are slices of time.
  */
 public final class StepAccumulator implements Accumulator<List<StepSlice>, StepAccumulator> {
@@ -32,12 +34,17 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
     private final Map<String, StepCell> byPersona = new HashMap<>();
     private final Map<String, StepCell> byScenario = new HashMap<>();
     private final Map<Behaviour, StepCell> byBehaviour = new HashMap<>();
+    private final Map<String, StepCell> byFault = new HashMap<>();
+    private final SortedMap<String, List<FaultWindow>> faults = new TreeMap<>();
     private final SliceTable bySlice = new SliceTable(STEPS.length);
     private final SortedSet<Integer> held = new TreeSet<>();
 
     /** Nothing counted yet. */
     public StepAccumulator(MetricsConfig config) {
         this.config = config;
+        config.faults()
+                .forEach(window -> faults.computeIfAbsent(window.fault(), name -> new ArrayList<>())
+                        .add(window));
     }
 
     @Override
@@ -74,6 +81,19 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
         for (int i = 0; i < conditions.size(); i++) {
             cell(byBehaviour, conditions.get(i)).add(segment, contact.opened().contact(), step, good);
         }
+        if (!faults.isEmpty()) {
+            underFaults(contact, segment, reply, good);
+        }
+    }
+
+    private void underFaults(ContactRecord contact, String segment, Reply reply, boolean good) {
+        long sent = reply.atMicros() - reply.latencyMicros();
+        faults.forEach((fault, windows) -> {
+            if (windows.stream().anyMatch(window -> window.overlaps(sent, reply.atMicros()))) {
+                cell(byFault, fault)
+                        .add(segment, contact.opened().contact(), reply.step().ordinal(), good);
+            }
+        });
     }
 
     private void add(StepCell cell, String segment, ContactRecord contact) {
@@ -97,6 +117,7 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
         combine(byPersona, other.byPersona);
         combine(byScenario, other.byScenario);
         combine(byBehaviour, other.byBehaviour);
+        combine(byFault, other.byFault);
         bySlice.combine(other.bySlice);
         held.addAll(other.held);
     }
@@ -139,6 +160,7 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
         byPersona.forEach((key, cell) -> conditions.put("persona:" + key, cell));
         byScenario.forEach((key, cell) -> conditions.put("scenario:" + key, cell));
         byBehaviour.forEach((key, cell) -> conditions.put("behaviour:" + key, cell));
+        byFault.forEach((key, cell) -> conditions.put("fault:" + key, cell));
         return conditions;
     }
 

@@ -20,5 +20,6 @@ public enum Purpose {
     FACT,
     INTENT_CHANGE,
     BELIEF,
-    AGENT
+    AGENT,
+    FAULT
 }

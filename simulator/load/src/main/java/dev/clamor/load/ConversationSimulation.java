@@ -93,6 +93,7 @@ public final class ConversationSimulation extends Simulation {
                     components.httpEngine(),
                     Transports.newSocketChannelFactory(netty.useNativeTransport(), netty.useIoUring()),
                     (long) (lane.agent().requestTimeoutSeconds() * 1_000),
+                    (long) (lane.agent().connectTimeoutSeconds() * 1_000),
                     null);
             exchange.address(lane.agent().uri());
             lane.exchange(exchange);
@@ -101,6 +102,7 @@ public final class ConversationSimulation extends Simulation {
 
     private void begin(io.gatling.core.session.Session session, Runnable next) {
         GatlingRunner.sampler().probe(session.eventLoop().parent());
+        run.faults().begin();
         seat(session).begin(next);
     }
 

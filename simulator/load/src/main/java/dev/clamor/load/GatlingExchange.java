@@ -31,22 +31,26 @@ final class GatlingExchange {
     private final HttpEngine engine;
     private final ChannelFactory<? extends SocketChannel> channels;
     private final long timeoutMillis;
+    private final long connectTimeoutMillis;
     private final SslContexts tls;
     private final Map<URI, Uri> addresses = new ConcurrentHashMap<>();
 
     /**
      * @param channels of the kind that the engine's event loops carry
      * @param timeoutMillis from the sending to the last byte of the answer, or to the opening of a WebSocket
+     * @param connectTimeoutMillis a connection that takes longer under a planned fault is given up
      * @param trust who may have signed the agent's certificate; null for whom the JDK trusts
      */
     GatlingExchange(
             HttpEngine engine,
             ChannelFactory<? extends SocketChannel> channels,
             long timeoutMillis,
+            long connectTimeoutMillis,
             @Nullable TrustManagerFactory trust) {
         this.engine = engine;
         this.channels = channels;
         this.timeoutMillis = timeoutMillis;
+        this.connectTimeoutMillis = connectTimeoutMillis;
         this.tls = new SslContexts(
                 SslContextBuilder.forClient().trustManager(trust).endpointIdentificationAlgorithm("HTTPS"),
                 Option.empty());
@@ -73,10 +77,10 @@ final class GatlingExchange {
     }
 
     /** Opens a WebSocket on the event loop. */
-    NettySocket connect(EventLoop loop, AgentRequest handshake, Line.SocketListener listener) {
+    NettySocket connect(EventLoop loop, AgentRequest handshake, Line.SocketListener listener, Passage passage) {
         boolean secure = SECURE_SOCKET.equalsIgnoreCase(handshake.uri().getScheme());
         NettySocket socket = new NettySocket(loop, handshake, timeoutMillis, listener);
-        socket.open(channels, secure ? tls.getSslContext() : null);
+        socket.open(channels, secure ? tls.getSslContext() : null, passage);
         return socket;
     }
 
@@ -94,6 +98,14 @@ final class GatlingExchange {
             }
         }
         return known;
+    }
+
+    long connectTimeoutMillis() {
+        return connectTimeoutMillis;
+    }
+
+    static boolean isSecure(URI uri) {
+        return SECURE.equalsIgnoreCase(uri.getScheme()) || SECURE_SOCKET.equalsIgnoreCase(uri.getScheme());
     }
 
     private Option<SslContexts> tls(URI uri) {

@@ -4,6 +4,7 @@ import dev.clamor.conversation.AgentReply;
 import dev.clamor.engine.wire.AgentRequest;
 import dev.clamor.engine.wire.AgentResponse;
 import dev.clamor.engine.wire.Line;
+import dev.clamor.load.fault.ContactWires;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,16 +36,16 @@ final class GatlingLine implements Line {
 
     @Override
     public Call send(AgentRequest request, ResponseListener listener) {
-        return start(request, new Whole(listener));
+        return start(request, new Whole(listener), Passage.STRAIGHT);
     }
 
     @Override
     public Call stream(AgentRequest request, StreamListener listener) {
-        return start(request, new Guarded(listener));
+        return start(request, new Guarded(listener), Passage.STRAIGHT);
     }
 
-    private Call start(AgentRequest request, StreamListener listener) {
-        ReplyCollector collector = new ReplyCollector(listener, loop, released);
+    private Call start(AgentRequest request, StreamListener listener, Passage passage) {
+        ReplyCollector collector = new ReplyCollector(listener, loop, released, passage);
         underWay++;
         try {
             exchange.send(loop, user, request, collector);
@@ -57,9 +58,18 @@ final class GatlingLine implements Line {
 
     @Override
     public Socket connect(AgentRequest handshake, SocketListener listener) {
-        NettySocket socket = exchange.connect(loop, handshake, new GuardedSocket(listener));
+        return open(handshake, listener, Passage.STRAIGHT);
+    }
+
+    private Socket open(AgentRequest handshake, SocketListener listener, Passage passage) {
+        NettySocket socket = exchange.connect(loop, handshake, new GuardedSocket(listener), passage);
         sockets.add(socket);
         return socket;
+    }
+
+    /** The same line for what is subject to planned faults between us and the agent. */
+    Line under(ContactWires wires) {
+        return new Under(wires);
     }
 
     @Override
@@ -84,6 +94,40 @@ final class GatlingLine implements Line {
         if (underWay == 0 && then != null) {
             whenIdle = null;
             loop.execute(() -> guard.accept(then));
+        }
+    }
+
+    /** What goes over it is delayed, cut or stopped while faults are on. */
+    private final class Under implements Line {
+        private final ContactWires wires;
+
+        Under(ContactWires wires) {
+            this.wires = wires;
+        }
+
+        private Passage passage(AgentRequest request) {
+            boolean secure = GatlingExchange.isSecure(request.uri());
+            return Passage.under(wires, loop, secure, exchange.connectTimeoutMillis());
+        }
+
+        @Override
+        public Call send(AgentRequest request, ResponseListener listener) {
+            return start(request, new Whole(listener), passage(request));
+        }
+
+        @Override
+        public Call stream(AgentRequest request, StreamListener listener) {
+            return start(request, new Guarded(listener), passage(request));
+        }
+
+        @Override
+        public Socket connect(AgentRequest handshake, SocketListener listener) {
+            return open(handshake, listener, passage(handshake));
+        }
+
+        @Override
+        public Call after(long micros, Runnable task) {
+            return GatlingLine.this.after(micros, task);
         }
     }
 

@@ -93,6 +93,7 @@ public final class GatlingRunner {
     }
 
     private static RunEvent.RunEnded ended(RunState run, LoadJob job) {
+        run.faults().close();
         run.reportHolds();
         EndReason reason = run.endReason();
         RunEvent.RunEnded end = new RunEvent.RunEnded(

@@ -3,6 +3,7 @@ package dev.clamor.load;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.target.Ceilings;
+import dev.clamor.load.fault.Faults;
 import dev.clamor.load.plan.Schedule;
 import dev.clamor.load.plan.Stage;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.function.IntSupplier;
  *     possible if empty. A generator that is not ready by then sends nothing
  * @param sink takes every event, from the event loops; must not block
  * @param backlog events accepted by the sink and not yet written, for the health samples
+ * @param faults what goes wrong on purpose
  */
 public record LoadJob(
         Schedule schedule,
@@ -31,8 +33,9 @@ public record LoadJob(
         double drainSeconds,
         OptionalLong startAt,
         EventSink sink,
-        IntSupplier backlog) {
-    /** Under the agents' own ceilings only, as soon as possible. */
+        IntSupplier backlog,
+        Faults faults) {
+    /** Under the agents' own ceilings only, as soon as possible, with nothing that goes wrong on purpose. */
     public LoadJob(
             Schedule schedule,
             Function<Stage, Cast> cast,
@@ -40,7 +43,7 @@ public record LoadJob(
             double drainSeconds,
             EventSink sink,
             IntSupplier backlog) {
-        this(schedule, cast, agents, Ceilings.NONE, drainSeconds, OptionalLong.empty(), sink, backlog);
+        this(schedule, cast, agents, Ceilings.NONE, drainSeconds, OptionalLong.empty(), sink, backlog, Faults.NONE);
     }
 
     /** One cast for all stages, and one agent. */
@@ -51,6 +54,6 @@ public record LoadJob(
 
     /** The same job with its clock at zero at an instant of the wall clock, in milliseconds of the epoch. */
     public LoadJob startingAt(OptionalLong epochMillis) {
-        return new LoadJob(schedule, cast, agents, ceilings, drainSeconds, epochMillis, sink, backlog);
+        return new LoadJob(schedule, cast, agents, ceilings, drainSeconds, epochMillis, sink, backlog, faults);
     }
 }

@@ -78,7 +78,17 @@ final class NettySocket extends SimpleChannelInboundHandler<WebSocketFrame> impl
     }
 
     /** @param tls null for none */
-    void open(ChannelFactory<? extends SocketChannel> channels, @Nullable SslContext tls) {
+    void open(ChannelFactory<? extends SocketChannel> channels, @Nullable SslContext tls, Passage passage) {
+        passage.connecting(
+                () -> {
+                    if (!over) {
+                        connect(channels, tls, passage);
+                    }
+                },
+                late -> lost(Misfortune.of(late, Stage.CONNECTING)));
+    }
+
+    private void connect(ChannelFactory<? extends SocketChannel> channels, @Nullable SslContext tls, Passage passage) {
         URI uri = handshake.uri();
         int port = uri.getPort() >= 0 ? uri.getPort() : tls == null ? PORT : SECURE_PORT;
         WebSocketClientProtocolConfig config = config();
@@ -89,6 +99,7 @@ final class NettySocket extends SimpleChannelInboundHandler<WebSocketFrame> impl
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel made) {
+                        passage.connected(made);
                         if (tls != null) {
                             made.pipeline().addLast(tls.newHandler(made.alloc(), uri.getHost(), port));
                         }

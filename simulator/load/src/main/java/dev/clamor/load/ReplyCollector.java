@@ -36,6 +36,7 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     private final Line.StreamListener listener;
     private final EventLoop loop;
     private final Runnable whenOver;
+    private final Passage passage;
     private byte[] buffer = NOTHING;
     private long received;
     private boolean sent;
@@ -44,11 +45,15 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     private boolean cancelled;
     private @Nullable Channel channel;
 
-    /** @param whenOver is run once, when nothing more is to come or to be handed on */
-    ReplyCollector(Line.StreamListener listener, EventLoop loop, Runnable whenOver) {
+    /**
+     * @param whenOver is run once, when nothing more is to come or to be handed on
+     * @param passage by which connections are opened
+     */
+    ReplyCollector(Line.StreamListener listener, EventLoop loop, Runnable whenOver, Passage passage) {
         this.listener = listener;
         this.loop = loop;
         this.whenOver = whenOver;
+        this.passage = passage;
     }
 
     /** The client has taken the request; before this a loss is told later, never from inside the sending. */
@@ -79,9 +84,19 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     @Override
     public Future<List<InetAddress>> resolveAll(
             String host, Promise<List<InetAddress>> promise, HttpListener requester) {
-        return over || channel != null
-                ? promise.setFailure(new IOException("connection closed before the answer"))
-                : InetAddressNameResolver.JAVA_RESOLVER.resolveAll(host, promise, requester);
+        if (over || channel != null) {
+            return promise.setFailure(new IOException("connection closed before the answer"));
+        }
+        passage.connecting(() -> resolve(host, promise, requester), promise::tryFailure);
+        return promise;
+    }
+
+    private void resolve(String host, Promise<List<InetAddress>> promise, HttpListener requester) {
+        if (over) {
+            promise.tryFailure(new IOException("given up"));
+        } else {
+            InetAddressNameResolver.JAVA_RESOLVER.resolveAll(host, promise, requester);
+        }
     }
 
     @Override
@@ -97,6 +112,7 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     @Override
     public void onWrite(Channel used) {
         channel = used;
+        passage.connected(used);
         if (over) {
             hangUp();
         } else {

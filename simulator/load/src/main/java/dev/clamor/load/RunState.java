@@ -6,6 +6,7 @@ import dev.clamor.conversation.RunEvent.EndReason;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.Dialogue;
+import dev.clamor.load.fault.FaultDriver;
 import dev.clamor.load.plan.Schedule.Arrival;
 import dev.clamor.load.plan.Stage;
 import dev.clamor.persona.Purpose;
@@ -39,9 +40,11 @@ final class RunState {
     private final AtomicReference<@Nullable EndReason> stop = new AtomicReference<>();
     private final AtomicLong decidedMicros = new AtomicLong(NOT_DECIDED);
     private final Holds holds = new Holds();
+    private final FaultDriver faults;
 
     RunState(LoadJob job) {
         this.job = job;
+        this.faults = new FaultDriver(job.faults(), clock::micros, job.sink());
         ContactGate contacts = new ContactGate(job.ceilings().contacts());
         RequestGate requests = new RequestGate(job.ceilings().requestsPerSecond());
         this.lanes = job.agents().stream()
@@ -84,6 +87,10 @@ final class RunState {
 
     Injection injection() {
         return injection;
+    }
+
+    FaultDriver faults() {
+        return faults;
     }
 
     Holds holds() {

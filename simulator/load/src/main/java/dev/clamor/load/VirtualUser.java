@@ -9,7 +9,9 @@ import dev.clamor.engine.dialogue.PaceMeter;
 import dev.clamor.engine.dialogue.Utterance;
 import dev.clamor.engine.probe.Verifier;
 import dev.clamor.engine.wire.AgentSession;
+import dev.clamor.engine.wire.Line;
 import dev.clamor.engine.wire.TurnListener;
+import dev.clamor.load.fault.WireFaults;
 import dev.clamor.load.plan.Schedule;
 import dev.clamor.load.plan.Schedule.Arrival;
 import io.netty.channel.EventLoop;
@@ -218,10 +220,18 @@ final class VirtualUser implements TurnListener {
         return made;
     }
 
+    /** Planned faults concern what goes to the agent, not what systems of record are asked. */
+    private Line faulty() {
+        long arrival = plan.contact().arrival();
+        WireFaults wires = run.faults().wires();
+        Line laid = wires.planned() ? line().under(wires.of(arrival)) : line();
+        return run.faults().answers().before(laid, arrival);
+    }
+
     private GatedLine gated() {
         GatedLine ready = gated;
         if (ready == null) {
-            ready = new GatedLine(line(), run, lane, run::micros, micros -> paces.forEach(pace -> pace.held(micros)));
+            ready = new GatedLine(faulty(), run, lane, run::micros, micros -> paces.forEach(pace -> pace.held(micros)));
             gated = ready;
         }
         return ready;

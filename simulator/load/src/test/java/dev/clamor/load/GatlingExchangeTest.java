@@ -57,7 +57,11 @@ class GatlingExchangeTest {
     /** Sends {@code text} as turn 1 of a contact and waits for what it comes to. */
     private static AgentReply say(URI target, long timeoutMillis, long user, String text) throws Exception {
         GatlingExchange exchange = new GatlingExchange(
-                new HttpEngine(null, client, loops, null, null), NioSocketChannel::new, timeoutMillis, null);
+                new HttpEngine(null, client, loops, null, null),
+                NioSocketChannel::new,
+                timeoutMillis,
+                timeoutMillis,
+                null);
         EventLoop loop = loops.next();
         CompletableFuture<AgentReply> reply = new CompletableFuture<>();
         AtomicInteger calls = new AtomicInteger();

@@ -28,7 +28,11 @@ final class LoopGround implements LineContract.Ground {
     /** @param trust null for whom the JDK trusts */
     LoopGround(long timeoutMillis, TrustManagerFactory trust) {
         GatlingExchange exchange = new GatlingExchange(
-                new HttpEngine(null, client, loops, null, null), NioSocketChannel::new, timeoutMillis, trust);
+                new HttpEngine(null, client, loops, null, null),
+                NioSocketChannel::new,
+                timeoutMillis,
+                timeoutMillis,
+                trust);
         line = new GatlingLine(exchange, loop, USER, Runnable::run);
     }
 

@@ -58,11 +58,12 @@ public final class PlanCatalog {
     }
 
     private static RunPlan plan(Section top) {
+        Workload.OpenWorkload workload = workload(top);
         RunPlan plan = new RunPlan(
                 top.text("name"),
                 top.text("description", ""),
                 seed(top),
-                workload(top),
+                workload,
                 top.number("time_scale", 1, 10_000, 1),
                 top.choice("leaving", DialogueSettings.Leaving.class, DialogueSettings.Leaving.SURVEY_EXIT),
                 (long) top.number("max_contacts", 0, MAX_CONTACTS, 0),
@@ -73,7 +74,8 @@ public final class PlanCatalog {
                 top.texts("scenarios"),
                 weights(top, "scenario_weights"),
                 top.text("objectives", ""),
-                limits(top));
+                limits(top),
+                FaultReader.read(top, workload));
         top.end();
         return plan;
     }

@@ -1,6 +1,7 @@
 package dev.clamor.load.plan;
 
 import dev.clamor.engine.dialogue.DialogueSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
  * @param objectives path of an objectives file; empty = the packaged one
  * @param limits what the generator must keep to; names as in the manifest: lag_p99_millis, loop_delay_millis,
  *     gc_millis_per_second, cpu, achieved; those not named have their defaults
+ * @param faults what goes wrong on purpose
  */
 public record RunPlan(
         String name,
@@ -40,27 +42,37 @@ public record RunPlan(
         List<String> scenarioFiles,
         Map<String, Double> scenarioWeights,
         String objectives,
-        Map<String, Double> limits) {
+        Map<String, Double> limits,
+        List<PlannedFault> faults) {
 
-    /** The same plan with every stage longer or shorter by one factor, so that all take {@code seconds} together. */
+    /** The same plan with every stage longer or shorter by one factor, so that all take {@code seconds} together; faults go with them. */
     public RunPlan lasting(double seconds) {
         double factor = seconds / workload.seconds();
         List<Stage> stages =
                 workload.stages().stream().map(s -> s.stretched(factor)).toList();
-        return with(new Workload.OpenWorkload(stages, workload.spacing()), timeScale, maxContacts);
+        List<PlannedFault> stretched =
+                faults.stream().map(fault -> fault.stretched(factor)).toList();
+        return with(new Workload.OpenWorkload(stages, workload.spacing()), timeScale, maxContacts, stretched);
+    }
+
+    /** The same plan with more faults. */
+    public RunPlan with(List<PlannedFault> more) {
+        List<PlannedFault> all = new ArrayList<>(faults);
+        all.addAll(more);
+        return with(workload, timeScale, maxContacts, List.copyOf(all));
     }
 
     /** The same plan with at most so many contacts. */
     public RunPlan atMost(long contacts) {
-        return with(workload, timeScale, contacts);
+        return with(workload, timeScale, contacts, faults);
     }
 
     /** The same plan with another time scale. */
     public RunPlan scaled(double scale) {
-        return with(workload, scale, maxContacts);
+        return with(workload, scale, maxContacts, faults);
     }
 
-    private RunPlan with(Workload.OpenWorkload changed, double scale, long contacts) {
+    private RunPlan with(Workload.OpenWorkload changed, double scale, long contacts, List<PlannedFault> planned) {
         return new RunPlan(
                 name,
                 description,
@@ -76,6 +88,7 @@ public record RunPlan(
                 scenarioFiles,
                 scenarioWeights,
                 objectives,
-                limits);
+                limits,
+                planned);
     }
 }
