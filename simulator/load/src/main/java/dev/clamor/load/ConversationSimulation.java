@@ -16,6 +16,7 @@ import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.netty.util.Transports;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one Gatling simulation: each virtual user takes the next arrival of the plan, waits until it is due, and carries
@@ -43,7 +44,7 @@ public final class ConversationSimulation extends Simulation {
                 .exec(stopIfAsked());
         setUp(run.injection().into(crowd))
                 .protocols(http.baseUrl(run.agent().uri().toString())
-                        .shareConnections() // spares a TLS context per user; turns ask for connections of their own
+                        .shareConnections() // spares a TLS context per user; turns ask for what the target file wants
                         .disableWarmUp()
                         .disableCaching()
                         .disableAutoReferer()
@@ -79,9 +80,14 @@ public final class ConversationSimulation extends Simulation {
                 components.httpEngine(),
                 Transports.newSocketChannelFactory(netty.useNativeTransport(), netty.useIoUring()),
                 (long) (run.agent().requestTimeoutSeconds() * 1_000),
-                null);
+                null,
+                pool(run.agent().ceilings().connections()));
         exchange.address(run.agent().uri());
         run.exchange(exchange);
+    }
+
+    private static @Nullable ConnectionPool pool(int most) {
+        return most == Integer.MAX_VALUE ? null : new ConnectionPool(most, System::nanoTime);
     }
 
     private void begin(io.gatling.core.session.Session session, Runnable next) {

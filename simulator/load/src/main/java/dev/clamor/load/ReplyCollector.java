@@ -43,12 +43,26 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     private boolean over;
     private boolean cancelled;
     private @Nullable Channel channel;
+    private @Nullable Runnable whenFree;
 
     /** @param whenOver is run once, when nothing more is to come or to be handed on */
     ReplyCollector(Line.StreamListener listener, EventLoop loop, Runnable whenOver) {
         this.listener = listener;
         this.loop = loop;
         this.whenOver = whenOver;
+    }
+
+    /** The request waits for a connection, or holds the place of one: {@code whenFree} is run once when it does no more. */
+    void holds(Runnable whenFree) {
+        this.whenFree = whenFree;
+    }
+
+    private void free() {
+        Runnable then = whenFree;
+        whenFree = null;
+        if (then != null) {
+            then.run();
+        }
     }
 
     /** The client has taken the request; before this a loss is told later, never from inside the sending. */
@@ -73,6 +87,9 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
 
     private void finish() {
         over = true;
+        if (channel != null || !sent) { // else a connection is being opened
+            free();
+        }
         whenOver.run();
     }
 
@@ -99,6 +116,7 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
         channel = used;
         if (over) {
             hangUp();
+            free();
         } else {
             AnswerLimit.expect(used);
         }
@@ -149,6 +167,7 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     @Override
     public void onThrowable(Throwable cause) {
         lost(Misfortune.of(cause, channel == null ? Stage.CONNECTING : begun ? Stage.READING : Stage.WAITING));
+        free();
     }
 
     private void lost(AgentReply.Failed failure) {
