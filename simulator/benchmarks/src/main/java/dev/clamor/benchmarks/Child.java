@@ -1,6 +1,7 @@
 package dev.clamor.benchmarks;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.ProcessBuilder.Redirect;
@@ -30,9 +31,9 @@ final class Child implements AutoCloseable {
     }
 
     /** Starts a process whose output goes to {@code log}. */
-    static Child start(int processor, Path log, Class<?> main, List<String> args) throws IOException {
+    static Child start(int processor, Path log, Generator generator, List<String> args) throws IOException {
         return new Child(
-                builder(processor, main, args)
+                builder(processor, generator.classPath(), generator.main(), args)
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start(),
@@ -42,13 +43,13 @@ final class Child implements AutoCloseable {
     /** Starts a process whose output is read with {@link #line}. */
     static Child startTalking(int processor, Path errors, Class<?> main) throws IOException {
         return new Child(
-                builder(processor, main, List.of())
+                builder(processor, List.of(), main.getName(), List.of())
                         .redirectError(Redirect.to(errors.toFile()))
                         .start(),
                 errors);
     }
 
-    private static ProcessBuilder builder(int processor, Class<?> main, List<String> args) {
+    private static ProcessBuilder builder(int processor, List<Path> more, String main, List<String> args) {
         List<String> command = new ArrayList<>();
         if (pins()) {
             command.addAll(List.of(TASKSET.toString(), "-c", Integer.toString(processor)));
@@ -58,10 +59,16 @@ final class Child implements AutoCloseable {
                 "-Xmx1g",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                classPath(more),
+                main));
         command.addAll(args);
         return new ProcessBuilder(command);
+    }
+
+    private static String classPath(List<Path> more) {
+        StringBuilder path = new StringBuilder();
+        more.forEach(entry -> path.append(entry.toAbsolutePath()).append(File.pathSeparator));
+        return path + System.getProperty("java.class.path");
     }
 
     /** The first line of the output. */

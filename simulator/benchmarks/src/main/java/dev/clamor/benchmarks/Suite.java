@@ -4,6 +4,7 @@ import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.LogEvent;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.DialogueSettings;
+import dev.clamor.engine.target.Ceilings;
 import dev.clamor.engine.virtual.VirtualAgent;
 import dev.clamor.engine.virtual.VirtualRun;
 import dev.clamor.engine.wire.CodecContext;
@@ -58,6 +59,11 @@ final class Suite {
     /** Speaks the native protocol to that address. */
     static NativeCodec codec(URI agent) {
         return new NativeCodec(CodecContext.plain(agent, new CodecContext.Caller("benchmark", "benchmark", "chat")));
+    }
+
+    /** All customers share so many connections. */
+    static Ceilings sharing(int connections) {
+        return new Ceilings(Integer.MAX_VALUE, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, connections);
     }
 
     /** The answer of the canned agent to the n-th utterance of a contact, from 1. */

@@ -17,6 +17,7 @@ import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.netty.util.Transports;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one Gatling simulation: each virtual user takes the next arrival of the plan, waits until it is due, and carries
@@ -44,7 +45,7 @@ public final class ConversationSimulation extends Simulation {
                 .exec(stopIfAsked());
         setUp(run.injection().into(crowd))
                 .protocols(http.baseUrl(run.lanes().get(0).agent().uri().toString())
-                        .shareConnections() // spares a TLS context per user; turns ask for connections of their own
+                        .shareConnections() // spares a TLS context per user; turns ask for what the target file wants
                         .disableWarmUp()
                         .disableCaching()
                         .disableAutoReferer()
@@ -94,10 +95,15 @@ public final class ConversationSimulation extends Simulation {
                     Transports.newSocketChannelFactory(netty.useNativeTransport(), netty.useIoUring()),
                     (long) (lane.agent().requestTimeoutSeconds() * 1_000),
                     (long) (lane.agent().connectTimeoutSeconds() * 1_000),
-                    null);
+                    null,
+                    pool(lane.agent().ceilings().connections()));
             exchange.address(lane.agent().uri());
             lane.exchange(exchange);
         }
+    }
+
+    private static @Nullable ConnectionPool pool(int most) {
+        return most == Integer.MAX_VALUE ? null : new ConnectionPool(most, System::nanoTime);
     }
 
     private void begin(io.gatling.core.session.Session session, Runnable next) {

@@ -2,6 +2,7 @@ package dev.clamor.load;
 
 import dev.clamor.engine.wire.AgentRequest;
 import dev.clamor.engine.wire.Line;
+import io.gatling.http.client.Request;
 import io.gatling.http.client.RequestBuilder;
 import io.gatling.http.client.body.bytearray.ByteArrayRequestBodyBuilder;
 import io.gatling.http.client.uri.Uri;
@@ -15,13 +16,15 @@ import io.netty.handler.ssl.SslContextBuilder;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 
 /**
- * Sends through Gatling's HTTP engine: each customer has connections of their own, closed when the contact ends.
- * Certificates are verified, with the host's name; Gatling's own contexts would trust any.
+ * Sends through Gatling's HTTP engine: each customer has connections of their own, closed when the contact ends, or all
+ * share those of a {@link ConnectionPool}. Certificates are verified, with the host's name; Gatling's own contexts would trust any.
  */
 final class GatlingExchange {
     private static final String SECURE = "https";
@@ -33,6 +36,7 @@ final class GatlingExchange {
     private final long timeoutMillis;
     private final long connectTimeoutMillis;
     private final SslContexts tls;
+    private final @Nullable ConnectionPool pool;
     private final Map<URI, Uri> addresses = new ConcurrentHashMap<>();
 
     /**
@@ -40,14 +44,17 @@ final class GatlingExchange {
      * @param timeoutMillis from the sending to the last byte of the answer, or to the opening of a WebSocket
      * @param connectTimeoutMillis a connection that takes longer under a planned fault is given up
      * @param trust who may have signed the agent's certificate; null for whom the JDK trusts
+     * @param pool null where each customer has connections of their own
      */
     GatlingExchange(
             HttpEngine engine,
             ChannelFactory<? extends SocketChannel> channels,
             long timeoutMillis,
             long connectTimeoutMillis,
-            @Nullable TrustManagerFactory trust) {
+            @Nullable TrustManagerFactory trust,
+            @Nullable ConnectionPool pool) {
         this.engine = engine;
+        this.pool = pool;
         this.channels = channels;
         this.timeoutMillis = timeoutMillis;
         this.connectTimeoutMillis = connectTimeoutMillis;
@@ -56,8 +63,33 @@ final class GatlingExchange {
                 Option.empty());
     }
 
-    /** Sends; what comes back goes to the collector, on the event loop. */
-    void send(EventLoop loop, long user, AgentRequest request, ReplyCollector collector) {
+    /**
+     * Sends; what comes back goes to the collector, on the event loop.
+     *
+     * @param waits asked at once who hears how long the request waits for a connection, if it has to
+     */
+    void send(EventLoop loop, long user, AgentRequest request, ReplyCollector collector, Supplier<LongConsumer> waits) {
+        Request made = made(request, collector);
+        Option<SslContexts> secured = tls(request.uri());
+        if (pool == null) {
+            execute(made, user, false, loop, collector, secured);
+        } else {
+            pool.send(loop, collector, () -> execute(made, user, true, loop, collector, secured), waits);
+        }
+    }
+
+    private void execute(
+            Request request,
+            long user,
+            boolean shared,
+            EventLoop loop,
+            ReplyCollector collector,
+            Option<SslContexts> secured) {
+        engine.executeRequest(request, user, shared, loop, collector, secured);
+        collector.sent();
+    }
+
+    private Request made(AgentRequest request, ReplyCollector collector) {
         RequestBuilder builder = new RequestBuilder(
                         "turn", HttpMethod.valueOf(request.method()), address(request.uri()), collector)
                 .setRequestTimeout(timeoutMillis);
@@ -67,8 +99,7 @@ final class GatlingExchange {
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             builder.addHeader(header.getKey(), header.getValue());
         }
-        engine.executeRequest(builder.build(), user, false, loop, collector, tls(request.uri()));
-        collector.sent();
+        return builder.build();
     }
 
     /** Closes the connections that the user keeps for further requests. */

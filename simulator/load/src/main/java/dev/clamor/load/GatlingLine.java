@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's line through Gatling's engine; everything runs on the customer's event loop. */
@@ -21,17 +23,27 @@ final class GatlingLine implements Line {
     private final EventLoop loop;
     private final long user;
     private final Consumer<Runnable> guard;
+    private final Supplier<LongConsumer> waits;
     private final Runnable released = this::released;
     private final List<NettySocket> sockets = new ArrayList<>(0);
     private int underWay;
     private @Nullable Runnable whenIdle;
 
-    /** @param guard runs every callback; an exception in one must not reach the event loop */
-    GatlingLine(GatlingExchange exchange, EventLoop loop, long user, Consumer<Runnable> guard) {
+    /**
+     * @param guard runs every callback; an exception in one must not reach the event loop
+     * @param waits gives, for a request that has to wait for a connection, who hears how many microseconds it did
+     */
+    GatlingLine(
+            GatlingExchange exchange,
+            EventLoop loop,
+            long user,
+            Consumer<Runnable> guard,
+            Supplier<LongConsumer> waits) {
         this.exchange = exchange;
         this.loop = loop;
         this.user = user;
         this.guard = guard;
+        this.waits = waits;
     }
 
     @Override
@@ -48,7 +60,7 @@ final class GatlingLine implements Line {
         ReplyCollector collector = new ReplyCollector(listener, loop, released, passage);
         underWay++;
         try {
-            exchange.send(loop, user, request, collector);
+            exchange.send(loop, user, request, collector, waits);
         } catch (RuntimeException e) { // it could not be made: nothing is under way
             collector.cancel();
             throw e;

@@ -44,6 +44,7 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     private boolean over;
     private boolean cancelled;
     private @Nullable Channel channel;
+    private @Nullable Runnable whenFree;
 
     /**
      * @param whenOver is run once, when nothing more is to come or to be handed on
@@ -54,6 +55,19 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
         this.loop = loop;
         this.whenOver = whenOver;
         this.passage = passage;
+    }
+
+    /** The request waits for a connection, or holds the place of one: {@code whenFree} is run once when it does no more. */
+    void holds(Runnable whenFree) {
+        this.whenFree = whenFree;
+    }
+
+    private void free() {
+        Runnable then = whenFree;
+        whenFree = null;
+        if (then != null) {
+            then.run();
+        }
     }
 
     /** The client has taken the request; before this a loss is told later, never from inside the sending. */
@@ -78,6 +92,9 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
 
     private void finish() {
         over = true;
+        if (channel != null || !sent) { // else a connection is being opened
+            free();
+        }
         whenOver.run();
     }
 
@@ -115,6 +132,7 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
         passage.connected(used);
         if (over) {
             hangUp();
+            free();
         } else {
             AnswerLimit.expect(used);
         }
@@ -165,6 +183,7 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     @Override
     public void onThrowable(Throwable cause) {
         lost(Misfortune.of(cause, channel == null ? Stage.CONNECTING : begun ? Stage.READING : Stage.WAITING));
+        free();
     }
 
     private void lost(AgentReply.Failed failure) {

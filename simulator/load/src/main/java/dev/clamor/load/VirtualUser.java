@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,10 +205,19 @@ final class VirtualUser implements TurnListener {
     private GatlingLine line() {
         GatlingLine opened = line;
         if (opened == null) {
-            opened = new GatlingLine(lane.exchange(), loop, user, this::guarded);
+            opened = new GatlingLine(lane.exchange(), loop, user, this::guarded, this::waits);
             line = opened;
         }
         return opened;
+    }
+
+    /** A request of the newest turn has to wait for a connection, which is not the agent's time. */
+    private LongConsumer waits() {
+        if (paces.isEmpty()) {
+            return micros -> {};
+        }
+        PaceMeter pace = paces.get(paces.size() - 1);
+        return pace::waited;
     }
 
     /** Systems of record are asked whatever the agent's ceilings. */

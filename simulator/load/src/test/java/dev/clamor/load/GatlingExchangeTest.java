@@ -61,6 +61,7 @@ class GatlingExchangeTest {
                 NioSocketChannel::new,
                 timeoutMillis,
                 timeoutMillis,
+                null,
                 null);
         EventLoop loop = loops.next();
         CompletableFuture<AgentReply> reply = new CompletableFuture<>();
@@ -83,7 +84,10 @@ class GatlingExchangeTest {
             }
         };
         loop.execute(() -> new NativeCodec(CodecContext.plain(target, CALLER))
-                .session(ContactId.ofArrival(user), new GatlingLine(exchange, loop, user, Runnable::run), listener)
+                .session(
+                        ContactId.ofArrival(user),
+                        new GatlingLine(exchange, loop, user, Runnable::run, () -> micros -> {}),
+                        listener)
                 .say(new Utterance(1, text, false)));
         AgentReply heard = reply.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         loop.submit(() -> {}).get(PATIENCE_SECONDS, TimeUnit.SECONDS);

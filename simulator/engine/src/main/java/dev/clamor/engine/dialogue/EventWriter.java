@@ -72,7 +72,7 @@ final class EventWriter {
                 now,
                 sent.turn(),
                 pace.wholeMicros(),
-                pace.wholeMicros() + Math.max(0, sent.atMicros() - sent.dueMicros()),
+                pace.wholeMicros() + pace.waitedMicros() + Math.max(0, sent.atMicros() - sent.dueMicros()),
                 pace.firstMicros(),
                 pace.stallMicros(),
                 reading.replyClass(),

@@ -47,6 +47,7 @@ public final class TargetCatalog {
     private static final long RETRY_MICROS = 500_000;
     private static final int MOST_RETRIES = 10;
     private static final int MOST_CONTACTS = 1_000_000;
+    private static final int MOST_CONNECTIONS = 100_000;
     private static final double LEAST_RATE = 0.01;
     private static final double MOST_RATE = 100_000;
     private static final double MOST_MONEY = 1e9;
@@ -188,7 +189,8 @@ public final class TargetCatalog {
                 limits.integer("concurrent_contacts", 1, MOST_CONTACTS, Integer.MAX_VALUE),
                 rate,
                 spend.number("limit", 0, MOST_MONEY, Double.POSITIVE_INFINITY),
-                spend.number("per_request", 0, MOST_MONEY, 0));
+                spend.number("per_request", 0, MOST_MONEY, 0),
+                limits.integer("connections", 1, MOST_CONNECTIONS, Integer.MAX_VALUE));
         if (spend.has("per_request") && !spend.has("limit")) {
             spend.wrong("limit", "the amount at which to stop", "nothing");
         }

@@ -55,7 +55,7 @@ class TargetCatalogTest {
                 url: https://${HOST}/chat
                 headers: {Authorization: "Bearer ${KEY}", X-Team: support, X-Price: "$${KEY}"}
                 timeouts: {reply: 20s, connect: 500ms}
-                limits: {concurrent_contacts: 5, requests_per_second: 10, spend: {limit: 12.5, per_request: 0.01}}
+                limits: {concurrent_contacts: 5, requests_per_second: 10, connections: 3, spend: {limit: 12.5, per_request: 0.01}}
                 retries: {times: 2, on: [rate_limited, server_error], after: 250ms}
                 signals: {handoff: [{text: "a colleague takes over"}]}
                 lexicon: words.yaml
@@ -68,7 +68,7 @@ class TargetCatalogTest {
                 .isEqualTo(Map.of("Authorization", "Bearer s3cr3t-value", "X-Team", "support", "X-Price", "${KEY}"));
         assertThat(target.replyMicros()).contains(20_000_000L);
         assertThat(target.connectMicros()).contains(500_000L);
-        assertThat(target.ceilings()).isEqualTo(new Ceilings(5, 10, 12.5, 0.01));
+        assertThat(target.ceilings()).isEqualTo(new Ceilings(5, 10, 12.5, 0.01, 3));
         assertThat(target.retries()).isEqualTo(new Retries(2, Set.of(Fault.RATE_LIMITED, Fault.SERVER_ERROR), 250_000));
         assertThat(target.signals().handoff()).hasSize(1);
         assertThat(target.lexicon()).contains(Path.of("conf/words.yaml"));
@@ -88,7 +88,7 @@ class TargetCatalogTest {
                 url: bank.example/chat
                 headers: {"bad header": x, Authorization: "Bearer ${NO_SUCH}"}
                 timeouts: {reply: soon}
-                limits: {concurrent_contacts: 0, requests_per_second: 2.5, spend: {per_request: 1}}
+                limits: {concurrent_contacts: 0, connections: 0, requests_per_second: 2.5, spend: {per_request: 1}}
                 retries: {times: 2, on: [rate_limit, empty]}
                 """);
         assertThat(found.lines())
@@ -100,6 +100,7 @@ class TargetCatalogTest {
                         "conf/agent.yaml:3 headers.bad header: expected the name of a header. Found: other characters.",
                         "conf/agent.yaml:4 timeouts.reply: expected a time from 10ms to 600s, for example 500ms, 10s or 2m. Found: \"soon\".",
                         "conf/agent.yaml:5 limits.concurrent_contacts: expected a whole number from 1 to 1000000. Found: \"0\".",
+                        "conf/agent.yaml:5 limits.connections: expected a whole number from 1 to 100000. Found: \"0\".",
                         "conf/agent.yaml:5 limits.requests_per_second: expected a whole number above 1, or less than 1. Found: \"2.5\".",
                         "conf/agent.yaml:5 limits.spend.limit: expected the amount at which to stop. Found: nothing.",
                         "conf/agent.yaml:6 retries.on: expected some of refused, connect_timeout, timeout, reset, rate_limited, server_error. Found: \"rate_limit\" (did you mean \"rate_limited\"?).",
