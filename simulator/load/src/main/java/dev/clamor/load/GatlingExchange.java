@@ -32,6 +32,7 @@ final class GatlingExchange {
     private final ChannelFactory<? extends SocketChannel> channels;
     private final long timeoutMillis;
     private final SslContexts tls;
+    private final SocketCount sockets = new SocketCount();
     private final Map<URI, Uri> addresses = new ConcurrentHashMap<>();
 
     /**
@@ -52,6 +53,11 @@ final class GatlingExchange {
                 Option.empty());
     }
 
+    /** The connections made through this. */
+    SocketCount sockets() {
+        return sockets;
+    }
+
     /** Sends; what comes back goes to the collector, on the event loop. */
     void send(EventLoop loop, long user, AgentRequest request, ReplyCollector collector) {
         RequestBuilder builder = new RequestBuilder(
@@ -70,7 +76,7 @@ final class GatlingExchange {
     /** Opens a WebSocket on the event loop. */
     NettySocket connect(EventLoop loop, AgentRequest handshake, Line.SocketListener listener) {
         boolean secure = SECURE_SOCKET.equalsIgnoreCase(handshake.uri().getScheme());
-        NettySocket socket = new NettySocket(loop, handshake, timeoutMillis, listener);
+        NettySocket socket = new NettySocket(loop, handshake, timeoutMillis, listener, sockets);
         socket.open(channels, secure ? tls.getSslContext() : null);
         return socket;
     }

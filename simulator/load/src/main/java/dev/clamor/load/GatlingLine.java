@@ -44,7 +44,7 @@ final class GatlingLine implements Line {
     }
 
     private Call start(AgentRequest request, StreamListener listener) {
-        ReplyCollector collector = new ReplyCollector(listener, loop, released);
+        ReplyCollector collector = new ReplyCollector(listener, loop, released, exchange.sockets());
         underWay++;
         try {
             exchange.send(loop, user, request, collector);

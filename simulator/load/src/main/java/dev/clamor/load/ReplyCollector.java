@@ -36,6 +36,7 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     private final Line.StreamListener listener;
     private final EventLoop loop;
     private final Runnable whenOver;
+    private final SocketCount sockets;
     private byte[] buffer = NOTHING;
     private long received;
     private boolean sent;
@@ -44,11 +45,15 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     private boolean cancelled;
     private @Nullable Channel channel;
 
-    /** @param whenOver is run once, when nothing more is to come or to be handed on */
-    ReplyCollector(Line.StreamListener listener, EventLoop loop, Runnable whenOver) {
+    /**
+     * @param whenOver is run once, when nothing more is to come or to be handed on
+     * @param sockets counts the connection
+     */
+    ReplyCollector(Line.StreamListener listener, EventLoop loop, Runnable whenOver, SocketCount sockets) {
         this.listener = listener;
         this.loop = loop;
         this.whenOver = whenOver;
+        this.sockets = sockets;
     }
 
     /** The client has taken the request; before this a loss is told later, never from inside the sending. */
@@ -97,6 +102,7 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     @Override
     public void onWrite(Channel used) {
         channel = used;
+        sockets.used(used);
         if (over) {
             hangUp();
         } else {
@@ -148,6 +154,7 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
 
     @Override
     public void onThrowable(Throwable cause) {
+        sockets.failed(cause);
         lost(Misfortune.of(cause, channel == null ? Stage.CONNECTING : begun ? Stage.READING : Stage.WAITING));
     }
 

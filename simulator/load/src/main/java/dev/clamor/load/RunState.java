@@ -2,6 +2,7 @@ package dev.clamor.load;
 
 import dev.clamor.conversation.ConversationOutcome.Discarded.Reason;
 import dev.clamor.conversation.RunEvent.EndReason;
+import dev.clamor.conversation.RunEvent.Holdings;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.Dialogue;
@@ -24,6 +25,7 @@ final class RunState {
     private final Endpoint agent;
     private final Injection injection;
     private final RunClock clock = new RunClock(System::nanoTime);
+    private final ProcessWatch process = new ProcessWatch();
     private final GeneratorHealth health = new GeneratorHealth();
     private final Set<VirtualUser> live = ConcurrentHashMap.newKeySet();
     private final AtomicLong opened = new AtomicLong();
@@ -119,6 +121,14 @@ final class RunState {
             throw new IllegalStateException("load: expected the exchange to be set before the first turn. Found: none");
         }
         return ready;
+    }
+
+    /** What the process holds now. */
+    Holdings holdings() {
+        GatlingExchange ready = exchange;
+        return ready == null
+                ? process.holdings(Connections.NONE, 0)
+                : process.holdings(ready.sockets(), ready.sockets().failures());
     }
 
     /** The plan of the next arrival, in due order. */
