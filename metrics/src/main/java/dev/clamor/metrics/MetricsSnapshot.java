@@ -157,11 +157,13 @@ public record MetricsSnapshot(
      * Of usable replies; a failed turn has no latency and is a bad event of the latency indicators.
      *
      * @param service from send to complete reply
-     * @param response from due time to complete reply
+     * @param response from due time to complete reply; what objectives are judged by
      * @param firstToken from send to the first readable part, of replies that streamed, cut ones included
      * @param stall longest wait between two parts of a reply, of the same replies
      * @param byStage response time by stage
      * @param byBand response time by load band
+     * @param serviceByStage service time by stage
+     * @param serviceByBand service time by load band
      */
     public record Latency(
             LatencySummary service,
@@ -169,7 +171,9 @@ public record MetricsSnapshot(
             LatencySummary firstToken,
             LatencySummary stall,
             SortedMap<String, LatencySummary> byStage,
-            SortedMap<String, LatencySummary> byBand) {}
+            SortedMap<String, LatencySummary> byBand,
+            SortedMap<String, LatencySummary> serviceByStage,
+            SortedMap<String, LatencySummary> serviceByBand) {}
 
     /**
      * Milliseconds; NaN when there are no values. Three significant digits (HdrHistogram).

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * How a quantity of the generator's process grows: the median of the slopes between all pairs of windows, with its 95 %
  * interval (Theil 1950; Sen, JASA 63, 1968: with N slopes of n windows the limits are those of rank (N - C) / 2 and
- * (N + C) / 2 + 1, C = 1.96 sqrt(n (n - 1) (2 n + 5) / 18)).
+ * (N + C) / 2 + 1, rounded, C = 1.96 sqrt(n (n - 1) (2 n + 5) / 18)).
  *
  * <p>A window counts with the least of its values, so that garbage not collected yet and passing bursts do not count. The
  * interval takes windows for independent; where neighbours are alike it is too narrow.
@@ -47,8 +47,8 @@ public record Trend(int windows, double perHour, double low, double high) {
         return new Trend(
                 n,
                 median(slopes),
-                slopes[clamp((int) Math.floor((slopes.length - c) / 2) - 1, slopes.length)],
-                slopes[clamp((int) Math.ceil((slopes.length + c) / 2), slopes.length)]);
+                slopes[clamp((int) Math.round((slopes.length - c) / 2) - 1, slopes.length)],
+                slopes[clamp((int) Math.round((slopes.length + c) / 2), slopes.length)]);
     }
 
     /** Whether the interval allows that nothing grows, or growth stays below a bound whatever is true. */
