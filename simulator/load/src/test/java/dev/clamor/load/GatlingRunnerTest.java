@@ -119,6 +119,27 @@ class GatlingRunnerTest {
     }
 
     @Test
+    void a_log_that_fails_ends_the_run_at_once_and_discards_what_is_in_progress() {
+        AtomicInteger spoken = new AtomicInteger();
+        Crowd crowd = new Crowd(event -> {
+            if (event instanceof TurnEvent.CustomerSpoke && spoken.incrementAndGet() >= 5) {
+                GatlingRunner.logFailed();
+            }
+        });
+        try (StubAgent agent = StubAgent.friendly()) {
+            RunEvent.RunEnded end = GatlingRunner.run(crowd.arriving(10, 60, agent.address()));
+
+            assertThat(end.reason()).isEqualTo(EndReason.LOG_FAILED);
+            assertThat(end.opened()).isBetween(1L, 300L);
+            assertThat(end.closed()).isEqualTo(end.opened());
+            assertWellFormed(crowd, (int) end.opened());
+        }
+        assertThat(crowd.seen(TurnEvent.ContactClosed.class))
+                .extracting(TurnEvent.ContactClosed::outcome)
+                .contains(new Discarded(Discarded.Reason.RUN_ENDED));
+    }
+
+    @Test
     void an_agent_that_refuses_connections_fails_its_contacts_not_the_run() throws Exception {
         Crowd crowd = new Crowd();
         RunEvent.RunEnded end = GatlingRunner.run(crowd.arriving(4, 1, closedPort()));
