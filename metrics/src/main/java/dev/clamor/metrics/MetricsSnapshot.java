@@ -159,11 +159,13 @@ public record MetricsSnapshot(
      * Of usable replies; a failed turn has no latency and is a bad event of the latency indicators.
      *
      * @param service from send to complete reply
-     * @param response from due time to complete reply
+     * @param response from due time to complete reply; what objectives are judged by
      * @param firstToken from send to the first readable part, of replies that streamed, cut ones included
      * @param stall longest wait between two parts of a reply, of the same replies
      * @param byStage response time by stage
      * @param byBand response time by load band
+     * @param serviceByStage service time by stage
+     * @param serviceByBand service time by load band
      */
     public record Latency(
             LatencySummary service,
@@ -171,7 +173,9 @@ public record MetricsSnapshot(
             LatencySummary firstToken,
             LatencySummary stall,
             SortedMap<String, LatencySummary> byStage,
-            SortedMap<String, LatencySummary> byBand) {}
+            SortedMap<String, LatencySummary> byBand,
+            SortedMap<String, LatencySummary> serviceByStage,
+            SortedMap<String, LatencySummary> serviceByBand) {}
 
     /**
      * Milliseconds; NaN when there are no values. Three significant digits (HdrHistogram).
@@ -304,6 +308,7 @@ public record MetricsSnapshot(
      * @param lagP99Millis the greatest of the samples' 99th percentiles
      * @param retries requests sent again, by the fault of the one that failed; warm-up included
      * @param held what the agent's ceilings held back
+     * @param process what the generator's process held
      */
     public record Health(
             long samples,
@@ -315,7 +320,65 @@ public record MetricsSnapshot(
             double cpuMax,
             long logBacklogMax,
             SortedMap<String, Long> retries,
-            Held held) {}
+            Held held,
+            Process process) {
+        /** Of a process that was not looked at. */
+        public Health(
+                long samples,
+                double lagP99Millis,
+                double lagMaxMillis,
+                double loopDelayMaxMillis,
+                double gcMaxMillis,
+                double cpuMean,
+                double cpuMax,
+                long logBacklogMax,
+                SortedMap<String, Long> retries,
+                Held held) {
+            this(
+                    samples,
+                    lagP99Millis,
+                    lagMaxMillis,
+                    loopDelayMaxMillis,
+                    gcMaxMillis,
+                    cpuMean,
+                    cpuMax,
+                    logBacklogMax,
+                    retries,
+                    held,
+                    Process.UNKNOWN);
+        }
+    }
+
+    /**
+     * The most that the generator's process held in any sample after warm-up; of several processes, the most of any of
+     * them.
+     *
+     * @param socketsMax open connections to the agents; -1 if unknown
+     * @param waitingMax requests that waited for a connection
+     * @param connectFailures connections that could not be opened for a reason of ours: no descriptor, no port
+     * @param heapMaxBytes heap in use, garbage included; -1 if unknown
+     * @param threadsMax live threads; -1 if unknown
+     * @param filesMax open file descriptors, sockets included; -1 if unknown
+     * @param clockStepMillis how far the wall clock moved against the run's own, beyond the half second in a thousand by
+     *     which a clock may be set right slowly
+     * @param heapGrowth bytes per hour
+     * @param threadGrowth threads per hour
+     * @param fileGrowth descriptors per hour
+     */
+    public record Process(
+            long socketsMax,
+            long waitingMax,
+            long connectFailures,
+            long heapMaxBytes,
+            long threadsMax,
+            long filesMax,
+            double clockStepMillis,
+            Trend heapGrowth,
+            Trend threadGrowth,
+            Trend fileGrowth) {
+        /** Nobody looked. */
+        public static final Process UNKNOWN = new Process(-1, 0, 0, -1, -1, -1, 0, Trend.NONE, Trend.NONE, Trend.NONE);
+    }
 
     /**
      * What the agent's ceilings held back, warm-up included: the arrival rate of the plan was not reached.

@@ -165,11 +165,26 @@ public record Manifest(
      * @param gcMillisPerSecond greatest allowed pause time in any second
      * @param cpu greatest allowed share of all processors, mean over the run
      * @param achieved least share of the planned contacts that must have been opened
+     * @param openFiles greatest allowed number of open file descriptors, sockets included
+     * @param waitingRequests greatest allowed number of requests waiting for a connection
+     * @param connectFailures greatest allowed number of connections that fail for a reason of ours
+     * @param logBacklog greatest allowed number of events waiting to be written
+     * @param clockStepMillis how far the wall clock may move against the run's own
      */
     public record HealthLimits(
-            double lagP99Millis, double loopDelayMillis, double gcMillisPerSecond, double cpu, double achieved) {
-        /** Where a plan says nothing. */
-        public static final HealthLimits DEFAULT = new HealthLimits(500, 1_000, 400, 0.95, 0.98);
+            double lagP99Millis,
+            double loopDelayMillis,
+            double gcMillisPerSecond,
+            double cpu,
+            double achieved,
+            double openFiles,
+            double waitingRequests,
+            double connectFailures,
+            double logBacklog,
+            double clockStepMillis) {
+        /** Where a plan says nothing, and nobody knows how many files a process may open. */
+        public static final HealthLimits DEFAULT =
+                new HealthLimits(500, 1_000, 400, 0.95, 0.98, 1_000_000, 10, 0, 200_000, 1_000);
     }
 
     /**

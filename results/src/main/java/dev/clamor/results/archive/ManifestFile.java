@@ -22,6 +22,11 @@ final class ManifestFile {
 
     private static final String CONDITIONS = "conditions";
     private static final String SHARDING = "sharding";
+    private static final String LIMITS = "limits";
+    /** Limits that the first manifests did not have. */
+    private static final List<String> NEW_LIMITS =
+            List.of("openFiles", "waitingRequests", "connectFailures", "logBacklog", "clockStepMillis");
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(
@@ -63,9 +68,15 @@ final class ManifestFile {
 
     /** What a manifest does not state is from before it was written down. */
     private static Manifest parse(byte[] bytes) throws IOException {
-        if (MAPPER.readTree(bytes) instanceof ObjectNode tree && !(tree.has(CONDITIONS) && tree.has(SHARDING))) {
+        if (MAPPER.readTree(bytes) instanceof ObjectNode tree && isOld(tree)) {
             state(tree, CONDITIONS, Manifest.Conditions.UNKNOWN);
             state(tree, SHARDING, Sharding.WHOLE);
+            if (tree.get(LIMITS) instanceof ObjectNode limits) {
+                ObjectNode defaults = MAPPER.valueToTree(Manifest.HealthLimits.DEFAULT);
+                NEW_LIMITS.stream()
+                        .filter(name -> !limits.has(name))
+                        .forEach(name -> limits.set(name, defaults.get(name)));
+            }
             return MAPPER.treeToValue(tree, Manifest.class);
         }
         return MAPPER.readValue(bytes, Manifest.class);
@@ -75,6 +86,12 @@ final class ManifestFile {
         if (!tree.has(name)) {
             tree.set(name, MAPPER.valueToTree(value));
         }
+    }
+
+    private static boolean isOld(ObjectNode tree) {
+        return !tree.has(CONDITIONS)
+                || !tree.has(SHARDING)
+                || NEW_LIMITS.stream().anyMatch(name -> !tree.path(LIMITS).has(name));
     }
 
     private static String firstLine(String message) {

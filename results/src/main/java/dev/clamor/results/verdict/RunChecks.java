@@ -52,37 +52,13 @@ final class RunChecks {
     }
 
     private List<Check> all() {
-        return Stream.concat(ShardChecks.of(manifest).stream(), ofTheRun().stream())
+        return Stream.of(
+                        ShardChecks.of(manifest),
+                        List.of(ended(), lost(), events(), harnessFaults(), arrivals()),
+                        GeneratorChecks.of(health, limits),
+                        List.of(personaMix()))
+                .flatMap(List::stream)
                 .toList();
-    }
-
-    private List<Check> ofTheRun() {
-        return List.of(
-                ended(),
-                lost(),
-                events(),
-                harnessFaults(),
-                arrivals(),
-                limit(
-                        "GENERATOR_LAG",
-                        "schedule lag (99th percentile)",
-                        health.lagP99Millis(),
-                        limits.lagP99Millis(),
-                        " ms"),
-                limit(
-                        "GENERATOR_LOOP_DELAY",
-                        "timer delay",
-                        health.loopDelayMaxMillis(),
-                        limits.loopDelayMillis(),
-                        " ms"),
-                limit(
-                        "GENERATOR_GC",
-                        "garbage collection pause in a second",
-                        health.gcMaxMillis(),
-                        limits.gcMillisPerSecond(),
-                        " ms"),
-                limit("GENERATOR_CPU", "share of all processors (mean)", health.cpuMean(), limits.cpu(), ""),
-                personaMix());
     }
 
     private Check ended() {
@@ -199,18 +175,6 @@ final class RunChecks {
     private String heldBack() {
         long contacts = health.held().contacts();
         return contacts == 0 ? "" : " The agent's ceilings held " + Words.count(contacts) + " of them back.";
-    }
-
-    private Check limit(String code, String what, double measured, double limit, String unit) {
-        if (health.samples() == 0 || Double.isNaN(measured)) {
-            return new Check(code, false, "The " + what + " of the generator was not measured.");
-        }
-        boolean passed = measured <= limit;
-        return new Check(
-                code,
-                passed,
-                "The " + what + " of the generator reached " + Words.number(measured) + unit + "; "
-                        + Words.number(limit) + unit + (passed ? " is" : " was") + " the limit.");
     }
 
     private Check personaMix() {

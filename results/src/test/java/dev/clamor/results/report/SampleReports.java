@@ -229,7 +229,14 @@ final class SampleReports {
                 new MetricsSnapshot.Risk(
                         Ratio.NONE, Ratio.NONE, Ratio.NONE, 0, 0, Ratio.NONE, Ratio.NONE, new TreeMap<>()),
                 new MetricsSnapshot.Latency(
-                        NO_LATENCY, NO_LATENCY, NO_LATENCY, NO_LATENCY, new TreeMap<>(), new TreeMap<>()),
+                        NO_LATENCY,
+                        NO_LATENCY,
+                        NO_LATENCY,
+                        NO_LATENCY,
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>()),
                 List.of(),
                 List.of(),
                 List.of(),

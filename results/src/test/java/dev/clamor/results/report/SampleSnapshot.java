@@ -11,6 +11,7 @@ import dev.clamor.metrics.MetricsSnapshot.TimeSlice;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.Sli;
 import dev.clamor.metrics.SliCounts;
+import dev.clamor.metrics.Trend;
 import dev.clamor.metrics.latency.LatencyHistogram;
 import dev.clamor.metrics.latency.RankTable;
 import java.util.ArrayList;
@@ -170,7 +171,18 @@ final class SampleSnapshot {
                         0.91,
                         312,
                         new TreeMap<>(Map.of("RATE_LIMITED", 14L)),
-                        new MetricsSnapshot.Held(120, 348.5, 7, 31, 4.25)),
+                        new MetricsSnapshot.Held(120, 348.5, 7, 31, 4.25),
+                        new MetricsSnapshot.Process(
+                                410,
+                                12,
+                                0,
+                                180L << 20,
+                                41,
+                                633,
+                                2.5,
+                                new Trend(12, 3e6, -2e6, 9e6),
+                                new Trend(12, 0, 0, 0),
+                                Trend.NONE)),
                 Optional.of(new RunEvent.RunEnded(94_312_000, 3050, 2982, 2982, RunEvent.EndReason.COMPLETED, 6)),
                 new TreeMap<>(Map.of("anxious", 240L)),
                 new TreeMap<>(Map.of("billing-dispute", 240L)),
@@ -358,6 +370,8 @@ final class SampleSnapshot {
                 summary(16_143, p95 / 800),
                 summary(9_020, p95 / 2700),
                 summary(9_020, p95 / 9000),
+                stages,
+                bands,
                 stages,
                 bands);
     }

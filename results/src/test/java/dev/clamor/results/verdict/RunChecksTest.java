@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clamor.conversation.RunEvent.EndReason;
 import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.metrics.Trend;
 import dev.clamor.results.archive.Manifests;
 import dev.clamor.results.slo.Slo;
 import dev.clamor.results.verdict.Verdict.Check;
 import dev.clamor.results.verdict.Verdict.Reason;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -73,7 +75,7 @@ class RunChecksTest {
     @Test
     void limits_themselves_pass() {
         Verdict verdict = judge(health(60, 500, 1000, 400, 0.95).opened(980), CONTAINMENT);
-        assertThat(verdict.run().checks()).hasSize(10).allMatch(Check::passed);
+        assertThat(verdict.run().checks()).hasSize(15).allMatch(Check::passed);
     }
 
     @Test
@@ -88,6 +90,49 @@ class RunChecksTest {
         Verdict verdict = judge(Runs.healthy().faults("TIMEOUT", 500).discarded("RUN_ENDED", 4), CONTAINMENT);
         assertThat(verdict.run().checks()).allMatch(Check::passed);
         assertThat(verdict.run().discarded()).containsEntry("RUN_ENDED", 4L);
+    }
+
+    @Test
+    void what_the_process_held_beyond_a_limit_says_that_the_generator_was_the_limit() {
+        assertThat(failing(process(-1, 0, 0, 1_000_001, 0))).containsExactly("GENERATOR_SOCKETS");
+        assertThat(failing(process(5, 11, 0, 9, 0))).containsExactly("GENERATOR_POOL");
+        assertThat(failing(process(5, 0, 1, 9, 0))).containsExactly("GENERATOR_CONNECT");
+        assertThat(failing(process(5, 0, 0, 9, 1000.5))).containsExactly("CLOCK_STEP");
+        assertThat(failing(process(5, 10, 0, 1_000_000, 1000))).isEmpty();
+        Verdict verdict = judge(process(5, 11, 0, 9, 0), CONTAINMENT);
+        assertThat(verdict.decision()).isEqualTo(Decision.HOLD);
+        assertThat(verdict.reasons().get(0).because()).endsWith("The generator was the limit, not the agent.");
+    }
+
+    @Test
+    void a_log_that_lags_behind_does_not_pass() {
+        MetricsSnapshot.Health behind = new MetricsSnapshot.Health(
+                60, 1, 1, 1, 1, 0.1, 0.1, 200_001, new TreeMap<>(), MetricsSnapshot.Held.NOTHING);
+        assertThat(failing(Runs.healthy().health(behind))).containsExactly("GENERATOR_BACKLOG");
+    }
+
+    private static List<String> failing(Runs run) {
+        return judge(run, CONTAINMENT).run().checks().stream()
+                .filter(check -> !check.passed())
+                .map(Check::code)
+                .toList();
+    }
+
+    private static Runs process(int sockets, int waiting, int failures, int files, double step) {
+        return Runs.healthy()
+                .health(new MetricsSnapshot.Health(
+                        60,
+                        1,
+                        1,
+                        1,
+                        1,
+                        0.1,
+                        0.1,
+                        0,
+                        new TreeMap<>(),
+                        MetricsSnapshot.Held.NOTHING,
+                        new MetricsSnapshot.Process(
+                                sockets, waiting, failures, 0, 0, files, step, Trend.NONE, Trend.NONE, Trend.NONE)));
     }
 
     private static Runs health(long samples, double lag, double loop, double gc, double cpu) {

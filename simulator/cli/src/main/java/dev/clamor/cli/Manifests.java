@@ -1,8 +1,10 @@
 package dev.clamor.cli;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import dev.clamor.load.plan.RunPlan;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.Manifest.HealthLimits;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 /** Writes down what a run is. */
 final class Manifests {
     private static final int SCHEMA = 1;
+    private static final double MOST_FILES = 0.9;
 
     private Manifests() {}
 
@@ -60,7 +63,19 @@ final class Manifests {
                 named.getOrDefault("loop_delay_millis", d.loopDelayMillis()),
                 named.getOrDefault("gc_millis_per_second", d.gcMillisPerSecond()),
                 named.getOrDefault("cpu", d.cpu()),
-                named.getOrDefault("achieved", d.achieved()));
+                named.getOrDefault("achieved", d.achieved()),
+                named.getOrDefault("open_files", filesAllowed(d.openFiles())),
+                named.getOrDefault("waiting_requests", d.waitingRequests()),
+                named.getOrDefault("connect_failures", d.connectFailures()),
+                named.getOrDefault("log_backlog", d.logBacklog()),
+                named.getOrDefault("clock_step_millis", d.clockStepMillis()));
+    }
+
+    /** A share of what this process may open; beyond it a burst would find nothing left. */
+    private static double filesAllowed(double unknown) {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? Math.floor(MOST_FILES * unix.getMaxFileDescriptorCount())
+                : unknown;
     }
 
     private static SortedMap<String, String> machine() {

@@ -3,6 +3,7 @@ package dev.clamor.cli;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.RunEvent.EndReason;
+import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.load.Endpoint;
 import dev.clamor.load.GatlingRunner;
@@ -13,6 +14,7 @@ import dev.clamor.load.plan.RunPlan;
 import dev.clamor.load.plan.Shard;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.persona.RandomStreams;
+import dev.clamor.results.archive.LogFailedException;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.report.Report;
@@ -21,10 +23,12 @@ import dev.clamor.results.sizing.Certain;
 import dev.clamor.results.slo.Slo;
 import dev.clamor.results.stopping.StopMonitor;
 import dev.clamor.results.verdict.BaselineCheck;
+import dev.clamor.results.verdict.Decision;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -97,14 +101,25 @@ final class RunSession {
         Runtime.getRuntime().addShutdownHook(interrupt);
         int exitCode = Main.FAILURE;
         try {
-            EndReason end = drive();
-            exitCode = shard.filter(order -> !order.judge()).isPresent() ? recorded(end) : judge();
+            exitCode = driveAndJudge();
             return exitCode;
         } finally {
             interrupt.exitCode(exitCode);
             judged.countDown();
             interrupt.forget();
         }
+    }
+
+    private int driveAndJudge() throws IOException {
+        EndReason end;
+        try {
+            end = drive();
+        } catch (LogFailedException e) {
+            out.println("clamor: the run was ended, for its log could not be written: "
+                    + Printable.of(String.valueOf(e.getMessage())));
+            return judgeWhatIsThere();
+        }
+        return shard.filter(order -> !order.judge()).isPresent() ? recorded(end) : judge();
     }
 
     private EndReason drive() throws IOException {
@@ -126,6 +141,7 @@ final class RunSession {
                             Ansi.AUTO.enabled() && System.getenv("CI") == null,
                             new StopMonitor(suite.objectives(), config, due.length),
                             GatlingRunner::decide)) {
+                log.onFailure(GatlingRunner::logFailed);
                 keepBaseline(manifest);
                 live.start();
                 return load(
@@ -223,6 +239,23 @@ final class RunSession {
         ReportFiles.writeAll(folder, report);
         new VerdictText(out, Ansi.AUTO).print(report, folder);
         return report.verdict().decision().exitCode();
+    }
+
+    /**
+     * A log that ends too early makes a HOLD, which is told even where there is no room for its files; anything else is a
+     * failure of ours.
+     */
+    private int judgeWhatIsThere() {
+        try {
+            Report report = Judging.judge(folder, clock);
+            new VerdictText(out, Ansi.AUTO).print(report, folder);
+            ReportFiles.writeAll(folder, report);
+            Decision decision = report.verdict().decision();
+            return decision == Decision.HOLD ? decision.exitCode() : Main.FAILURE;
+        } catch (InvalidDocumentException | IOException | UncheckedIOException e) {
+            out.println("clamor: the verdict could not be written: " + Printable.of(String.valueOf(e.getMessage())));
+            return Main.FAILURE;
+        }
     }
 
     /** Ctrl-C or a polite kill: stops the load, lets the verdict be written, and ends with its exit code. */

@@ -26,7 +26,7 @@ import scala.Option;
  * Sends through Gatling's HTTP engine: each customer has connections of their own, closed when the contact ends, or all
  * share those of a {@link ConnectionPool}. Certificates are verified, with the host's name; Gatling's own contexts would trust any.
  */
-final class GatlingExchange {
+final class GatlingExchange implements Connections {
     private static final String SECURE = "https";
     private static final String SECURE_SOCKET = "wss";
     private static final int MOST_ADDRESSES = 1_000;
@@ -37,6 +37,7 @@ final class GatlingExchange {
     private final long connectTimeoutMillis;
     private final SslContexts tls;
     private final @Nullable ConnectionPool pool;
+    private final SocketCount sockets = new SocketCount();
     private final Map<URI, Uri> addresses = new ConcurrentHashMap<>();
 
     /**
@@ -61,6 +62,26 @@ final class GatlingExchange {
         this.tls = new SslContexts(
                 SslContextBuilder.forClient().trustManager(trust).endpointIdentificationAlgorithm("HTTPS"),
                 Option.empty());
+    }
+
+    /** The connections made through this. */
+    SocketCount sockets() {
+        return sockets;
+    }
+
+    @Override
+    public int open() {
+        return sockets.open();
+    }
+
+    @Override
+    public int waiting() {
+        return pool == null ? 0 : pool.waiting();
+    }
+
+    @Override
+    public long failures() {
+        return sockets.failures();
     }
 
     /**
@@ -110,7 +131,7 @@ final class GatlingExchange {
     /** Opens a WebSocket on the event loop. */
     NettySocket connect(EventLoop loop, AgentRequest handshake, Line.SocketListener listener, Passage passage) {
         boolean secure = SECURE_SOCKET.equalsIgnoreCase(handshake.uri().getScheme());
-        NettySocket socket = new NettySocket(loop, handshake, timeoutMillis, listener);
+        NettySocket socket = new NettySocket(loop, handshake, timeoutMillis, listener, sockets);
         socket.open(channels, secure ? tls.getSslContext() : null, passage);
         return socket;
     }

@@ -57,7 +57,7 @@ final class GatlingLine implements Line {
     }
 
     private Call start(AgentRequest request, StreamListener listener, Passage passage) {
-        ReplyCollector collector = new ReplyCollector(listener, loop, released, passage);
+        ReplyCollector collector = new ReplyCollector(listener, loop, released, passage, exchange.sockets());
         underWay++;
         try {
             exchange.send(loop, user, request, collector, waits);

@@ -61,6 +61,17 @@ public final class GatlingRunner {
     }
 
     /**
+     * Ends the running job because what happens in it cannot be written down any more: no new contacts, those in progress
+     * are discarded. From any thread, and as often as anyone likes.
+     */
+    public static void logFailed() {
+        RunState run = current;
+        if (run != null) {
+            run.stop(EndReason.LOG_FAILED);
+        }
+    }
+
+    /**
      * Tells the running job that enough is known: no new contacts, those in progress go on to their end or the drain limit.
      * From any thread.
      *

@@ -59,6 +59,12 @@ final class Lane {
         exchange = ready;
     }
 
+    /** The way to the agent; null before the first user has come. */
+    @Nullable
+    GatlingExchange connections() {
+        return exchange;
+    }
+
     GatlingExchange exchange() {
         GatlingExchange ready = exchange;
         if (ready == null) {

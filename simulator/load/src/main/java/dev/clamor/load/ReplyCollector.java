@@ -37,6 +37,7 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     private final EventLoop loop;
     private final Runnable whenOver;
     private final Passage passage;
+    private final SocketCount sockets;
     private byte[] buffer = NOTHING;
     private long received;
     private boolean sent;
@@ -49,12 +50,15 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     /**
      * @param whenOver is run once, when nothing more is to come or to be handed on
      * @param passage by which connections are opened
+     * @param sockets counts the connection
      */
-    ReplyCollector(Line.StreamListener listener, EventLoop loop, Runnable whenOver, Passage passage) {
+    ReplyCollector(
+            Line.StreamListener listener, EventLoop loop, Runnable whenOver, Passage passage, SocketCount sockets) {
         this.listener = listener;
         this.loop = loop;
         this.whenOver = whenOver;
         this.passage = passage;
+        this.sockets = sockets;
     }
 
     /** The request waits for a connection, or holds the place of one: {@code whenFree} is run once when it does no more. */
@@ -130,6 +134,7 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     public void onWrite(Channel used) {
         channel = used;
         passage.connected(used);
+        sockets.used(used);
         if (over) {
             hangUp();
             free();
@@ -182,6 +187,7 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
 
     @Override
     public void onThrowable(Throwable cause) {
+        sockets.failed(cause);
         lost(Misfortune.of(cause, channel == null ? Stage.CONNECTING : begun ? Stage.READING : Stage.WAITING));
         free();
     }

@@ -3,6 +3,7 @@ package dev.clamor.load;
 import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.ConversationOutcome.Discarded.Reason;
 import dev.clamor.conversation.RunEvent.EndReason;
+import dev.clamor.conversation.RunEvent.Holdings;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.Dialogue;
@@ -13,6 +14,7 @@ import dev.clamor.persona.Purpose;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.persona.Shares;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,7 @@ final class RunState {
     private final Shares shares;
     private final Injection injection;
     private final RunClock clock = new RunClock(System::nanoTime);
+    private final ProcessWatch process = new ProcessWatch();
     private final GeneratorHealth health = new GeneratorHealth();
     private final Set<VirtualUser> live = ConcurrentHashMap.newKeySet();
     private final AtomicLong opened = new AtomicLong();
@@ -120,6 +123,12 @@ final class RunState {
         if (lane.spend().reported(told)) {
             stop(EndReason.SPEND_CAP);
         }
+    }
+
+    /** What the process holds now. */
+    Holdings holdings() {
+        return process.holdings(Connections.sum(
+                lanes.stream().map(Lane::connections).filter(Objects::nonNull).toList()));
     }
 
     /** Who comes, to whom, and why. */

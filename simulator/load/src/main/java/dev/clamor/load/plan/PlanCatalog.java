@@ -21,11 +21,21 @@ import java.util.Set;
 /** Reads plan files, and those that come with Clamor. */
 public final class PlanCatalog {
     private static final List<String> PACKAGED = List.of("drizzle", "storm");
-    private static final List<String> LIMITS =
-            List.of("lag_p99_millis", "loop_delay_millis", "gc_millis_per_second", "cpu", "achieved");
+    private static final List<String> LIMITS = List.of(
+            "lag_p99_millis",
+            "loop_delay_millis",
+            "gc_millis_per_second",
+            "cpu",
+            "achieved",
+            "open_files",
+            "waiting_requests",
+            "connect_failures",
+            "log_backlog",
+            "clock_step_millis");
     private static final double MAX_RATE = 100_000;
     private static final double MAX_SECONDS = 7 * 86_400;
     private static final double MAX_WEIGHT = 1e6;
+    private static final double MAX_LIMIT = 1e9;
     private static final double MAX_CONTACTS = 10_000_000;
 
     private PlanCatalog() {}
@@ -141,7 +151,7 @@ public final class PlanCatalog {
         top.optionalSection("limits").ifPresent(s -> {
             for (String name : LIMITS) {
                 if (s.has(name)) {
-                    limits.put(name, s.number(name, 0, 1e6));
+                    limits.put(name, s.number(name, 0, MAX_LIMIT));
                 }
             }
             s.end();

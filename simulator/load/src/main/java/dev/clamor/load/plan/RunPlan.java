@@ -24,7 +24,8 @@ import java.util.OptionalLong;
  * @param scenarioWeights weights that replace those of the files
  * @param objectives path of an objectives file; empty = the packaged one
  * @param limits what the generator must keep to; names as in the manifest: lag_p99_millis, loop_delay_millis,
- *     gc_millis_per_second, cpu, achieved; those not named have their defaults
+ *     gc_millis_per_second, cpu, achieved, open_files, waiting_requests, connect_failures, log_backlog,
+ *     clock_step_millis; those not named have their defaults
  * @param faults what goes wrong on purpose
  */
 public record RunPlan(
