@@ -2,7 +2,6 @@ package dev.clamor.cli;
 
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
-import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.load.Endpoint;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
@@ -93,12 +92,20 @@ final class RunSession {
     }
 
     private void drive() throws IOException {
-        out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + due.length
-                + " contacts, think times divided by " + plan.timeScale());
+        out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + due.length + " contacts");
+        out.println(TimeScaleText.of(plan.timeScale()));
         warn();
         try (AgentUnderTest agent = target.open(seed)) {
             out.println("agent " + agent);
-            Manifest manifest = Manifests.of(suite, plan, seed, runId, command, agent, due.length, clock.instant());
+            Manifest manifest = Manifests.of(
+                    suite.sending(plan.workload(), due),
+                    plan,
+                    seed,
+                    runId,
+                    command,
+                    agent,
+                    due.length,
+                    clock.instant());
             MetricsConfig config = Judging.config(suite.objectives());
             try (RunArchive.EventLog log = RunArchive.create(folder, manifest);
                     LiveView live = new LiveView(
@@ -154,8 +161,8 @@ final class RunSession {
     private void load(AgentUnderTest agent, EventSink sink, RunArchive.EventLog log) {
         LoadJob job = new LoadJob(
                 new FixedSchedule(plan.workload(), due, Shard.WHOLE),
-                new Cast(suite.population(), suite.mix(), new RandomStreams(seed)),
-                endpoint(agent),
+                suite.crowd().casts(new RandomStreams(seed)),
+                List.of(endpoint(agent)),
                 plan.drainSeconds(),
                 sink,
                 log::backlog);
