@@ -46,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "PLAN",
             defaultValue = "storm",
-            description = "storm, drizzle, or a plan file (default: ${DEFAULT-VALUE})")
+            description = "storm, drizzle, spike, steps, monday, or a plan file (default: ${DEFAULT-VALUE})")
     private String plan;
 
     @Mixin

@@ -8,6 +8,7 @@ import dev.clamor.load.plan.Workload;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.scenario.truth.Lexicon;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 /** What another run must share with this one to be compared with it, for its manifest. */
 final class RunConditions {
     private static final double MICROS_PER_SECOND = 1e6;
+    private static final int MOST_PIECES = 12;
 
     private RunConditions() {}
 
@@ -48,8 +50,21 @@ final class RunConditions {
 
     private static String stage(Stage stage) {
         return stage.name() + " "
-                + stage.pieces().stream().map(RunConditions::piece).collect(Collectors.joining(", then "))
+                + (stage.pieces().size() > MOST_PIECES
+                        ? curve(stage)
+                        : stage.pieces().stream().map(RunConditions::piece).collect(Collectors.joining(", then ")))
+                + mixed(" with personas ", stage.mix().personas())
+                + mixed(" with scenarios ", stage.mix().scenarios())
                 + (stage.warmUp() ? " (warm-up)" : "");
+    }
+
+    private static String curve(Stage stage) {
+        return "curve " + Digest.of(stage.pieces()) + " of " + stage.pieces().size() + " pieces, at most "
+                + stage.peak() + " a second, " + stage.area() + " contacts in " + stage.seconds() + " s";
+    }
+
+    private static String mixed(String words, Map<String, Double> weights) {
+        return weights.isEmpty() ? "" : words + new TreeMap<>(weights);
     }
 
     private static String piece(Stage.Piece piece) {

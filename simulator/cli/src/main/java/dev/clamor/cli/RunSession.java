@@ -4,7 +4,6 @@ import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.RunEvent.EndReason;
 import dev.clamor.document.InvalidDocumentException;
-import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.load.Endpoint;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
@@ -123,8 +122,8 @@ final class RunSession {
     }
 
     private EndReason drive() throws IOException {
-        out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + due.length
-                + " contacts, think times divided by " + plan.timeScale());
+        out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + due.length + " contacts");
+        out.println(TimeScaleText.of(plan.timeScale()));
         shard.ifPresent(order -> out.println(order.announced(plan, schedule.planned())));
         warn();
         try (AgentUnderTest agent = target.open(seed)) {
@@ -157,7 +156,8 @@ final class RunSession {
 
     private Manifest manifest(AgentUnderTest agent) {
         Instant start = shard.map(ShardOrder::startAt).orElseGet(clock::instant);
-        Manifest run = Manifests.of(suite, plan, seed, runId, command, agent, due.length, start);
+        Manifest run =
+                Manifests.of(suite.sending(plan.workload(), due), plan, seed, runId, command, agent, due.length, start);
         return shard.map(order -> order.of(run, schedule.planned())).orElse(run);
     }
 
@@ -193,8 +193,8 @@ final class RunSession {
     private EndReason load(Endpoint endpoint, EventSink sink, RunArchive.EventLog log) {
         LoadJob job = new LoadJob(
                         schedule,
-                        new Cast(suite.population(), suite.mix(), new RandomStreams(seed)),
-                        endpoint,
+                        suite.crowd().casts(new RandomStreams(seed)),
+                        List.of(endpoint),
                         plan.drainSeconds(),
                         sink,
                         log::backlog)

@@ -52,7 +52,8 @@ final class SizeCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "PLAN",
-            description = "storm, drizzle, or a plan file (default: that of --from, else " + USUAL_PLAN + ")")
+            description = "storm, drizzle, spike, steps, monday, or a plan file (default: that of --from, else "
+                    + USUAL_PLAN + ")")
     private @Nullable String plan;
 
     @Option(
@@ -206,9 +207,12 @@ final class SizeCommand implements Callable<Integer> {
     }
 
     private static List<String> notes(Suite suite, Optional<Manifest> manifest) {
-        return manifest.isPresent() && !manifest.get().suiteHash().equals(suite.hash())
-                ? List.of("The run had other personas or scenarios than the plan: its events need not be the plan's.")
-                : List.of();
+        List<String> notes = new ArrayList<>();
+        if (manifest.isPresent() && !manifest.get().suiteHash().equals(suite.hash())) {
+            notes.add("The run had other personas or scenarios than the plan: its events need not be the plan's.");
+        }
+        notes.add("Time scale: " + TimeScaleText.of(suite.plan().timeScale()) + ".");
+        return notes;
     }
 
     private int answer(SizeAnswer answer) throws IOException {

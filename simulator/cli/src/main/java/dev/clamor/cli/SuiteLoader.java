@@ -3,7 +3,10 @@ package dev.clamor.cli;
 import dev.clamor.document.Nearest;
 import dev.clamor.document.Problems;
 import dev.clamor.load.plan.PlanCatalog;
+import dev.clamor.load.plan.PlanFiles;
 import dev.clamor.load.plan.RunPlan;
+import dev.clamor.load.plan.Stage;
+import dev.clamor.load.plan.WholePlan;
 import dev.clamor.persona.Persona;
 import dev.clamor.persona.Population;
 import dev.clamor.persona.catalog.PersonaCatalog;
@@ -37,9 +40,13 @@ final class SuiteLoader {
     }
 
     private Suite read(String name, @Nullable Path objectivesFile) {
-        Optional<Manifest.Source> planSource = planSource(name);
+        Optional<Manifest.Source> source = planSource(name);
         Path folder = parent(name);
-        Optional<RunPlan> plan = planSource.flatMap(source -> PlanCatalog.read(source.name(), source.text(), problems));
+        Optional<WholePlan> whole =
+                source.flatMap(file -> PlanCatalog.readWhole(file.name(), file.text(), beside(name, folder), problems));
+        Optional<RunPlan> plan = whole.map(WholePlan::plan);
+        Optional<Manifest.Source> planSource =
+                whole.flatMap(w -> source.map(file -> new Manifest.Source(file.name(), w.text())));
         Manifest.Source objectivesSource = objectivesSource(objectivesFile, plan, folder);
         Optional<ObjectivesFile.Read> objectives =
                 ObjectivesFile.read(objectivesSource.name(), objectivesSource.text(), problems);
@@ -49,6 +56,10 @@ final class SuiteLoader {
                 scenarios(plan.map(RunPlan::scenarioFiles).orElse(List.of()), folder);
         plan.ifPresent(p -> checkWeights(name, "persona_weights", p.personaWeights(), ids(personas)));
         plan.ifPresent(p -> checkWeights(name, "scenario_weights", p.scenarioWeights(), ids(scenarios)));
+        plan.ifPresent(p -> mixes(p).forEach((stage, mix) -> {
+            checkWeights(name, stage + " mix.personas", mix.personas(), ids(personas));
+            checkWeights(name, stage + " mix.scenarios", mix.scenarios(), ids(scenarios));
+        }));
         problems.throwIfAny();
         return suite(
                 plan.orElseThrow(),
@@ -70,6 +81,10 @@ final class SuiteLoader {
         Map<String, Double> scenarioWeights = weights(plan.scenarioWeights(), scenarios);
         requireWeight(planSource.name(), "persona_weights", personaWeights);
         requireWeight(planSource.name(), "scenario_weights", scenarioWeights);
+        mixes(plan).forEach((stage, mix) -> {
+            requireWeight(planSource.name(), stage + " mix.personas", over(personaWeights, mix.personas()));
+            requireWeight(planSource.name(), stage + " mix.scenarios", over(scenarioWeights, mix.scenarios()));
+        });
         problems.throwIfAny();
         List<Manifest.Weighted> personaSources = sources(personas, personaWeights);
         List<Manifest.Weighted> scenarioSources = sources(scenarios, scenarioWeights);
@@ -84,6 +99,29 @@ final class SuiteLoader {
                 personaSources,
                 scenarioSources,
                 SuiteHash.of(personaSources, scenarioSources));
+    }
+
+    /** The mixes of stages, each by the first stage that has it. */
+    private static Map<String, Stage.Mix> mixes(RunPlan plan) {
+        Map<Stage.Mix, String> first = new LinkedHashMap<>();
+        plan.workload().stages().forEach(stage -> first.putIfAbsent(stage.mix(), "stage " + stage.name()));
+        first.remove(Stage.Mix.SAME);
+        Map<String, Stage.Mix> mixes = new LinkedHashMap<>();
+        first.forEach((mix, stage) -> mixes.put(stage, mix));
+        return mixes;
+    }
+
+    private static Map<String, Double> over(Map<String, Double> usual, Map<String, Double> changed) {
+        Map<String, Double> weights = new HashMap<>(usual);
+        weights.putAll(changed);
+        return weights;
+    }
+
+    /** The files that a plan names: in its folder, or in the program as the plan is. */
+    private static PlanFiles beside(String plan, Path folder) {
+        return PlanCatalog.packagedText(plan).isPresent()
+                ? (file, any) -> PlanCatalog.packagedFile(file)
+                : (file, problems) -> Inputs.text(folder.resolve(file), problems);
     }
 
     private Optional<Manifest.Source> planSource(String name) {
