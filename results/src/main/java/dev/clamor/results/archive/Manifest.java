@@ -25,6 +25,7 @@ import java.util.SortedMap;
  * @param limits what the generator must keep to for the run to count
  * @param machine processors, memory, Java, system; for people
  * @param conditions what must be the same for another run to be compared with it
+ * @param knee how the highest bearable load was searched for; {@link Knee#NONE} when it was not
  */
 public record Manifest(
         int schemaVersion,
@@ -43,7 +44,48 @@ public record Manifest(
         long plannedContacts,
         HealthLimits limits,
         SortedMap<String, String> machine,
-        Conditions conditions) {
+        Conditions conditions,
+        Knee knee) {
+
+    /** A run that searched for nothing. */
+    public Manifest(
+            int schemaVersion,
+            String runId,
+            String clamorVersion,
+            String startedAt,
+            String command,
+            long seed,
+            Source plan,
+            Source objectives,
+            List<Weighted> personas,
+            List<Weighted> scenarios,
+            String suiteHash,
+            Agent agent,
+            double timeScale,
+            long plannedContacts,
+            HealthLimits limits,
+            SortedMap<String, String> machine,
+            Conditions conditions) {
+        this(
+                schemaVersion,
+                runId,
+                clamorVersion,
+                startedAt,
+                command,
+                seed,
+                plan,
+                objectives,
+                personas,
+                scenarios,
+                suiteHash,
+                agent,
+                timeScale,
+                plannedContacts,
+                limits,
+                machine,
+                conditions,
+                Knee.NONE);
+    }
 
     /** A run whose conditions nobody wrote down; it can be judged but not compared. */
     public Manifest(
@@ -121,5 +163,37 @@ public record Manifest(
 
         /** Nobody wrote them down. */
         public static final Conditions UNKNOWN = new Conditions(0, "", Collections.emptySortedMap());
+    }
+
+    /**
+     * How the highest bearable load was searched for.
+     *
+     * @param from contacts a second of the first step; 0 when nothing was searched for
+     * @param to contacts a second of the highest step
+     * @param factor by which the load rose from step to step
+     * @param mostContacts judged contacts of a step at most
+     * @param mostSeconds in which these were sent at most
+     * @param leadSeconds how long a load was on before its contacts were judged
+     * @param resolution how close the search was to come, as a share
+     * @param mostSteps steps at most; says how sure each statement must be
+     * @param atLeast contacts a second that were asked for; 0 when the search was a measurement
+     */
+    public record Knee(
+            double from,
+            double to,
+            double factor,
+            long mostContacts,
+            double mostSeconds,
+            double leadSeconds,
+            double resolution,
+            int mostSteps,
+            double atLeast) {
+        /** Nothing was searched for. */
+        public static final Knee NONE = new Knee(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        /** Whether it was searched for. */
+        public boolean asked() {
+            return mostSteps > 0;
+        }
     }
 }

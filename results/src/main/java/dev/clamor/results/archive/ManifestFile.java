@@ -21,6 +21,7 @@ final class ManifestFile {
     static final int SCHEMA_VERSION = 1;
 
     private static final String CONDITIONS = "conditions";
+    private static final String KNEE = "knee";
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(
@@ -60,13 +61,20 @@ final class ManifestFile {
         return manifest;
     }
 
-    /** A manifest that does not state its conditions is from before they were written down. */
+    /** A manifest that does not state its conditions, or no search, is from before they were written down. */
     private static Manifest parse(byte[] bytes) throws IOException {
-        if (MAPPER.readTree(bytes) instanceof ObjectNode tree && !tree.has(CONDITIONS)) {
-            tree.set(CONDITIONS, MAPPER.valueToTree(Manifest.Conditions.UNKNOWN));
+        if (MAPPER.readTree(bytes) instanceof ObjectNode tree && !(tree.has(CONDITIONS) && tree.has(KNEE))) {
+            given(tree, CONDITIONS, Manifest.Conditions.UNKNOWN);
+            given(tree, KNEE, Manifest.Knee.NONE);
             return MAPPER.treeToValue(tree, Manifest.class);
         }
         return MAPPER.readValue(bytes, Manifest.class);
+    }
+
+    private static void given(ObjectNode tree, String key, Object otherwise) {
+        if (!tree.has(key)) {
+            tree.set(key, MAPPER.valueToTree(otherwise));
+        }
     }
 
     private static String firstLine(String message) {
