@@ -26,6 +26,7 @@ import java.util.SortedMap;
  * @param machine processors, memory, Java, system; for people
  * @param conditions what must be the same for another run to be compared with it
  * @param sharding which part of the run this is, when several processes send it
+ * @param knee how the highest bearable load was searched for; {@link Knee#NONE} when it was not
  */
 public record Manifest(
         int schemaVersion,
@@ -45,9 +46,10 @@ public record Manifest(
         HealthLimits limits,
         SortedMap<String, String> machine,
         Conditions conditions,
-        Sharding sharding) {
+        Sharding sharding,
+        Knee knee) {
 
-    /** A run that one process sends. */
+    /** A run that one process sends, and that searched for nothing. */
     public Manifest(
             int schemaVersion,
             String runId,
@@ -84,7 +86,8 @@ public record Manifest(
                 limits,
                 machine,
                 conditions,
-                Sharding.WHOLE);
+                Sharding.WHOLE,
+                Knee.NONE);
     }
 
     /** A run whose conditions nobody wrote down; it can be judged but not compared. */
@@ -145,7 +148,8 @@ public record Manifest(
                 limits,
                 machines,
                 conditions,
-                part);
+                part,
+                knee);
     }
 
     /** A file and its text. */
@@ -201,5 +205,37 @@ public record Manifest(
 
         /** Nobody wrote them down. */
         public static final Conditions UNKNOWN = new Conditions(0, "", Collections.emptySortedMap());
+    }
+
+    /**
+     * How the highest bearable load was searched for.
+     *
+     * @param from contacts a second of the first step; 0 when nothing was searched for
+     * @param to contacts a second of the highest step
+     * @param factor by which the load rose from step to step
+     * @param mostContacts judged contacts of a step at most
+     * @param mostSeconds in which these were sent at most
+     * @param leadSeconds how long a load was on before its contacts were judged
+     * @param resolution how close the search was to come, as a share
+     * @param mostSteps steps at most; says how sure each statement must be
+     * @param atLeast contacts a second that were asked for; 0 when the search was a measurement
+     */
+    public record Knee(
+            double from,
+            double to,
+            double factor,
+            long mostContacts,
+            double mostSeconds,
+            double leadSeconds,
+            double resolution,
+            int mostSteps,
+            double atLeast) {
+        /** Nothing was searched for. */
+        public static final Knee NONE = new Knee(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        /** Whether it was searched for. */
+        public boolean asked() {
+            return mostSteps > 0;
+        }
     }
 }

@@ -22,6 +22,7 @@ final class ManifestFile {
 
     private static final String CONDITIONS = "conditions";
     private static final String SHARDING = "sharding";
+    private static final String KNEE = "knee";
     private static final String LIMITS = "limits";
     /** Limits that the first manifests did not have. */
     private static final List<String> NEW_LIMITS =
@@ -71,6 +72,7 @@ final class ManifestFile {
         if (MAPPER.readTree(bytes) instanceof ObjectNode tree && isOld(tree)) {
             state(tree, CONDITIONS, Manifest.Conditions.UNKNOWN);
             state(tree, SHARDING, Sharding.WHOLE);
+            state(tree, KNEE, Manifest.Knee.NONE);
             if (tree.get(LIMITS) instanceof ObjectNode limits) {
                 ObjectNode defaults = MAPPER.valueToTree(Manifest.HealthLimits.DEFAULT);
                 NEW_LIMITS.stream()
@@ -89,8 +91,7 @@ final class ManifestFile {
     }
 
     private static boolean isOld(ObjectNode tree) {
-        return !tree.has(CONDITIONS)
-                || !tree.has(SHARDING)
+        return !(tree.has(CONDITIONS) && tree.has(SHARDING) && tree.has(KNEE))
                 || NEW_LIMITS.stream().anyMatch(name -> !tree.path(LIMITS).has(name));
     }
 
