@@ -19,5 +19,6 @@ public enum Purpose {
     RETURN,
     FACT,
     INTENT_CHANGE,
-    BELIEF
+    BELIEF,
+    CHANNEL
 }
