@@ -193,8 +193,9 @@ public record MetricsSnapshot(
      * How often a journey step fails under a condition.
      *
      * @param condition {@code all}, {@code band:…}, {@code stage:…}, {@code persona:…}, {@code scenario:…}, {@code
-     *     behaviour:…}, {@code fault:…} for turns that overlap a window of that planned fault, or, in slices of time in
-     *     which the agent's ceilings held the run back, {@code ceiling:held}
+     *     behaviour:…}, {@code channel:…}, {@code channel:switched} (any turn after a move), {@code fault:…} for turns that
+     *     overlap a window of that planned fault, or, in slices of time in which the agent's ceilings held the run back,
+     *     {@code ceiling:held}
      * @param visits replies that concerned the step, good = not failed
      * @param rest the same for all other visits of the step
      * @param clusters the same by segment, as sums; by slice of time for {@code ceiling:held}

@@ -18,12 +18,15 @@ import java.util.TreeSet;
 
 /**
  * How often each journey step fails, over all and under each condition, in the valid contacts. A turn lost by our own
- * fault is no visit; a turn is under a planned fault when the time
- * from its sending to its reply overlaps one of its windows. Rows are in the order of the steps, then of the conditions' names; rows without visits are left out.
- * Clusters are the segments; for the time in which the agent's ceilings held the run back they are slices of time.
+ * fault is no visit; a turn is under a planned fault when the time from its sending to its reply overlaps one of its windows.
+ * The channel is that of the utterance which the reply answers; {@code switched} is any after the customer moved. There are
+ * no rows for it unless there are several. Rows are in the order of the steps, then of the conditions' names; rows without
+ * visits are left out. Clusters are the segments; for the time in which the agent's ceilings held the run back they are
+ * slices of time.
  */
 public final class StepAccumulator implements Accumulator<List<StepSlice>, StepAccumulator> {
     private static final JourneyStep[] STEPS = StepCell.STEPS;
+    private static final String SWITCHED = "switched";
 
     private final MetricsConfig config;
     private final Segments segments = new Segments();
@@ -36,6 +39,7 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
     private final Map<Behaviour, StepCell> byBehaviour = new HashMap<>();
     private final Map<String, StepCell> byFault = new HashMap<>();
     private final SortedMap<String, List<FaultWindow>> faults = new TreeMap<>();
+    private final Map<String, StepCell> byChannel = new HashMap<>();
     private final SliceTable bySlice = new SliceTable(STEPS.length);
     private final SortedSet<Integer> held = new TreeSet<>();
 
@@ -81,6 +85,12 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
         for (int i = 0; i < conditions.size(); i++) {
             cell(byBehaviour, conditions.get(i)).add(segment, contact.opened().contact(), step, good);
         }
+        if (!reply.channel().isEmpty()) {
+            cell(byChannel, reply.channel()).add(segment, contact.opened().contact(), step, good);
+        }
+        if (reply.moved()) {
+            cell(byChannel, SWITCHED).add(segment, contact.opened().contact(), step, good);
+        }
         if (!faults.isEmpty()) {
             underFaults(contact, segment, reply, good);
         }
@@ -118,6 +128,7 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
         combine(byScenario, other.byScenario);
         combine(byBehaviour, other.byBehaviour);
         combine(byFault, other.byFault);
+        combine(byChannel, other.byChannel);
         bySlice.combine(other.bySlice);
         held.addAll(other.held);
     }
@@ -161,6 +172,9 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
         byScenario.forEach((key, cell) -> conditions.put("scenario:" + key, cell));
         byBehaviour.forEach((key, cell) -> conditions.put("behaviour:" + key, cell));
         byFault.forEach((key, cell) -> conditions.put("fault:" + key, cell));
+        if (byChannel.size() > 1) {
+            byChannel.forEach((key, cell) -> conditions.put("channel:" + key, cell));
+        }
         return conditions;
     }
 

@@ -21,5 +21,6 @@ public enum Purpose {
     INTENT_CHANGE,
     BELIEF,
     AGENT,
-    FAULT
+    FAULT,
+    CHANNEL
 }

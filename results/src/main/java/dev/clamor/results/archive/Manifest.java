@@ -201,7 +201,7 @@ public record Manifest(
      */
     public record Conditions(int rules, String load, SortedMap<String, String> reading) {
         /** The rules of this program; raised when customers would behave, or replies be read, differently. */
-        public static final int RULES = 1;
+        public static final int RULES = 2;
 
         /** Nobody wrote them down. */
         public static final Conditions UNKNOWN = new Conditions(0, "", Collections.emptySortedMap());

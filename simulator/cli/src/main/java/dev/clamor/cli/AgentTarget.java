@@ -3,6 +3,7 @@ package dev.clamor.cli;
 import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
+import dev.clamor.engine.dialogue.Channels;
 import dev.clamor.engine.target.Target;
 import dev.clamor.engine.target.TargetCatalog;
 import dev.clamor.results.archive.Manifest;
@@ -65,7 +66,7 @@ final class AgentTarget {
             Target target = read(agent);
             return AgentUnderTest.of(target, lexicon(target));
         }
-        return AgentUnderTest.spokenToNatively("agent", address(agent), "", () -> {});
+        return AgentUnderTest.spokenToNatively("agent", address(agent), "", Channels.CHAT, () -> {});
     }
 
     /** Whether these options name the reference agent. */
@@ -103,7 +104,7 @@ final class AgentTarget {
 
     private static AgentUnderTest reference(long seed, String behaviour, String declared) throws IOException {
         AgentProcess process = AgentProcess.start(seed, behaviour);
-        return AgentUnderTest.spokenToNatively(REFERENCE, process.uri(), declared, process::close);
+        return AgentUnderTest.spokenToNatively(REFERENCE, process.uri(), declared, Channels.ALL, process::close);
     }
 
     private static boolean isFile(String agent) {

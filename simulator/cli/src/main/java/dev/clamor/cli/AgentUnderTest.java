@@ -1,6 +1,7 @@
 package dev.clamor.cli;
 
 import dev.clamor.document.Placeholders;
+import dev.clamor.engine.dialogue.Channels;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.engine.probe.Verification;
 import dev.clamor.engine.target.Ceilings;
@@ -28,6 +29,7 @@ import java.util.function.Function;
  * @param lexicon by which its words are recognised
  * @param verification how it is found out what it really did
  * @param tellsActions whether its answers tell its actions
+ * @param channels where it can be reached
  * @param replyMicros a reply later than this is a timeout, if its target file says so
  * @param connectMicros a connection that takes longer is given up, if its target file says so
  * @param secrets what must not be shown
@@ -44,6 +46,7 @@ record AgentUnderTest(
         Lexicon lexicon,
         Verification verification,
         boolean tellsActions,
+        Channels channels,
         Optional<Long> replyMicros,
         Optional<Long> connectMicros,
         Placeholders secrets,
@@ -51,19 +54,20 @@ record AgentUnderTest(
         implements AutoCloseable {
 
     /** An agent of the native turn API of which only the address is known. */
-    static AgentUnderTest spokenToNatively(String name, URI uri, String declared, Runnable stop) {
+    static AgentUnderTest spokenToNatively(String name, URI uri, String declared, Channels channels, Runnable stop) {
         return new AgentUnderTest(
                 name,
                 uri,
                 Protocol.NATIVE,
                 declared,
                 runId -> new NativeCodec(
-                        CodecContext.plain(uri, new CodecContext.Caller(Version.number(), runId, "chat"))),
+                        CodecContext.plain(uri, new CodecContext.Caller(Version.number(), runId, channels.first()))),
                 Signals.NONE,
                 Ceilings.NONE,
                 Lexicon.packaged(),
                 Verification.NONE,
                 true,
+                channels,
                 Optional.empty(),
                 Optional.empty(),
                 new Placeholders(value -> Optional.empty()),
@@ -83,6 +87,7 @@ record AgentUnderTest(
                 lexicon,
                 target.verification(),
                 target.tellsActions(),
+                target.channels(),
                 target.replyMicros(),
                 target.connectMicros(),
                 target.secrets(),
@@ -96,7 +101,8 @@ record AgentUnderTest(
                 leaving,
                 PhraseBank.packaged(),
                 new TruthSettings(lexicon, tellsActions),
-                verification.asks());
+                verification.asks(),
+                channels);
     }
 
     /** Where it is, without secrets. */

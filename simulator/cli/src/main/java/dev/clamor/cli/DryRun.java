@@ -1,6 +1,7 @@
 package dev.clamor.cli;
 
 import dev.clamor.conversation.ContactId;
+import dev.clamor.engine.dialogue.Channels;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.engine.virtual.VirtualAgent;
@@ -92,7 +93,7 @@ record DryRun(MetricsSnapshot snapshot, int contacts, Map<String, Double> shares
         ReferenceAgent agent = new ReferenceAgent(DeclaredBehaviour.clean(), SEED);
         return new VirtualRun(
                 new RandomStreams(SEED),
-                new DialogueSettings(suite.plan().timeScale(), suite.plan().leaving()),
+                new DialogueSettings(suite.plan().timeScale(), suite.plan().leaving()).on(Channels.ALL),
                 new NativeCodec(CodecContext.plain(
                         URI.create("http://agent.test/chat"),
                         new CodecContext.Caller(Version.number(), "size", "chat"))),

@@ -23,6 +23,7 @@ final class RunConditions {
     static Manifest.Conditions of(RunPlan plan, AgentUnderTest agent) {
         SortedMap<String, String> reading = new TreeMap<>();
         reading.put("the agent's actions", agent.tellsActions() ? "told" : "not told");
+        reading.put("its channels", agent.channels().words());
         reading.put("its signals", agent.signals().equals(Signals.NONE) ? "none" : Digest.of(agent.signals()));
         reading.put("the lexicon", agent.lexicon() == Lexicon.packaged() ? "packaged" : Digest.of(agent.lexicon()));
         reading.put("systems of record", records(agent.verification()));

@@ -3,6 +3,7 @@ package dev.clamor.cli;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.engine.dialogue.Cast;
+import dev.clamor.engine.dialogue.Channels;
 import dev.clamor.engine.virtual.VirtualAgent;
 import dev.clamor.engine.virtual.VirtualRun;
 import dev.clamor.engine.wire.CodecContext;
@@ -37,7 +38,8 @@ final class VirtualRuns {
         RunPlan plan = suite.plan().atMost(contacts);
         DeclaredBehaviour behaviour =
                 declared.isEmpty() ? DeclaredBehaviour.clean() : DeclaredBehaviour.parse("flaws.yaml", declared);
-        AgentUnderTest agent = AgentUnderTest.spokenToNatively("reference-agent", URI.create(URL), declared, () -> {});
+        AgentUnderTest agent =
+                AgentUnderTest.spokenToNatively("reference-agent", URI.create(URL), declared, Channels.ALL, () -> {});
         var manifest = Manifests.of(
                 suite, plan, seed, runId, "clamor run", agent, contacts, Instant.parse("2026-01-02T03:04:05Z"));
         try (RunArchive.EventLog log = RunArchive.create(folder, manifest)) {
@@ -52,7 +54,7 @@ final class VirtualRuns {
         log.accept(new RunEvent.HealthSampled(contacts * MICROS_BETWEEN, contacts, 1, 900, 500, 800, 0, 0.2, 0));
         new VirtualRun(
                         new RandomStreams(seed),
-                        AgentUnderTest.spokenToNatively("agent", URI.create(URL), "", () -> {})
+                        AgentUnderTest.spokenToNatively("agent", URI.create(URL), "", Channels.ALL, () -> {})
                                 .settings(plan.timeScale(), plan.leaving()),
                         new NativeCodec(CodecContext.plain(
                                 URI.create(URL), new CodecContext.Caller(Version.number(), runId, "chat"))),

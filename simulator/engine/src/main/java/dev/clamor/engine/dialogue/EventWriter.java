@@ -26,7 +26,7 @@ final class EventWriter {
     /** An utterance that was sent: when it was due and when it went out. */
     record Sent(int turn, long dueMicros, long atMicros) {}
 
-    void opened(long now, long due, int inProgress, FactValues values, int priorContacts) {
+    void opened(long now, long due, int inProgress, FactValues values, int priorContacts, String channel) {
         Scenario scenario = plan.scenario();
         sink.accept(new TurnEvent.ContactOpened(
                 plan.contact(),
@@ -43,11 +43,19 @@ final class EventWriter {
                 scenario.expected(values),
                 scenario.adversarial(),
                 priorContacts,
-                "",
+                channel,
                 plan.agent()));
     }
 
-    void spoke(Sent sent, Move move, Utterance utterance, Tone tone, double frustration, SpokenReading reading) {
+    /** {@code moved}: the channel that the customer has moved to with it, empty if none. */
+    void spoke(
+            Sent sent,
+            Move move,
+            Utterance utterance,
+            Tone tone,
+            double frustration,
+            SpokenReading reading,
+            String moved) {
         sink.accept(new TurnEvent.CustomerSpoke(
                 plan.contact(),
                 sent.atMicros(),
@@ -63,7 +71,8 @@ final class EventWriter {
                 move.facts().isEmpty() ? List.of() : List.copyOf(move.facts().keySet()),
                 utterance.interrupts(),
                 reading.fired(),
-                reading.grey()));
+                reading.grey(),
+                moved));
     }
 
     void replied(Sent sent, long now, Pace pace, AgentReply.Said said, ReplyReading reading) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clamor.conversation.Fault;
 import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
+import dev.clamor.engine.dialogue.Channels;
 import dev.clamor.engine.wire.Protocol;
 import dev.clamor.engine.wire.Retries;
 import java.net.URI;
@@ -44,7 +45,7 @@ class TargetCatalogTest {
         assertThat(target.ceilings()).isEqualTo(Ceilings.NONE);
         assertThat(target.retries()).isEqualTo(Retries.NONE);
         assertThat(target.replyMicros()).isEmpty();
-        assertThat(target.channel()).isEqualTo("chat");
+        assertThat(target.channels()).isEqualTo(Channels.one("chat"));
     }
 
     @Test
@@ -72,7 +73,7 @@ class TargetCatalogTest {
         assertThat(target.retries()).isEqualTo(new Retries(2, Set.of(Fault.RATE_LIMITED, Fault.SERVER_ERROR), 250_000));
         assertThat(target.signals().handoff()).hasSize(1);
         assertThat(target.lexicon()).contains(Path.of("conf/words.yaml"));
-        assertThat(target.channel()).isEqualTo("sms");
+        assertThat(target.channels()).isEqualTo(Channels.one("sms"));
     }
 
     @Test
