@@ -1,5 +1,6 @@
 package dev.clamor.results.archive;
 
+import dev.clamor.conversation.FaultWindow;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -25,6 +26,7 @@ import java.util.SortedMap;
  * @param limits what the generator must keep to for the run to count
  * @param machine processors, memory, Java, system; for people
  * @param conditions what must be the same for another run to be compared with it
+ * @param faults what was planned to go wrong
  */
 public record Manifest(
         int schemaVersion,
@@ -43,7 +45,48 @@ public record Manifest(
         long plannedContacts,
         HealthLimits limits,
         SortedMap<String, String> machine,
-        Conditions conditions) {
+        Conditions conditions,
+        Faults faults) {
+
+    /** A run in which nothing was planned to go wrong. */
+    public Manifest(
+            int schemaVersion,
+            String runId,
+            String clamorVersion,
+            String startedAt,
+            String command,
+            long seed,
+            Source plan,
+            Source objectives,
+            List<Weighted> personas,
+            List<Weighted> scenarios,
+            String suiteHash,
+            Agent agent,
+            double timeScale,
+            long plannedContacts,
+            HealthLimits limits,
+            SortedMap<String, String> machine,
+            Conditions conditions) {
+        this(
+                schemaVersion,
+                runId,
+                clamorVersion,
+                startedAt,
+                command,
+                seed,
+                plan,
+                objectives,
+                personas,
+                scenarios,
+                suiteHash,
+                agent,
+                timeScale,
+                plannedContacts,
+                limits,
+                machine,
+                conditions,
+                Faults.NONE);
+    }
 
     /** A run whose conditions nobody wrote down; it can be judged but not compared. */
     public Manifest(
@@ -81,6 +124,17 @@ public record Manifest(
                 limits,
                 machine,
                 Conditions.UNKNOWN);
+    }
+
+    /**
+     * What was planned to go wrong.
+     *
+     * @param source a file with faults besides those of the plan, and its text; both empty for none
+     * @param windows when, in the order in which they begin
+     */
+    public record Faults(Source source, List<FaultWindow> windows) {
+        /** Nothing. */
+        public static final Faults NONE = new Faults(new Source("", ""), List.of());
     }
 
     /** A file and its text. */

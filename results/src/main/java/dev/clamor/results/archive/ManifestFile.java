@@ -21,6 +21,7 @@ final class ManifestFile {
     static final int SCHEMA_VERSION = 1;
 
     private static final String CONDITIONS = "conditions";
+    private static final String FAULTS = "faults";
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(
@@ -60,10 +61,15 @@ final class ManifestFile {
         return manifest;
     }
 
-    /** A manifest that does not state its conditions is from before they were written down. */
+    /** A manifest that does not state its conditions, or its faults, is from before they were written down. */
     private static Manifest parse(byte[] bytes) throws IOException {
-        if (MAPPER.readTree(bytes) instanceof ObjectNode tree && !tree.has(CONDITIONS)) {
-            tree.set(CONDITIONS, MAPPER.valueToTree(Manifest.Conditions.UNKNOWN));
+        if (MAPPER.readTree(bytes) instanceof ObjectNode tree && !(tree.has(CONDITIONS) && tree.has(FAULTS))) {
+            if (!tree.has(CONDITIONS)) {
+                tree.set(CONDITIONS, MAPPER.valueToTree(Manifest.Conditions.UNKNOWN));
+            }
+            if (!tree.has(FAULTS)) {
+                tree.set(FAULTS, MAPPER.valueToTree(Manifest.Faults.NONE));
+            }
             return MAPPER.treeToValue(tree, Manifest.class);
         }
         return MAPPER.readValue(bytes, Manifest.class);

@@ -7,6 +7,7 @@ import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.verdict.Verdict.Check;
 import dev.clamor.results.verdict.Verdict.StopFacts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 final class RunChecks {
     private static final double LEAST_MIX_P = 0.001;
+    private static final double MICROS = 1e6;
     /** Share of the contacts that may be discarded because the run ended. */
     private static final double MOST_CUT = 0.02;
 
@@ -52,6 +54,14 @@ final class RunChecks {
     }
 
     private List<Check> all() {
+        List<Check> checks = new ArrayList<>(always());
+        if (!snapshot.faults().isEmpty()) {
+            checks.add(faults());
+        }
+        return List.copyOf(checks);
+    }
+
+    private List<Check> always() {
         return List.of(
                 ended(),
                 lost(),
@@ -155,6 +165,23 @@ final class RunChecks {
                         + " contacts have no end in the log, and the numbers of contacts begun in the log and"
                         + " told by the generator differ by " + Words.count(missing) + ".";
         return new Check("CONTACTS_LOST", open == 0 && missing == 0, because);
+    }
+
+    /** A run is judged under the conditions that it states, or not at all. */
+    private Check faults() {
+        long ended = snapshot.end().map(RunEnded::atMicros).orElse(Long.MAX_VALUE);
+        List<String> wrong = snapshot.faults().stream()
+                .filter(fault -> !fault.problems().isEmpty()
+                        || Double.isNaN(fault.onSeconds()) && fault.fromSeconds() * MICROS < ended)
+                .map(fault -> fault.fault() + ": "
+                        + (fault.problems().isEmpty() ? "it was not begun" : String.join("; ", fault.problems())))
+                .toList();
+        return new Check(
+                "FAULTS_SWITCHED",
+                wrong.isEmpty(),
+                wrong.isEmpty()
+                        ? "Every planned fault was switched as planned."
+                        : "Not every planned fault was switched as planned: " + String.join("; ", wrong) + ".");
     }
 
     private Check events() {

@@ -65,7 +65,7 @@ final class AgentTarget {
             Target target = read(agent);
             return AgentUnderTest.of(target, lexicon(target));
         }
-        return AgentUnderTest.spokenToNatively("agent", address(agent), "", () -> {});
+        return AgentUnderTest.spokenToNatively("agent", address(agent));
     }
 
     /** Whether these options name the reference agent. */
@@ -103,7 +103,7 @@ final class AgentTarget {
 
     private static AgentUnderTest reference(long seed, String behaviour, String declared) throws IOException {
         AgentProcess process = AgentProcess.start(seed, behaviour);
-        return AgentUnderTest.spokenToNatively(REFERENCE, process.uri(), declared, process::close);
+        return AgentUnderTest.ours(REFERENCE, process, declared);
     }
 
     private static boolean isFile(String agent) {

@@ -31,6 +31,7 @@ import java.util.function.Function;
  * @param replyMicros a reply later than this is a timeout, if its target file says so
  * @param connectMicros a connection that takes longer is given up, if its target file says so
  * @param secrets what must not be shown
+ * @param process its process, if it is the reference agent and was started for this
  * @param stop ends what was started for it
  */
 record AgentUnderTest(
@@ -47,11 +48,22 @@ record AgentUnderTest(
         Optional<Long> replyMicros,
         Optional<Long> connectMicros,
         Placeholders secrets,
+        Optional<AgentProcess> process,
         Runnable stop)
         implements AutoCloseable {
 
     /** An agent of the native turn API of which only the address is known. */
-    static AgentUnderTest spokenToNatively(String name, URI uri, String declared, Runnable stop) {
+    static AgentUnderTest spokenToNatively(String name, URI uri) {
+        return spokenToNatively(name, uri, "", Optional.empty());
+    }
+
+    /** The reference agent in a process of ours, and what it declares. */
+    static AgentUnderTest ours(String name, AgentProcess process, String declared) {
+        return spokenToNatively(name, process.uri(), declared, Optional.of(process));
+    }
+
+    /** The same with what it declares, and the process that is ours, if it is. */
+    static AgentUnderTest spokenToNatively(String name, URI uri, String declared, Optional<AgentProcess> process) {
         return new AgentUnderTest(
                 name,
                 uri,
@@ -67,7 +79,8 @@ record AgentUnderTest(
                 Optional.empty(),
                 Optional.empty(),
                 new Placeholders(value -> Optional.empty()),
-                stop);
+                process,
+                () -> process.ifPresent(AgentProcess::close));
     }
 
     /** The agent of a target file, and the lexicon that the file names. */
@@ -86,6 +99,7 @@ record AgentUnderTest(
                 target.replyMicros(),
                 target.connectMicros(),
                 target.secrets(),
+                Optional.empty(),
                 () -> {});
     }
 

@@ -6,7 +6,9 @@ import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.load.Endpoint;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
+import dev.clamor.load.fault.Faults;
 import dev.clamor.load.plan.Arrivals;
+import dev.clamor.load.plan.FaultWindows;
 import dev.clamor.load.plan.FixedSchedule;
 import dev.clamor.load.plan.RunPlan;
 import dev.clamor.load.plan.Shard;
@@ -51,12 +53,15 @@ final class RunSession {
     private final PrintWriter out;
     private final Clock clock;
     private final long[] due;
+    private final Manifest.Source faultSource;
+    private final List<FaultWindows.Planned> faults;
 
     RunSession(
             Suite suite,
             RunPlan plan,
             long seed,
             AgentTarget target,
+            Manifest.Source faultSource,
             @Nullable Path folder,
             String command,
             Optional<Path> baseline,
@@ -72,6 +77,8 @@ final class RunSession {
         this.baseline = baseline;
         this.out = out;
         this.clock = clock;
+        this.faultSource = faultSource;
+        this.faults = FaultWindows.of(plan.faults(), plan.workload(), new RandomStreams(seed));
         this.due = Arrivals.dueMicros(plan.workload(), plan.maxContacts(), new RandomStreams(seed));
     }
 
@@ -98,8 +105,16 @@ final class RunSession {
         warn();
         try (AgentUnderTest agent = target.open(seed)) {
             out.println("agent " + agent);
-            Manifest manifest = Manifests.of(suite, plan, seed, runId, command, agent, due.length, clock.instant());
-            MetricsConfig config = Judging.config(suite.objectives());
+            faults.forEach(planned -> out.println("fault " + planned.window().fault() + ": "
+                    + Printable.of(planned.fault().kind().toString())
+                    + String.format(
+                            Locale.ROOT,
+                            " from %.1f to %.1f s",
+                            planned.window().fromMicros() / MICROS_PER_SECOND,
+                            planned.window().toMicros() / MICROS_PER_SECOND)));
+            Manifest manifest =
+                    Manifests.of(suite, plan, seed, runId, command, agent, due.length, planned(), clock.instant());
+            MetricsConfig config = Judging.config(suite.objectives(), manifest);
             try (RunArchive.EventLog log = RunArchive.create(folder, manifest);
                     LiveView live = new LiveView(
                             suite.objectives(),
@@ -120,6 +135,11 @@ final class RunSession {
                         log);
             }
         }
+    }
+
+    private Manifest.Faults planned() {
+        return new Manifest.Faults(
+                faultSource, faults.stream().map(FaultWindows.Planned::window).toList());
     }
 
     /** Before any load is sent, so that a run that is killed has its baseline too. */
@@ -152,13 +172,15 @@ final class RunSession {
     }
 
     private void load(AgentUnderTest agent, EventSink sink, RunArchive.EventLog log) {
+        Cast cast = new Cast(suite.population(), suite.mix(), new RandomStreams(seed));
         LoadJob job = new LoadJob(
                 new FixedSchedule(plan.workload(), due, Shard.WHOLE),
-                new Cast(suite.population(), suite.mix(), new RandomStreams(seed)),
-                endpoint(agent),
+                stage -> cast,
+                List.of(endpoint(agent)),
                 plan.drainSeconds(),
                 sink,
-                log::backlog);
+                log::backlog,
+                new Faults(faults, new FaultSwitches(agent.process())::of, new RandomStreams(seed)));
         PrintStream console = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8));
         try {

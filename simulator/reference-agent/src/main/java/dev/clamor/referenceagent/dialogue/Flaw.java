@@ -18,5 +18,6 @@ public enum Flaw {
     GARBAGE,
     HANG,
     ACTS_ON_STALE,
-    ANSWERS_BOTH
+    ANSWERS_BOTH,
+    LOOKUP_FAILURE
 }
