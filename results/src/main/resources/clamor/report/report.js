@@ -65,6 +65,10 @@
       data: t.stages.map((s, i) => [{ xAxis: s.from, name: s.name, label: { show: s.to - s.from > end / (narrow ? 9 : 20), width: narrow ? 60 : 140, overflow: "truncate" },
         itemStyle: { color: colour("area"), opacity: i % 2 ? 0.13 : 0.03 } }, { xAxis: s.to }]) };
     const unlabelled = { silent: true, label: { show: false }, data: stages.data.map(([from, to]) => [Object.assign({}, from, { name: "", label: { show: false } }), to]) };
+    /* Planned faults: hatched by their edges, named once, above the response times. */
+    const faults = named => ({ silent: true, label: { show: named, color: colour("bad"), fontSize: 11, position: "insideTop", overflow: "truncate" },
+      data: t.faults.map(f => [{ xAxis: f.from, name: named ? f.name : "", itemStyle: { color: colour("bad"), opacity: 0.12, borderColor: colour("bad"), borderWidth: 1, borderType: "dashed" } }, { xAxis: f.to }]) });
+    const marks = (axis, named) => ({ name: "Planned faults", type: "line", data: [], xAxisIndex: axis, yAxisIndex: axis, silent: true, markArea: faults(named) });
     const scales = [
       valueAxis({ gridIndex: 0, minInterval: 1, splitNumber: 4 }),
       valueAxis({ gridIndex: 1, min: 0, max: 1, interval: 0.25, axisLabel: { color: colour("soft"), formatter: v => Math.round(v * 100) + " %" } }),
@@ -86,6 +90,7 @@
         const at = items[0].axisValue;
         const i = Math.min(t.seconds.length - 1, Math.max(0, t.seconds.findIndex(s => at < s + t.sliceSeconds)));
         return [t.seconds[i] + " s", "In progress: " + t.inProgress[i], "Arrivals: " + t.arrivals[i].toFixed(1) + " per second",
+          ...t.faults.filter(f => at >= f.from && at < f.to).map(f => "Planned fault: " + f.name),
           rate("True containment", find(t.truly, at)), rate("Escalation recall", find(t.recall, at)),
           "Response p50: " + millis(t.p50[i]), "Response p95: " + millis(t.p95[i])].join("\n");
       } }),
@@ -97,7 +102,8 @@
         series(t.arrivals, "Arrivals per second", 0, colour("one"), { yAxisIndex: 3, step: "middle" }),
         ...truly, ...recall,
         series(t.p50, "Response p50", 2, colour("area"), { yAxisIndex: 2, lineStyle: { width: 1.5, type: "dashed" }, markArea: unlabelled }),
-        series(t.p95, "Response p95", 2, colour("one"), { yAxisIndex: 2 })
+        series(t.p95, "Response p95", 2, colour("one"), { yAxisIndex: 2 }),
+        marks(0, false), marks(1, false), marks(2, true)
       ]
     };
   }

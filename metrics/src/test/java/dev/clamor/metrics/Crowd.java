@@ -55,6 +55,11 @@ final class Crowd {
         for (int held = 1; held <= 4; held++) {
             samples.add(new RunEvent.CeilingHeld(held * 9_000_000L, held, 0, held, 0, 0));
         }
+        samples.add(new RunEvent.FaultSwitched(10_000_000, "far_away", "latency", true, ""));
+        samples.add(new RunEvent.FaultSwitched(20_000_000, "dead", "blackout", true, ""));
+        samples.add(new RunEvent.FaultSwitched(22_000_000, "dead", "blackout", false, ""));
+        samples.add(new RunEvent.FaultSwitched(25_000_000, "far_away", "latency", false, ""));
+        samples.add(new RunEvent.FaultSwitched(40_000_000, "far_away", "latency", true, "no"));
         samples.add(new RunEvent.RunEnded(61_000_000, 600, 600, 590, RunEvent.EndReason.COMPLETED, 0));
         return samples;
     }

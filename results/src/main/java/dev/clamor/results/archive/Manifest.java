@@ -1,5 +1,6 @@
 package dev.clamor.results.archive;
 
+import dev.clamor.conversation.FaultWindow;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -27,6 +28,7 @@ import java.util.SortedMap;
  * @param conditions what must be the same for another run to be compared with it
  * @param sharding which part of the run this is, when several processes send it
  * @param knee how the highest bearable load was searched for; {@link Knee#NONE} when it was not
+ * @param faults what was planned to go wrong
  */
 public record Manifest(
         int schemaVersion,
@@ -47,9 +49,10 @@ public record Manifest(
         SortedMap<String, String> machine,
         Conditions conditions,
         Sharding sharding,
-        Knee knee) {
+        Knee knee,
+        Faults faults) {
 
-    /** A run that one process sends, and that searched for nothing. */
+    /** A run that one process sends, that searches for nothing, and in which nothing is planned to go wrong. */
     public Manifest(
             int schemaVersion,
             String runId,
@@ -87,7 +90,8 @@ public record Manifest(
                 machine,
                 conditions,
                 Sharding.WHOLE,
-                Knee.NONE);
+                Knee.NONE,
+                Faults.NONE);
     }
 
     /** A run whose conditions nobody wrote down; it can be judged but not compared. */
@@ -149,7 +153,19 @@ public record Manifest(
                 machines,
                 conditions,
                 part,
-                knee);
+                knee,
+                faults);
+    }
+
+    /**
+     * What was planned to go wrong.
+     *
+     * @param source a file with faults besides those of the plan, and its text; both empty for none
+     * @param windows when, in the order in which they begin
+     */
+    public record Faults(Source source, List<FaultWindow> windows) {
+        /** Nothing. */
+        public static final Faults NONE = new Faults(new Source("", ""), List.of());
     }
 
     /** A file and its text. */

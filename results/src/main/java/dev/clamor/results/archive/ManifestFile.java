@@ -23,6 +23,7 @@ final class ManifestFile {
     private static final String CONDITIONS = "conditions";
     private static final String SHARDING = "sharding";
     private static final String KNEE = "knee";
+    private static final String FAULTS = "faults";
     private static final String LIMITS = "limits";
     /** Limits that the first manifests did not have. */
     private static final List<String> NEW_LIMITS =
@@ -73,6 +74,7 @@ final class ManifestFile {
             state(tree, CONDITIONS, Manifest.Conditions.UNKNOWN);
             state(tree, SHARDING, Sharding.WHOLE);
             state(tree, KNEE, Manifest.Knee.NONE);
+            state(tree, FAULTS, Manifest.Faults.NONE);
             if (tree.get(LIMITS) instanceof ObjectNode limits) {
                 ObjectNode defaults = MAPPER.valueToTree(Manifest.HealthLimits.DEFAULT);
                 NEW_LIMITS.stream()
@@ -91,7 +93,7 @@ final class ManifestFile {
     }
 
     private static boolean isOld(ObjectNode tree) {
-        return !(tree.has(CONDITIONS) && tree.has(SHARDING) && tree.has(KNEE))
+        return !(tree.has(CONDITIONS) && tree.has(SHARDING) && tree.has(KNEE) && tree.has(FAULTS))
                 || NEW_LIMITS.stream().anyMatch(name -> !tree.path(LIMITS).has(name));
     }
 

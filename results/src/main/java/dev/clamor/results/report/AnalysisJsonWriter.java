@@ -1,13 +1,17 @@
 package dev.clamor.results.report;
 
+import dev.clamor.metrics.MetricsSnapshot.ContactsThen;
+import dev.clamor.metrics.MetricsSnapshot.FaultImpact;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.results.analysis.Analysis;
+import dev.clamor.results.analysis.FaultFinding;
 import dev.clamor.results.analysis.GroupGap;
 import dev.clamor.results.analysis.ModeFinding;
 import dev.clamor.results.analysis.Reliability;
 import dev.clamor.results.analysis.TradeOff;
 import dev.clamor.results.inference.RateRatio;
 import dev.clamor.results.report.words.FailingStep;
+import dev.clamor.results.report.words.Wilson;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +35,7 @@ final class AnalysisJsonWriter implements ReportWriter {
         root.put("modes", each(analysis.modes(), AnalysisJsonWriter::mode));
         root.put("tradeOffs", each(analysis.tradeOffs(), AnalysisJsonWriter::tradeOff));
         root.put("reliability", reliability(analysis.reliability()));
+        root.put("faults", each(analysis.faults(), AnalysisJsonWriter::fault));
         out.append(ReportJson.text(root));
     }
 
@@ -50,6 +55,41 @@ final class AnalysisJsonWriter implements ReportWriter {
         block.put("clear", step.clear());
         block.put("examples", step.examples());
         block.put("because", step.sentence());
+        return block;
+    }
+
+    private static Map<String, Object> fault(FaultFinding finding) {
+        FaultImpact impact = finding.impact();
+        Map<String, Object> turns = new LinkedHashMap<>();
+        impact.turns().forEach((part, then) -> turns.put(part, measured(then.usable())));
+        Map<String, Object> contacts = new LinkedHashMap<>();
+        impact.contacts().forEach((part, then) -> contacts.put(part, contacts(then)));
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("fault", impact.fault());
+        block.put("kind", impact.kind());
+        block.put("from", impact.fromSeconds());
+        block.put("to", impact.toSeconds());
+        block.put("turns", turns);
+        block.put("contacts", contacts);
+        block.put("failuresBack", impact.recovery().failuresBackSeconds());
+        block.put("latencyBack", impact.recovery().latencyBackSeconds());
+        block.put("because", finding.because());
+        return block;
+    }
+
+    private static Map<String, Object> contacts(ContactsThen then) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("contacts", then.contacts());
+        block.put("truly", measured(then.truly()));
+        block.put("recall", measured(then.recall()));
+        return block;
+    }
+
+    private static Map<String, Object> measured(Ratio ratio) {
+        Wilson wilson = Wilson.of(ratio);
+        Map<String, Object> block = events(ratio);
+        block.put("lower", wilson.lower());
+        block.put("upper", wilson.upper());
         return block;
     }
 

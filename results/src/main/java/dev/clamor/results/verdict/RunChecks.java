@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 final class RunChecks {
     private static final double LEAST_MIX_P = 0.001;
+    private static final double MICROS = 1e6;
     /** Share of the contacts that may be discarded because the run ended. */
     private static final double MOST_CUT = 0.02;
 
@@ -56,7 +57,8 @@ final class RunChecks {
                         ShardChecks.of(manifest),
                         List.of(ended(), lost(), events(), harnessFaults(), arrivals()),
                         GeneratorChecks.of(health, limits),
-                        List.of(personaMix()))
+                        List.of(personaMix()),
+                        snapshot.faults().isEmpty() ? List.<Check>of() : List.of(faults()))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -137,6 +139,23 @@ final class RunChecks {
                         + " contacts have no end in the log, and the numbers of contacts begun in the log and"
                         + " told by the generator differ by " + Words.count(missing) + ".";
         return new Check("CONTACTS_LOST", open == 0 && missing == 0, because);
+    }
+
+    /** A run is judged under the conditions that it states, or not at all. */
+    private Check faults() {
+        long ended = snapshot.end().map(RunEnded::atMicros).orElse(Long.MAX_VALUE);
+        List<String> wrong = snapshot.faults().stream()
+                .filter(fault -> !fault.problems().isEmpty()
+                        || Double.isNaN(fault.onSeconds()) && fault.fromSeconds() * MICROS < ended)
+                .map(fault -> fault.fault() + ": "
+                        + (fault.problems().isEmpty() ? "it was not begun" : String.join("; ", fault.problems())))
+                .toList();
+        return new Check(
+                "FAULTS_SWITCHED",
+                wrong.isEmpty(),
+                wrong.isEmpty()
+                        ? "Every planned fault was switched as planned."
+                        : "Not every planned fault was switched as planned: " + String.join("; ", wrong) + ".");
     }
 
     private Check events() {

@@ -91,6 +91,7 @@ final class Snapshots {
                 empty.personas(),
                 empty.scenarios(),
                 stepsBySegment,
-                modes);
+                modes,
+                empty.faults());
     }
 }

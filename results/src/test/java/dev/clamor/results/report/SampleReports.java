@@ -94,7 +94,8 @@ final class SampleReports {
                 now.personas(),
                 now.scenarios(),
                 now.stepsBySegment(),
-                now.failureModes());
+                now.failureModes(),
+                now.faults());
     }
 
     private static SliCounts better(SliCounts c) {
@@ -147,7 +148,8 @@ final class SampleReports {
                 storm.personas(),
                 storm.scenarios(),
                 storm.stepsBySegment(),
-                storm.failureModes());
+                storm.failureModes(),
+                storm.faults());
         List<Report.Transcript> transcripts = SampleTranscripts.all().stream()
                 .map(one -> new Report.Transcript(
                         one.contact(),
@@ -255,6 +257,7 @@ final class SampleReports {
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                List.of());
     }
 }

@@ -85,7 +85,8 @@ final class SampleSnapshot {
                 storm.personas(),
                 storm.scenarios(),
                 storm.stepsBySegment(),
-                storm.failureModes());
+                storm.failureModes(),
+                storm.faults());
     }
 
     private static SliCounts changed(SliCounts counts, UnaryOperator<Ratio> change) {
@@ -187,7 +188,8 @@ final class SampleSnapshot {
                 new TreeMap<>(Map.of("anxious", 240L)),
                 new TreeMap<>(Map.of("billing-dispute", 240L)),
                 stepsBySegment(extra),
-                failureModes(extra));
+                failureModes(extra),
+                faults(extra));
     }
 
     private static SortedMap<String, SliCounts> slis(String extra) {
@@ -453,6 +455,42 @@ final class SampleSnapshot {
         }
         steps.put("IDENTIFY", segments);
         return steps;
+    }
+
+    private static List<MetricsSnapshot.FaultImpact> faults(String extra) {
+        SortedMap<String, MetricsSnapshot.ContactsThen> contacts = new TreeMap<>();
+        contacts.put("before", new MetricsSnapshot.ContactsThen(900, new Ratio(600, 800), new Ratio(80, 90)));
+        contacts.put("caught", new MetricsSnapshot.ContactsThen(40, new Ratio(11, 35), new Ratio(2, 5)));
+        contacts.put("inside", new MetricsSnapshot.ContactsThen(300, new Ratio(80, 260), new Ratio(20, 40)));
+        contacts.put("after", new MetricsSnapshot.ContactsThen(1601, new Ratio(1013, 1304), new Ratio(244, 260)));
+        SortedMap<String, MetricsSnapshot.TurnsThen> turns = new TreeMap<>();
+        turns.put("before", new MetricsSnapshot.TurnsThen(new Ratio(5950, 6000), 210, 480));
+        turns.put("inside", new MetricsSnapshot.TurnsThen(new Ratio(1400, 2000), 900, 4200));
+        turns.put("after", new MetricsSnapshot.TurnsThen(new Ratio(8200, 8330), 220, 510));
+        String name = extra.isEmpty() ? "far_away" : extra;
+        return List.of(
+                new MetricsSnapshot.FaultImpact(
+                        name,
+                        "latency",
+                        40,
+                        52.5,
+                        40.001,
+                        52.502,
+                        extra.isEmpty() ? List.of() : List.of(extra),
+                        contacts,
+                        turns,
+                        new MetricsSnapshot.Recovery(new Ratio(1990, 2000), 212, 3, 2)),
+                new MetricsSnapshot.FaultImpact(
+                        "too_late",
+                        "reset",
+                        300,
+                        310,
+                        Double.NaN,
+                        Double.NaN,
+                        List.of(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new MetricsSnapshot.Recovery(Ratio.NONE, Double.NaN, Double.NaN, Double.NaN)));
     }
 
     private static SortedMap<String, ModeCounts> failureModes(String extra) {

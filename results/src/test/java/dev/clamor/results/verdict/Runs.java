@@ -27,6 +27,7 @@ final class Runs {
     private SortedMap<String, Long> personas = new TreeMap<>(Map.of("calm", 500L, "rushed", 500L));
     private SortedMap<String, Long> discarded = new TreeMap<>();
     private SortedMap<String, Long> faults = new TreeMap<>();
+    private List<MetricsSnapshot.FaultImpact> planned = List.of();
     private long opened = CONTACTS;
     private long open;
     private long valid = CONTACTS;
@@ -131,6 +132,12 @@ final class Runs {
         return this;
     }
 
+    /** With planned faults. */
+    Runs under(MetricsSnapshot.FaultImpact... impacts) {
+        planned = List.of(impacts);
+        return this;
+    }
+
     MetricsSnapshot snapshot() {
         MetricsSnapshot.LatencySummary latency = MetricsSnapshot.LatencySummary.NONE;
         return new MetricsSnapshot(
@@ -179,7 +186,8 @@ final class Runs {
                 personas,
                 new TreeMap<>(),
                 new TreeMap<>(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                planned);
     }
 
     private static SortedMap<String, Ratio> none() {

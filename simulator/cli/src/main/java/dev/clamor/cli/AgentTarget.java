@@ -3,7 +3,6 @@ package dev.clamor.cli;
 import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
-import dev.clamor.engine.dialogue.Channels;
 import dev.clamor.engine.target.Target;
 import dev.clamor.engine.target.TargetCatalog;
 import dev.clamor.results.archive.Manifest;
@@ -66,7 +65,7 @@ final class AgentTarget {
             Target target = read(agent);
             return AgentUnderTest.of(target, lexicon(target));
         }
-        return AgentUnderTest.spokenToNatively("agent", address(agent), "", Channels.CHAT, () -> {});
+        return AgentUnderTest.spokenToNatively("agent", address(agent));
     }
 
     /** Whether these options name the reference agent. */
@@ -104,7 +103,7 @@ final class AgentTarget {
 
     private static AgentUnderTest reference(long seed, String behaviour, String declared) throws IOException {
         AgentProcess process = AgentProcess.start(seed, behaviour);
-        return AgentUnderTest.spokenToNatively(REFERENCE, process.uri(), declared, Channels.ALL, process::close);
+        return AgentUnderTest.ours(REFERENCE, process, declared);
     }
 
     private static boolean isFile(String agent) {

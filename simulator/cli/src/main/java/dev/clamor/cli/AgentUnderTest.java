@@ -33,6 +33,7 @@ import java.util.function.Function;
  * @param replyMicros a reply later than this is a timeout, if its target file says so
  * @param connectMicros a connection that takes longer is given up, if its target file says so
  * @param secrets what must not be shown
+ * @param process its process, if it is the reference agent and was started for this
  * @param stop ends what was started for it
  */
 record AgentUnderTest(
@@ -50,11 +51,23 @@ record AgentUnderTest(
         Optional<Long> replyMicros,
         Optional<Long> connectMicros,
         Placeholders secrets,
+        Optional<AgentProcess> process,
         Runnable stop)
         implements AutoCloseable {
 
     /** An agent of the native turn API of which only the address is known. */
-    static AgentUnderTest spokenToNatively(String name, URI uri, String declared, Channels channels, Runnable stop) {
+    static AgentUnderTest spokenToNatively(String name, URI uri) {
+        return spokenToNatively(name, uri, "", Channels.CHAT, Optional.empty());
+    }
+
+    /** The reference agent in a process of ours, and what it declares. */
+    static AgentUnderTest ours(String name, AgentProcess process, String declared) {
+        return spokenToNatively(name, process.uri(), declared, Channels.ALL, Optional.of(process));
+    }
+
+    /** The same with what it declares, where it can be reached, and the process that is ours, if it is. */
+    static AgentUnderTest spokenToNatively(
+            String name, URI uri, String declared, Channels channels, Optional<AgentProcess> process) {
         return new AgentUnderTest(
                 name,
                 uri,
@@ -71,7 +84,8 @@ record AgentUnderTest(
                 Optional.empty(),
                 Optional.empty(),
                 new Placeholders(value -> Optional.empty()),
-                stop);
+                process,
+                () -> process.ifPresent(AgentProcess::close));
     }
 
     /** The agent of a target file, and the lexicon that the file names. */
@@ -91,6 +105,7 @@ record AgentUnderTest(
                 target.replyMicros(),
                 target.connectMicros(),
                 target.secrets(),
+                Optional.empty(),
                 () -> {});
     }
 

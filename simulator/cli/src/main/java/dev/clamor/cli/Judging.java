@@ -35,7 +35,7 @@ final class Judging {
     static Report judge(Path folder, Clock clock) {
         Manifest manifest = RunArchive.manifest(folder);
         Objectives objectives = objectives(manifest);
-        MetricsConfig config = config(objectives);
+        MetricsConfig config = config(objectives, manifest);
         StopMonitor monitor = new StopMonitor(objectives, config, manifest.plannedContacts());
         RunMetrics metrics = new RunMetrics(config, monitor);
         RunArchive.readForCounting(folder, metrics::accept);
@@ -73,7 +73,7 @@ final class Judging {
      */
     static JudgedRun complete(Path folder, MetricsConfig config, Consumer<ContactRecord> onClosed) {
         Manifest manifest = RunArchive.manifest(folder);
-        RunMetrics metrics = new RunMetrics(config, onClosed);
+        RunMetrics metrics = new RunMetrics(config.under(manifest.faults().windows()), onClosed);
         boolean torn = RunArchive.readForCounting(folder, metrics::accept).tornLastLine();
         MetricsSnapshot snapshot = metrics.snapshot();
         if (torn || snapshot.end().isEmpty()) {
@@ -83,6 +83,11 @@ final class Judging {
                     torn ? "a log torn at its end" : "a log without an end");
         }
         return new JudgedRun(manifest, snapshot);
+    }
+
+    /** With the planned faults of a run. */
+    static MetricsConfig config(Objectives objectives, Manifest manifest) {
+        return config(objectives).under(manifest.faults().windows());
     }
 
     static MetricsConfig config(Objectives objectives) {

@@ -13,6 +13,8 @@ import dev.clamor.results.stopping.Stop;
 import dev.clamor.results.stopping.StopMonitor;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,6 +51,7 @@ final class LiveView implements EventSink, AutoCloseable {
         return thread;
     });
     private RunEvent.@Nullable CeilingHeld held;
+    private final SortedSet<String> faults = new TreeSet<>();
     private long lastMicros;
     private int ticks;
     private boolean decided;
@@ -113,6 +116,17 @@ final class LiveView implements EventSink, AutoCloseable {
             lastMicros = Math.max(lastMicros, event.atMicros());
             metrics.accept(event);
             held = event instanceof RunEvent.CeilingHeld newest ? newest : held;
+            if (event instanceof RunEvent.FaultSwitched switched) {
+                switched(switched);
+            }
+        }
+    }
+
+    private void switched(RunEvent.FaultSwitched event) {
+        if (event.on()) {
+            faults.add(event.fault());
+        } else {
+            faults.remove(event.fault());
         }
     }
 
@@ -131,7 +145,8 @@ final class LiveView implements EventSink, AutoCloseable {
                         Double.isNaN(live.responseP95())
                                 ? "-"
                                 : String.format(Locale.ROOT, "%.0f ms", live.responseP95()))
-                + heldBack();
+                + heldBack()
+                + (faults.isEmpty() ? "" : "  FAULT " + String.join(", ", faults));
     }
 
     /** What the agent's ceilings keep waiting; on a terminal only while there is something. */

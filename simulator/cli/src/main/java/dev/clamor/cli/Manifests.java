@@ -27,6 +27,7 @@ final class Manifests {
             String command,
             AgentUnderTest agent,
             long contacts,
+            Manifest.Faults faults,
             Instant start) {
         return new Manifest(
                 SCHEMA,
@@ -46,7 +47,8 @@ final class Manifests {
                 contacts,
                 limits(plan.limits()),
                 machine(),
-                RunConditions.of(plan, agent));
+                RunConditions.of(plan, agent),
+                faults);
     }
 
     /** The address without user, password and query: any of them may hold a secret. */

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  clamor run storm --seed 7 --baseline production",
             "  clamor run storm --seed 7 --agent agent.yaml --shard 0/2 --start-at +30s    two machines; see",
             "                                              docs/distributed.md",
+            "  clamor run storm --faults faults.yaml          things go wrong on purpose; see docs/faults.md",
             "",
             "Exit codes: 0 PROMOTE, 10 HOLD, 20 ROLL_BACK, 1 failure of ours, 2 invalid input."
         })
@@ -86,6 +87,13 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Double timeScale;
 
     @Option(
+            names = "--faults",
+            paramLabel = "FILE",
+            description =
+                    "what goes wrong on purpose, besides the plan's own faults; its commands are run on this machine")
+    private @Nullable Path faults;
+
+    @Option(
             names = "--baseline",
             paramLabel = "RUN_DIR|NAME",
             description = "a run to hold this one against; its log is kept in this run's folder")
@@ -100,13 +108,15 @@ final class RunCommand implements Callable<Integer> {
         compared.ifPresent(other -> Judging.baseline(other, suite.objectives()));
         shard.ifPresent(order -> sharded(suite));
         NotesText.print(suite.notes(), spec.commandLine().getErr());
-        RunPlan adjusted = adjust(suite.plan());
+        PlannedFaults planned = PlannedFaults.read(plan, suite.plan(), faults, agent.isReference());
+        RunPlan adjusted = adjust(planned.plan());
         long chosen = seed != null ? seed : adjusted.seed().orElseGet(RunCommand::newSeed);
         RunSession session = new RunSession(
                 suite,
                 adjusted,
                 chosen,
                 agent,
+                planned.source(),
                 out,
                 commandLine(chosen),
                 compared,
@@ -180,6 +190,7 @@ final class RunCommand implements Callable<Integer> {
         append(line, "--duration", duration);
         append(line, "--max-contacts", maxContacts);
         append(line, "--time-scale", timeScale);
+        append(line, "--faults", faults);
         append(line, "--baseline", baseline);
         return line.toString();
     }

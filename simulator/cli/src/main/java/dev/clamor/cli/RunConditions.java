@@ -29,6 +29,9 @@ final class RunConditions {
         reading.put("systems of record", records(agent.verification()));
         reading.put("the customers' readiness to leave", plan.leaving().name().toLowerCase(Locale.ROOT));
         reading.put("seconds until a reply is too late", Double.toString(replySeconds(plan, agent)));
+        if (!plan.faults().isEmpty()) {
+            reading.put("the planned faults", Digest.of(plan.faults()));
+        }
         return new Manifest.Conditions(Manifest.Conditions.RULES, load(plan.workload(), plan.maxContacts()), reading);
     }
 

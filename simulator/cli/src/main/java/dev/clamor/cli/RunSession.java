@@ -4,10 +4,13 @@ import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.RunEvent.EndReason;
 import dev.clamor.document.InvalidDocumentException;
+import dev.clamor.engine.target.Ceilings;
 import dev.clamor.load.Endpoint;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
+import dev.clamor.load.fault.Faults;
 import dev.clamor.load.plan.Arrivals;
+import dev.clamor.load.plan.FaultWindows;
 import dev.clamor.load.plan.FixedSchedule;
 import dev.clamor.load.plan.RunPlan;
 import dev.clamor.load.plan.Shard;
@@ -64,12 +67,15 @@ final class RunSession {
     private final Clock clock;
     private final long[] due;
     private final FixedSchedule schedule;
+    private final Manifest.Source faultSource;
+    private final List<FaultWindows.Planned> faults;
 
     RunSession(
             Suite suite,
             RunPlan plan,
             long seed,
             AgentTarget target,
+            Manifest.Source faultSource,
             @Nullable Path folder,
             String command,
             Optional<Path> baseline,
@@ -88,6 +94,8 @@ final class RunSession {
         this.shard = shard;
         this.out = out;
         this.clock = clock;
+        this.faultSource = faultSource;
+        this.faults = FaultWindows.of(plan.faults(), plan.workload(), new RandomStreams(seed));
         this.due = Arrivals.dueMicros(plan.workload(), plan.maxContacts(), new RandomStreams(seed));
         this.schedule = new FixedSchedule(
                 plan.workload(), due, shard.map(ShardOrder::shard).orElse(Shard.WHOLE));
@@ -128,9 +136,16 @@ final class RunSession {
         warn();
         try (AgentUnderTest agent = target.open(seed)) {
             out.println("agent " + agent);
+            faults.forEach(planned -> out.println("fault " + planned.window().fault() + ": "
+                    + Printable.of(planned.fault().kind().toString())
+                    + String.format(
+                            Locale.ROOT,
+                            " from %.1f to %.1f s",
+                            planned.window().fromMicros() / MICROS_PER_SECOND,
+                            planned.window().toMicros() / MICROS_PER_SECOND)));
             Endpoint endpoint = endpoint(agent);
             Manifest manifest = manifest(agent);
-            MetricsConfig config = Judging.config(suite.objectives());
+            MetricsConfig config = Judging.config(suite.objectives(), manifest);
             try (RunArchive.EventLog log = RunArchive.create(folder, manifest);
                     LiveView live = new LiveView(
                             suite.objectives(),
@@ -144,6 +159,7 @@ final class RunSession {
                 keepBaseline(manifest);
                 live.start();
                 return load(
+                        agent,
                         endpoint,
                         event -> {
                             log.accept(event);
@@ -156,9 +172,14 @@ final class RunSession {
 
     private Manifest manifest(AgentUnderTest agent) {
         Instant start = shard.map(ShardOrder::startAt).orElseGet(clock::instant);
-        Manifest run =
-                Manifests.of(suite.sending(plan.workload(), due), plan, seed, runId, command, agent, due.length, start);
+        Manifest run = Manifests.of(
+                suite.sending(plan.workload(), due), plan, seed, runId, command, agent, due.length, planned(), start);
         return shard.map(order -> order.of(run, schedule.planned())).orElse(run);
+    }
+
+    private Manifest.Faults planned() {
+        return new Manifest.Faults(
+                faultSource, faults.stream().map(FaultWindows.Planned::window).toList());
     }
 
     /** Before any load is sent, so that a run that is killed has its baseline too. */
@@ -190,15 +211,17 @@ final class RunSession {
         }
     }
 
-    private EndReason load(Endpoint endpoint, EventSink sink, RunArchive.EventLog log) {
+    private EndReason load(AgentUnderTest agent, Endpoint endpoint, EventSink sink, RunArchive.EventLog log) {
         LoadJob job = new LoadJob(
-                        schedule,
-                        suite.crowd().casts(new RandomStreams(seed)),
-                        List.of(endpoint),
-                        plan.drainSeconds(),
-                        sink,
-                        log::backlog)
-                .startingAt(shard.map(ShardOrder::startMillis).orElseGet(OptionalLong::empty));
+                schedule,
+                suite.crowd().casts(new RandomStreams(seed)),
+                List.of(endpoint),
+                Ceilings.NONE,
+                plan.drainSeconds(),
+                shard.map(ShardOrder::startMillis).orElseGet(OptionalLong::empty),
+                sink,
+                log::backlog,
+                new Faults(faults, new FaultSwitches(agent.process())::of, new RandomStreams(seed)));
         PrintStream console = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8));
         try {

@@ -41,6 +41,7 @@ final class VerdictText {
         facts(report.snapshot());
         verdict.stop().ifPresent(stop -> out.println("stopped      " + Sentences.stopped(stop)));
         ceilings(report.snapshot().health());
+        report.analysis().faults().forEach(fault -> out.println("fault        " + Printable.of(fault.because())));
         out.println();
         out.println("Report   " + folder.resolve("report.html"));
         out.println("Again    clamor judge " + folder);

@@ -13,10 +13,12 @@ import dev.clamor.persona.RandomStreams;
 import dev.clamor.referenceagent.DeclaredBehaviour;
 import dev.clamor.referenceagent.ReferenceAgent;
 import dev.clamor.referenceagent.Served;
+import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Folders of runs on the reference agent in virtual time: valid, quick, and the same on every machine. */
@@ -38,10 +40,18 @@ final class VirtualRuns {
         RunPlan plan = suite.plan().atMost(contacts);
         DeclaredBehaviour behaviour =
                 declared.isEmpty() ? DeclaredBehaviour.clean() : DeclaredBehaviour.parse("flaws.yaml", declared);
-        AgentUnderTest agent =
-                AgentUnderTest.spokenToNatively("reference-agent", URI.create(URL), declared, Channels.ALL, () -> {});
+        AgentUnderTest agent = AgentUnderTest.spokenToNatively(
+                "reference-agent", URI.create(URL), declared, Channels.ALL, Optional.empty());
         var manifest = Manifests.of(
-                suite, plan, seed, runId, "clamor run", agent, contacts, Instant.parse("2026-01-02T03:04:05Z"));
+                suite,
+                plan,
+                seed,
+                runId,
+                "clamor run",
+                agent,
+                contacts,
+                Manifest.Faults.NONE,
+                Instant.parse("2026-01-02T03:04:05Z"));
         try (RunArchive.EventLog log = RunArchive.create(folder, manifest)) {
             talk(suite, plan, seed, runId, contacts, new ReferenceAgent(behaviour, seed), log);
         }
@@ -54,7 +64,7 @@ final class VirtualRuns {
         log.accept(new RunEvent.HealthSampled(contacts * MICROS_BETWEEN, contacts, 1, 900, 500, 800, 0, 0.2, 0));
         new VirtualRun(
                         new RandomStreams(seed),
-                        AgentUnderTest.spokenToNatively("agent", URI.create(URL), "", Channels.ALL, () -> {})
+                        AgentUnderTest.spokenToNatively("agent", URI.create(URL), "", Channels.ALL, Optional.empty())
                                 .settings(plan.timeScale(), plan.leaving()),
                         new NativeCodec(CodecContext.plain(
                                 URI.create(URL), new CodecContext.Caller(Version.number(), runId, "chat"))),

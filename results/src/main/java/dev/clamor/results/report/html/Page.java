@@ -85,7 +85,7 @@ public final class Page {
     /** What the charts draw: maps, lists, strings and numbers. */
     public Map<String, Object> charts() {
         Map<String, Object> charts = new LinkedHashMap<>();
-        charts.put("timeline", TimelineChart.of(snapshot.timeline()));
+        charts.put("timeline", TimelineChart.of(snapshot.timeline(), snapshot.faults()));
         charts.put("frustration", ExperienceSection.chart(snapshot.experience()));
         charts.put("repliesToHandoff", snapshot.escalation().repliesToHandoff());
         return charts;
@@ -135,6 +135,10 @@ public final class Page {
 
     List<Step> steps() {
         return analysis.failingSteps().stream().limit(STEPS).map(Step::of).toList();
+    }
+
+    FaultSection faults() {
+        return FaultSection.of(analysis.faults());
     }
 
     List<Mode> modes() {

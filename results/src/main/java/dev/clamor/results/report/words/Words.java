@@ -97,6 +97,7 @@ public final class Words {
             case "persona" -> "with the persona " + value;
             case "scenario" -> "in the scenario " + value;
             case "ceiling" -> "while the agent's ceilings held contacts back";
+            case "fault" -> "under the planned fault " + value;
             case "intent" -> "with the intent " + value;
             case "channel" ->
                 value.equals("switched") ? "after the customer moved to another channel" : "on the channel " + value;

@@ -1,7 +1,6 @@
 package dev.clamor.load.plan;
 
 import dev.clamor.engine.dialogue.DialogueSettings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -56,11 +55,9 @@ public record RunPlan(
         return with(new Workload.OpenWorkload(stages, workload.spacing()), timeScale, maxContacts, stretched);
     }
 
-    /** The same plan with more faults. */
-    public RunPlan with(List<PlannedFault> more) {
-        List<PlannedFault> all = new ArrayList<>(faults);
-        all.addAll(more);
-        return with(workload, timeScale, maxContacts, List.copyOf(all));
+    /** The same plan with these faults in the place of its own. */
+    public RunPlan under(List<PlannedFault> planned) {
+        return with(workload, timeScale, maxContacts, planned);
     }
 
     /** The same plan with at most so many contacts. */
