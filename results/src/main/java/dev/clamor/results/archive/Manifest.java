@@ -14,10 +14,11 @@ import java.util.SortedMap;
  * @param startedAt wall clock at the start, ISO-8601 in UTC; for people, never used in a number
  * @param command the command line, secrets removed
  * @param seed the run's seed
- * @param plan name and full text of the plan
+ * @param plan name and full text of the plan, the curves that it names included
  * @param objectives name and full text of the objectives
- * @param personas every persona used, with its weight in the crowd
- * @param scenarios every scenario used, with its weight in the mix
+ * @param personas every persona used, with its weight in the crowd; where stages have mixes of their own, with the judged
+ *     contacts expected of it
+ * @param scenarios every scenario used, weighted likewise
  * @param suiteHash SHA-256 over personas, scenarios and phrases: equal suites give equal hashes
  * @param agent where the agent is and what it is called; what the reference agent declares, or the target file without
  *     secrets

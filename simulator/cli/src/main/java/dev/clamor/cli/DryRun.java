@@ -107,7 +107,7 @@ record DryRun(MetricsSnapshot snapshot, int contacts, Map<String, Double> shares
     }
 
     private static List<Pair> pairs(Suite suite) {
-        Map<String, Double> shares = shares(suite);
+        Map<String, Double> shares = sharesOf(suite);
         List<Pair> pairs = new ArrayList<>();
         for (Persona who : suite.population().personas()) {
             for (Scenario why : suite.mix().scenarios()) {
@@ -122,7 +122,7 @@ record DryRun(MetricsSnapshot snapshot, int contacts, Map<String, Double> shares
     }
 
     /** The share of each pair among the judged contacts, by segment: within a stage the two are drawn independently. */
-    private static Map<String, Double> shares(Suite suite) {
+    static Map<String, Double> sharesOf(Suite suite) {
         Crowd crowd = suite.crowd();
         List<Stage> judged = suite.plan().workload().stages().stream()
                 .filter(stage -> !stage.warmUp())

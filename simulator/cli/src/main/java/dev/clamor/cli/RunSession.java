@@ -14,6 +14,7 @@ import dev.clamor.load.plan.FaultWindows;
 import dev.clamor.load.plan.FixedSchedule;
 import dev.clamor.load.plan.RunPlan;
 import dev.clamor.load.plan.Shard;
+import dev.clamor.load.plan.StageTimes;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.results.archive.LogFailedException;
@@ -198,9 +199,9 @@ final class RunSession {
 
     /** Says before the load what the run cannot decide, whatever the agent does. */
     private void warn() {
-        long judged = Arrays.stream(due)
-                .filter(micros -> !plan.workload().stageAt(micros).warmUp())
-                .count();
+        StageTimes stages = new StageTimes(plan.workload());
+        long judged =
+                Arrays.stream(due).filter(micros -> !stages.at(micros).warmUp()).count();
         for (Slo slo : Certain.undecidable(suite.objectives(), judged)) {
             out.println(String.format(
                     Locale.ROOT,

@@ -2,11 +2,13 @@ package dev.clamor.cli;
 
 import dev.clamor.load.plan.RunPlan;
 import dev.clamor.load.plan.Stage;
+import dev.clamor.load.plan.StageTimes;
 import dev.clamor.load.plan.Workload;
 import dev.clamor.persona.Population;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.slo.Objectives;
 import dev.clamor.scenario.ScenarioMix;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -55,9 +57,10 @@ record Suite(
         if (workload.stages().stream().allMatch(stage -> stage.mix().equals(Stage.Mix.SAME))) {
             return this;
         }
-        Map<Stage.Mix, Long> judged = new java.util.LinkedHashMap<>();
+        Map<Stage.Mix, Long> judged = new LinkedHashMap<>();
+        StageTimes stages = new StageTimes(workload);
         for (long micros : due) {
-            Stage stage = workload.stageAt(micros);
+            Stage stage = stages.at(micros);
             if (!stage.warmUp()) {
                 judged.merge(stage.mix(), 1L, Long::sum);
             }

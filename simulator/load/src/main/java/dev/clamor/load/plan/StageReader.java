@@ -15,7 +15,7 @@ final class StageReader {
     private static final int MOST_ROUNDS = 1_000;
 
     private final ShapeReader shapes;
-    private int pieces;
+    private long pieces;
 
     StageReader(CurveFiles curves) {
         this.shapes = new ShapeReader(curves);
@@ -53,7 +53,7 @@ final class StageReader {
         count(
                 section,
                 "repeat",
-                (rounds - 1)
+                (rounds - 1L)
                         * once.stream().mapToInt(stage -> stage.pieces().size()).sum());
         List<Stage> all = new ArrayList<>();
         for (int round = 1; round <= rounds && pieces <= MOST_PIECES; round++) {
@@ -77,9 +77,9 @@ final class StageReader {
         return stages;
     }
 
-    private void count(Section section, String key, int more) {
+    private void count(Section section, String key, long more) {
         boolean had = pieces <= MOST_PIECES;
-        pieces = Math.addExact(pieces, more);
+        pieces += more;
         if (had && pieces > MOST_PIECES) {
             section.wrong(key, "at most " + MOST_PIECES + " pieces in all stages", "more");
         }

@@ -17,14 +17,7 @@ public sealed interface Workload {
 
     /** The stage in which an instant falls; the last one for instants at or after the end. */
     default Stage stageAt(long micros) {
-        double end = 0;
-        for (Stage stage : stages()) {
-            end += stage.seconds();
-            if (micros < end * 1e6) {
-                return stage;
-            }
-        }
-        return stages().get(stages().size() - 1);
+        return new StageTimes(this).at(micros);
     }
 
     /**
