@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One run, recorded by one process or by several, through the command line. */
 class ShardsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int CONTACTS = 402;
+    private static final int CONTACTS = 202;
     private static final List<String> SHARD_CHECKS =
             List.of("SHARD_MISSING", "SHARD_KILLED", "SHARD_LATE", "SHARD_CPU", "SHARD_CLOCKS");
 
@@ -117,11 +118,11 @@ class ShardsTest {
         assertThat(ended.exitCode()).isEqualTo(Decision.HOLD.exitCode());
         assertThat(failed(run)).containsExactly("SHARD_MISSING", "RUN_ENDED", "ARRIVALS");
         assertThat(because(run, "SHARD_MISSING"))
-                .isEqualTo("Missing of 4: shard 2. 100 planned contacts have no log, and count as not begun.");
-        assertThat(because(run, "ARRIVALS")).startsWith("302 of 402 planned contacts began");
+                .isEqualTo("Missing of 4: shard 2. 50 planned contacts have no log, and count as not begun.");
+        assertThat(because(run, "ARRIVALS")).startsWith("152 of 202 planned contacts began");
         JsonNode facts = file(run, "verdict.json").get("run");
         assertThat(facts.get("plannedContacts").asInt()).isEqualTo(CONTACTS);
-        assertThat(facts.get("achievedContacts").asInt()).isEqualTo(302);
+        assertThat(facts.get("achievedContacts").asInt()).isEqualTo(152);
 
         recorded.write(run.resolve("shard-2-of-4"), 2, 4);
         Cli.here("judge", run.toString());
@@ -142,13 +143,13 @@ class ShardsTest {
                 .doesNotContain("SHARD_MISSING");
         JsonNode contacts = file(run, "snapshot.json").get("snapshot").get("contacts");
         assertThat(contacts.get("opened").asLong())
-                .isBetween(250L, 350L)
+                .isBetween(120L, 180L)
                 .isEqualTo(
                         contacts.get("closed").asLong() + contacts.get("open").asLong());
         Sharding.Part part = RunArchive.manifest(run).sharding().parts().get(1);
         assertThat(part.end()).isEmpty();
         assertThat(because(run, "SHARD_KILLED"))
-                .isEqualTo("Killed, or still going: shard 1 with " + part.opened() + " of its 201 contacts begun and "
+                .isEqualTo("Killed, or still going: shard 1 with " + part.opened() + " of its 101 contacts begun and "
                         + part.closed() + " ended.");
     }
 
@@ -259,7 +260,7 @@ class ShardsTest {
                 .anyMatch(line -> line.contains(" runId: "))
                 .anyMatch(line -> line.contains(" suiteHash: "))
                 .anyMatch(line -> line.contains(" agent: "))
-                .anyMatch(line -> line.contains(" plannedContacts: ") && line.contains("(SHARD_SHARE). Found: 202."));
+                .anyMatch(line -> line.contains(" plannedContacts: ") && line.contains("(SHARD_SHARE). Found: 102."));
         assertThat(folder.resolve("manifest.json")).doesNotExist();
     }
 
@@ -289,5 +290,35 @@ class ShardsTest {
         Cli.Ended ended = Cli.here("judge", folder.toString());
         assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
         assertThat(ended.err()).contains("expected one shard of several (SHARD_NONE). Found: a whole run");
+    }
+
+    @Test
+    void what_one_shard_cannot_do_is_refused_before_anything_is_sent() throws IOException {
+        String[] run = {"run", "drizzle", "--shard", "0/2", "--start-at", "+60s", "--out", folder.toString()};
+        Cli.Ended ended = Cli.here(with(run, "--baseline", whole.toString()));
+        assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(ended.err().lines())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("--seed: expected a seed, the same for every shard. Found: none."))
+                .anyMatch(line -> line.startsWith("--agent: expected one agent for all shards"))
+                .anyMatch(line -> line.startsWith("--baseline: expected it with clamor judge"));
+
+        Path early = Path.of("..", "..", "results", "objectives", "stop-early.yaml");
+        Cli.Ended stopping = Cli.here(
+                with(run, "--seed", "1", "--agent", "http://127.0.0.1:1/chat", "--objectives", early.toString()));
+        assertThat(stopping.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(stopping.err()).contains(" stopping: expected no rule, ");
+
+        Path target = Files.writeString(
+                folder.resolve("agent.yaml"),
+                "protocol: native\nurl: http://127.0.0.1:1/chat\nlimits: {concurrent_contacts: 1}\n");
+        Cli.Ended ceiling = Cli.here(with(run, "--seed", "1", "--agent", target.toString()));
+        assertThat(ceiling.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(ceiling.err()).contains("limits.concurrent_contacts: expected at least one for each of 2 shards");
+        assertThat(folder.resolve("shard-0-of-2")).doesNotExist();
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
     }
 }
