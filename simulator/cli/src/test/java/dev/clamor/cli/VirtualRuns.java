@@ -74,7 +74,8 @@ final class VirtualRuns {
     static void write(Path folder, Suite suite, long seed) {
         RunPlan plan = suite.plan();
         long[] due = Arrivals.dueMicros(plan.workload(), plan.maxContacts(), new RandomStreams(seed));
-        AgentUnderTest agent = AgentUnderTest.spokenToNatively("reference-agent", URI.create(URL), "", () -> {});
+        AgentUnderTest agent = AgentUnderTest.spokenToNatively(
+                "reference-agent", URI.create(URL), "", Channels.ALL, Optional.empty());
         var manifest = Manifests.of(
                 suite.sending(plan.workload(), due),
                 plan,
