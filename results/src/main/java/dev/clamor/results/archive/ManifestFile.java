@@ -21,6 +21,8 @@ final class ManifestFile {
     static final int SCHEMA_VERSION = 1;
 
     private static final String CONDITIONS = "conditions";
+    private static final String AGENT = "agent";
+    private static final String SEVERAL = "several";
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(
@@ -60,13 +62,25 @@ final class ManifestFile {
         return manifest;
     }
 
-    /** A manifest that does not state its conditions is from before they were written down. */
+    /**
+     * A manifest that does not state its conditions is from before they were written down; one that does not name several
+     * agents, from before there could be.
+     */
     private static Manifest parse(byte[] bytes) throws IOException {
-        if (MAPPER.readTree(bytes) instanceof ObjectNode tree && !tree.has(CONDITIONS)) {
-            tree.set(CONDITIONS, MAPPER.valueToTree(Manifest.Conditions.UNKNOWN));
+        if (MAPPER.readTree(bytes) instanceof ObjectNode tree && isOld(tree)) {
+            if (!tree.has(CONDITIONS)) {
+                tree.set(CONDITIONS, MAPPER.valueToTree(Manifest.Conditions.UNKNOWN));
+            }
+            if (tree.get(AGENT) instanceof ObjectNode agent && !agent.has(SEVERAL)) {
+                agent.putArray(SEVERAL);
+            }
             return MAPPER.treeToValue(tree, Manifest.class);
         }
         return MAPPER.readValue(bytes, Manifest.class);
+    }
+
+    private static boolean isOld(ObjectNode tree) {
+        return !tree.has(CONDITIONS) || tree.get(AGENT) instanceof ObjectNode agent && !agent.has(SEVERAL);
     }
 
     private static String firstLine(String message) {

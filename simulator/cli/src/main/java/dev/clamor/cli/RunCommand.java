@@ -87,8 +87,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        agent.check();
         Suite suite = SuiteLoader.load(plan, objectives);
+        RunAgents agents = RunAgents.of(suite.plan(), agent);
         Optional<Path> compared = Optional.ofNullable(baseline).map(named -> Shelf.run("--baseline", named));
         compared.ifPresent(other -> Judging.baseline(other, suite.objectives()));
         NotesText.print(suite.notes(), spec.commandLine().getErr());
@@ -98,9 +98,9 @@ final class RunCommand implements Callable<Integer> {
                 suite,
                 adjusted,
                 chosen,
-                agent,
+                agents,
                 out,
-                commandLine(chosen),
+                commandLine(chosen, agents),
                 compared,
                 spec.commandLine().getOut(),
                 Clock.systemUTC());
@@ -137,8 +137,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** What to type to run the same again: the seed is always named, secrets in the address never. */
-    private String commandLine(long chosen) {
-        StringBuilder line = new StringBuilder("clamor run " + plan + " --seed " + chosen + agent.commandLine());
+    private String commandLine(long chosen, RunAgents agents) {
+        StringBuilder line = new StringBuilder("clamor run " + plan + " --seed " + chosen + agents.commandLine());
         append(line, "--objectives", objectives);
         append(line, "--duration", duration);
         append(line, "--max-contacts", maxContacts);

@@ -18,7 +18,20 @@ final class RunConditions {
 
     private RunConditions() {}
 
-    static Manifest.Conditions of(RunPlan plan, AgentUnderTest agent) {
+    static Manifest.Conditions of(RunPlan plan, OpenAgents agents) {
+        SortedMap<String, String> reading = new TreeMap<>();
+        if (agents.several()) {
+            agents.agents().forEach(one -> {
+                reading.put(one.name() + ": its weight", Double.toString(one.weight()));
+                reading(plan, one.agent()).forEach((what, how) -> reading.put(one.name() + ": " + what, how));
+            });
+        } else {
+            reading.putAll(reading(plan, agents.only()));
+        }
+        return new Manifest.Conditions(Manifest.Conditions.RULES, load(plan.workload(), plan.maxContacts()), reading);
+    }
+
+    private static SortedMap<String, String> reading(RunPlan plan, AgentUnderTest agent) {
         SortedMap<String, String> reading = new TreeMap<>();
         reading.put("the agent's actions", agent.tellsActions() ? "told" : "not told");
         reading.put("its signals", agent.signals().equals(Signals.NONE) ? "none" : Digest.of(agent.signals()));
@@ -26,7 +39,7 @@ final class RunConditions {
         reading.put("systems of record", records(agent.verification()));
         reading.put("the customers' readiness to leave", plan.leaving().name().toLowerCase(Locale.ROOT));
         reading.put("seconds until a reply is too late", Double.toString(replySeconds(plan, agent)));
-        return new Manifest.Conditions(Manifest.Conditions.RULES, load(plan.workload(), plan.maxContacts()), reading);
+        return reading;
     }
 
     private static String records(Verification verification) {
@@ -40,19 +53,25 @@ final class RunConditions {
         return agent.replyMicros().map(micros -> micros / MICROS_PER_SECOND).orElse(plan.requestTimeoutSeconds());
     }
 
-    private static String load(Workload.OpenWorkload workload, long most) {
-        return workload.spacing().name().toLowerCase(Locale.ROOT) + ": "
-                + workload.stages().stream().map(RunConditions::stage).collect(Collectors.joining(", "))
+    private static String load(Workload workload, long most) {
+        boolean open = workload instanceof Workload.OpenWorkload;
+        String kind = workload instanceof Workload.OpenWorkload arrivals
+                ? arrivals.spacing().name().toLowerCase(Locale.ROOT)
+                : "closed";
+        return kind + ": "
+                + workload.stages().stream()
+                        .map(stage -> stage(stage, open ? " a second in " : " customers in "))
+                        .collect(Collectors.joining(", "))
                 + (most == 0 ? "" : "; at most " + most + " contacts");
     }
 
-    private static String stage(Stage stage) {
+    private static String stage(Stage stage, String unit) {
         return stage.name() + " "
-                + stage.pieces().stream().map(RunConditions::piece).collect(Collectors.joining(", then "))
+                + stage.pieces().stream().map(piece -> piece(piece, unit)).collect(Collectors.joining(", then "))
                 + (stage.warmUp() ? " (warm-up)" : "");
     }
 
-    private static String piece(Stage.Piece piece) {
-        return "from " + piece.from() + " to " + piece.to() + " a second in " + piece.seconds() + " s";
+    private static String piece(Stage.Piece piece, String unit) {
+        return "from " + piece.from() + " to " + piece.to() + unit + piece.seconds() + " s";
     }
 }

@@ -3,11 +3,8 @@ package dev.clamor.cli;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.engine.dialogue.Cast;
-import dev.clamor.load.Endpoint;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
-import dev.clamor.load.plan.Arrivals;
-import dev.clamor.load.plan.FixedSchedule;
 import dev.clamor.load.plan.RunPlan;
 import dev.clamor.load.plan.Shard;
 import dev.clamor.metrics.MetricsConfig;
@@ -26,10 +23,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -38,25 +35,24 @@ import picocli.CommandLine.Help.Ansi;
 /** One run from its inputs to its exit code: agent, archive, load, judging, files. */
 final class RunSession {
     private static final long STOP_SECONDS = 30;
-    private static final double MICROS_PER_SECOND = 1e6;
 
     private final Suite suite;
     private final RunPlan plan;
     private final long seed;
-    private final AgentTarget target;
+    private final RunAgents agents;
     private final Path folder;
     private final String runId;
     private final String command;
     private final Optional<Path> baseline;
     private final PrintWriter out;
     private final Clock clock;
-    private final long[] due;
+    private final PlannedLoad load;
 
     RunSession(
             Suite suite,
             RunPlan plan,
             long seed,
-            AgentTarget target,
+            RunAgents agents,
             @Nullable Path folder,
             String command,
             Optional<Path> baseline,
@@ -65,14 +61,14 @@ final class RunSession {
         this.suite = suite;
         this.plan = plan;
         this.seed = seed;
-        this.target = target;
+        this.agents = agents;
         this.runId = RunIds.of(clock.instant(), plan.name(), seed);
         this.folder = folder != null ? folder : RunIds.home().resolve(runId);
         this.command = command;
         this.baseline = baseline;
         this.out = out;
         this.clock = clock;
-        this.due = Arrivals.dueMicros(plan.workload(), plan.maxContacts(), new RandomStreams(seed));
+        this.load = PlannedLoad.of(plan, seed, Shard.WHOLE);
     }
 
     /** Runs, judges, writes and prints; the exit code of the decision. */
@@ -93,12 +89,12 @@ final class RunSession {
     }
 
     private void drive() throws IOException {
-        out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + due.length
-                + " contacts, think times divided by " + plan.timeScale());
+        out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + load.words()
+                + ", think times divided by " + plan.timeScale());
         warn();
-        try (AgentUnderTest agent = target.open(seed)) {
-            out.println("agent " + agent);
-            Manifest manifest = Manifests.of(suite, plan, seed, runId, command, agent, due.length, clock.instant());
+        try (OpenAgents open = agents.open(seed)) {
+            out.println((open.several() ? "agents " : "agent ") + open);
+            Manifest manifest = Manifests.of(suite, plan, seed, runId, command, open, load.contacts(), clock.instant());
             MetricsConfig config = Judging.config(suite.objectives());
             try (RunArchive.EventLog log = RunArchive.create(folder, manifest);
                     LiveView live = new LiveView(
@@ -107,12 +103,12 @@ final class RunSession {
                             plan.workload().seconds(),
                             out,
                             Ansi.AUTO.enabled() && System.getenv("CI") == null,
-                            new StopMonitor(suite.objectives(), config, due.length),
+                            new StopMonitor(suite.objectives(), config, load.contacts()),
                             GatlingRunner::decide)) {
                 keepBaseline(manifest);
                 live.start();
                 load(
-                        agent,
+                        open,
                         event -> {
                             log.accept(event);
                             live.accept(event);
@@ -138,9 +134,10 @@ final class RunSession {
 
     /** Says before the load what the run cannot decide, whatever the agent does. */
     private void warn() {
-        long judged = Arrays.stream(due)
-                .filter(micros -> !plan.workload().stageAt(micros).warmUp())
-                .count();
+        if (load.judged().isEmpty()) {
+            return;
+        }
+        long judged = load.judged().getAsLong();
         for (Slo slo : Certain.undecidable(suite.objectives(), judged)) {
             out.println(String.format(
                     Locale.ROOT,
@@ -151,12 +148,15 @@ final class RunSession {
         }
     }
 
-    private void load(AgentUnderTest agent, EventSink sink, RunArchive.EventLog log) {
+    private void load(OpenAgents open, EventSink sink, RunArchive.EventLog log) {
+        Cast cast = new Cast(suite.population(), suite.mix(), new RandomStreams(seed));
         LoadJob job = new LoadJob(
-                new FixedSchedule(plan.workload(), due, Shard.WHOLE),
-                new Cast(suite.population(), suite.mix(), new RandomStreams(seed)),
-                endpoint(agent),
+                load.schedule(),
+                stage -> cast,
+                open.endpoints(plan, runId),
+                plan.ceilings(),
                 plan.drainSeconds(),
+                OptionalLong.empty(),
                 sink,
                 log::backlog);
         PrintStream console = System.out;
@@ -169,21 +169,6 @@ final class RunSession {
         } finally {
             System.setOut(console);
         }
-    }
-
-    private Endpoint endpoint(AgentUnderTest agent) {
-        return new Endpoint(
-                "",
-                1,
-                agent.uri(),
-                agent.codec().apply(runId),
-                agent.settings(plan.timeScale(), plan.leaving()),
-                agent.verification(),
-                agent.ceilings(),
-                agent.replyMicros().map(micros -> micros / MICROS_PER_SECOND).orElse(plan.requestTimeoutSeconds()),
-                agent.connectMicros()
-                        .map(micros -> micros / MICROS_PER_SECOND)
-                        .orElse(Endpoint.CONNECT_TIMEOUT_SECONDS));
     }
 
     private int judge() throws IOException {

@@ -39,7 +39,14 @@ final class VirtualRuns {
                 declared.isEmpty() ? DeclaredBehaviour.clean() : DeclaredBehaviour.parse("flaws.yaml", declared);
         AgentUnderTest agent = AgentUnderTest.spokenToNatively("reference-agent", URI.create(URL), declared, () -> {});
         var manifest = Manifests.of(
-                suite, plan, seed, runId, "clamor run", agent, contacts, Instant.parse("2026-01-02T03:04:05Z"));
+                suite,
+                plan,
+                seed,
+                runId,
+                "clamor run",
+                OpenAgents.of(agent),
+                contacts,
+                Instant.parse("2026-01-02T03:04:05Z"));
         try (RunArchive.EventLog log = RunArchive.create(folder, manifest)) {
             talk(suite, plan, seed, runId, contacts, new ReferenceAgent(behaviour, seed), log);
         }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -73,7 +72,9 @@ public final class PlanCatalog {
                 top.texts("scenarios"),
                 weights(top, "scenario_weights"),
                 top.text("objectives", ""),
-                limits(top));
+                limits(top),
+                AgentsReader.agents(top),
+                AgentsReader.ceilings(top));
         top.end();
         return plan;
     }
@@ -90,24 +91,29 @@ public final class PlanCatalog {
         }
     }
 
-    private static Workload.OpenWorkload workload(Section top) {
-        Workload.Spacing spacing = top.choice("spacing", Workload.Spacing.class, Workload.Spacing.POISSON);
-        List<Stage> stages = new ArrayList<>();
+    private static Workload workload(Section top) {
+        List<Section> sections = top.sections("stages");
+        Workload workload =
+                sections.stream().anyMatch(SeatsReader::reads) ? SeatsReader.read(top, sections) : open(top, sections);
         Set<String> names = new HashSet<>();
-        for (Section section : top.sections("stages")) {
-            Stage stage = stage(section);
-            if (!names.add(stage.name())) {
-                section.wrong("name", "a name of its own for each stage");
+        for (int i = 0; i < workload.stages().size(); i++) {
+            if (!names.add(workload.stages().get(i).name())) {
+                sections.get(i).wrong("name", "a name of its own for each stage");
             }
-            stages.add(stage);
         }
+        return workload;
+    }
+
+    private static Workload.OpenWorkload open(Section top, List<Section> sections) {
+        Workload.Spacing spacing = top.choice("spacing", Workload.Spacing.class, Workload.Spacing.POISSON);
+        List<Stage> stages = sections.stream().map(PlanCatalog::stage).toList();
         double contacts = stages.stream().mapToDouble(Stage::area).sum();
         if (stages.isEmpty()) {
             top.wrong("stages", "at least one stage");
         } else if (contacts < 1 || contacts > MAX_CONTACTS) {
             top.wrong("stages", "1 to " + (long) MAX_CONTACTS + " contacts over all stages", contacts + " contacts");
         }
-        return new Workload.OpenWorkload(List.copyOf(stages), spacing);
+        return new Workload.OpenWorkload(stages, spacing);
     }
 
     private static Stage stage(Section section) {

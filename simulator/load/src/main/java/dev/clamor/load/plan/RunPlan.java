@@ -1,6 +1,7 @@
 package dev.clamor.load.plan;
 
 import dev.clamor.engine.dialogue.DialogueSettings;
+import dev.clamor.engine.target.Ceilings;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -24,12 +25,14 @@ import java.util.OptionalLong;
  * @param objectives path of an objectives file; empty = the packaged one
  * @param limits what the generator must keep to; names as in the manifest: lag_p99_millis, loop_delay_millis,
  *     gc_millis_per_second, cpu, achieved; those not named have their defaults
+ * @param agents among whom the contacts are shared out; empty for the one of the command line
+ * @param ceilings of all agents together, besides their own
  */
 public record RunPlan(
         String name,
         String description,
         OptionalLong seed,
-        Workload.OpenWorkload workload,
+        Workload workload,
         double timeScale,
         DialogueSettings.Leaving leaving,
         long maxContacts,
@@ -40,27 +43,31 @@ public record RunPlan(
         List<String> scenarioFiles,
         Map<String, Double> scenarioWeights,
         String objectives,
-        Map<String, Double> limits) {
+        Map<String, Double> limits,
+        List<PlannedAgent> agents,
+        Ceilings ceilings) {
 
     /** The same plan with every stage longer or shorter by one factor, so that all take {@code seconds} together. */
     public RunPlan lasting(double seconds) {
-        double factor = seconds / workload.seconds();
-        List<Stage> stages =
-                workload.stages().stream().map(s -> s.stretched(factor)).toList();
-        return with(new Workload.OpenWorkload(stages, workload.spacing()), timeScale, maxContacts);
+        return with(workload.stretched(seconds / workload.seconds()), timeScale, maxContacts, agents);
     }
 
     /** The same plan with at most so many contacts. */
     public RunPlan atMost(long contacts) {
-        return with(workload, timeScale, contacts);
+        return with(workload, timeScale, contacts, agents);
     }
 
     /** The same plan with another time scale. */
     public RunPlan scaled(double scale) {
-        return with(workload, scale, maxContacts);
+        return with(workload, scale, maxContacts, agents);
     }
 
-    private RunPlan with(Workload.OpenWorkload changed, double scale, long contacts) {
+    /** The same plan with other agents. */
+    public RunPlan among(List<PlannedAgent> others) {
+        return with(workload, timeScale, maxContacts, others);
+    }
+
+    private RunPlan with(Workload changed, double scale, long contacts, List<PlannedAgent> whom) {
         return new RunPlan(
                 name,
                 description,
@@ -76,6 +83,8 @@ public record RunPlan(
                 scenarioFiles,
                 scenarioWeights,
                 objectives,
-                limits);
+                limits,
+                whom,
+                ceilings);
     }
 }
