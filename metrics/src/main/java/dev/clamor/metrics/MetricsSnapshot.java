@@ -2,6 +2,7 @@ package dev.clamor.metrics;
 
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.metrics.latency.RankTable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,6 +26,7 @@ import java.util.SortedMap;
  * @param scenarios judged contacts opened, by scenario
  * @param stepsBySegment visits of each journey step by segment, good = not failed
  * @param failureModes contacts that showed a mode of failure, by {@link FailureMode} name; those that a contact can show
+ * @param agents each of several agents, by name; empty where there is one only
  */
 public record MetricsSnapshot(
         Contacts contacts,
@@ -42,7 +44,56 @@ public record MetricsSnapshot(
         SortedMap<String, Long> personas,
         SortedMap<String, Long> scenarios,
         SortedMap<String, SortedMap<String, Ratio>> stepsBySegment,
-        SortedMap<String, ModeCounts> failureModes) {
+        SortedMap<String, ModeCounts> failureModes,
+        SortedMap<String, AgentCounts> agents) {
+
+    /** Of one agent only. */
+    public MetricsSnapshot(
+            Contacts contacts,
+            SortedMap<String, SliCounts> slis,
+            Containment containment,
+            Escalation escalation,
+            Experience experience,
+            Risk risk,
+            Latency latency,
+            List<StepSlice> steps,
+            List<TimeSlice> timeline,
+            List<WorstContact> worst,
+            Health health,
+            Optional<RunEvent.RunEnded> end,
+            SortedMap<String, Long> personas,
+            SortedMap<String, Long> scenarios,
+            SortedMap<String, SortedMap<String, Ratio>> stepsBySegment,
+            SortedMap<String, ModeCounts> failureModes) {
+        this(
+                contacts,
+                slis,
+                containment,
+                escalation,
+                experience,
+                risk,
+                latency,
+                steps,
+                timeline,
+                worst,
+                health,
+                end,
+                personas,
+                scenarios,
+                stepsBySegment,
+                failureModes,
+                Collections.emptySortedMap());
+    }
+
+    /**
+     * One of several agents.
+     *
+     * @param contacts valid contacts that went to it
+     * @param slis some indicators by id, each by segment
+     * @param response response time of its replies
+     */
+    public record AgentCounts(
+            long contacts, SortedMap<String, SortedMap<String, Ratio>> slis, LatencySummary response) {}
 
     /**
      * @param opened contacts begun
@@ -187,7 +238,7 @@ public record MetricsSnapshot(
      * How often a journey step fails under a condition.
      *
      * @param condition {@code all}, {@code band:…}, {@code stage:…}, {@code persona:…}, {@code scenario:…}, {@code
-     *     behaviour:…} or, in slices of time in which the agent's ceilings held the run back, {@code ceiling:held}
+     *     behaviour:…}, {@code agent:…} where there are several, or, in slices of time in which the agent's ceilings held the run back, {@code ceiling:held}
      * @param visits replies that concerned the step, good = not failed
      * @param rest the same for all other visits of the step
      * @param clusters the same by segment, as sums; by slice of time for {@code ceiling:held}

@@ -37,6 +37,7 @@ public final class RunMetrics implements EventSink {
     private final StepAccumulator steps;
     private final TimelineAccumulator timeline;
     private final WorstAccumulator worst;
+    private final AgentAccumulator agents;
     private @Nullable RunEnded end;
 
     /** Nothing counted yet. */
@@ -56,6 +57,7 @@ public final class RunMetrics implements EventSink {
         steps = new StepAccumulator(config);
         timeline = new TimelineAccumulator(config);
         worst = new WorstAccumulator(config);
+        agents = new AgentAccumulator(config);
     }
 
     @Override
@@ -98,6 +100,7 @@ public final class RunMetrics implements EventSink {
         failureModes.accept(contact);
         timeline.accept(contact);
         worst.accept(contact);
+        agents.accept(contact);
         onClosed.accept(contact);
     }
 
@@ -126,6 +129,7 @@ public final class RunMetrics implements EventSink {
         failureModes.combine(other.failureModes);
         timeline.combine(other.timeline);
         worst.combine(other.worst);
+        agents.combine(other.agents);
         health.combine(other.health);
         if (other.end != null) {
             keepLast(other.end);
@@ -150,7 +154,8 @@ public final class RunMetrics implements EventSink {
                 counts.personas(),
                 counts.scenarios(),
                 steps.bySegment(),
-                failureModes.snapshot());
+                failureModes.snapshot(),
+                agents.snapshot());
     }
 
     /** The few numbers of a live line, cheap enough for twice a second. */

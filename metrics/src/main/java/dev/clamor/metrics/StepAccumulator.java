@@ -31,6 +31,7 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
     private final Map<String, StepCell> byStage = new HashMap<>();
     private final Map<String, StepCell> byPersona = new HashMap<>();
     private final Map<String, StepCell> byScenario = new HashMap<>();
+    private final Map<String, StepCell> byAgent = new HashMap<>();
     private final Map<Behaviour, StepCell> byBehaviour = new HashMap<>();
     private final SliceTable bySlice = new SliceTable(STEPS.length);
     private final SortedSet<Integer> held = new TreeSet<>();
@@ -58,6 +59,9 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
         add(cell(byStage, contact.opened().stage()), segment, contact);
         add(cell(byPersona, contact.opened().persona()), segment, contact);
         add(cell(byScenario, contact.opened().scenario()), segment, contact);
+        if (!contact.opened().agent().isEmpty()) {
+            add(cell(byAgent, contact.opened().agent()), segment, contact);
+        }
     }
 
     /** Takes notice of a moment at which the agent's ceilings held the run back. */
@@ -96,6 +100,7 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
         combine(byStage, other.byStage);
         combine(byPersona, other.byPersona);
         combine(byScenario, other.byScenario);
+        combine(byAgent, other.byAgent);
         combine(byBehaviour, other.byBehaviour);
         bySlice.combine(other.bySlice);
         held.addAll(other.held);
@@ -138,6 +143,7 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
         byStage.forEach((key, cell) -> conditions.put("stage:" + key, cell));
         byPersona.forEach((key, cell) -> conditions.put("persona:" + key, cell));
         byScenario.forEach((key, cell) -> conditions.put("scenario:" + key, cell));
+        byAgent.forEach((key, cell) -> conditions.put("agent:" + key, cell));
         byBehaviour.forEach((key, cell) -> conditions.put("behaviour:" + key, cell));
         return conditions;
     }

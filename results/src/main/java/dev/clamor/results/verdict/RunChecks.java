@@ -188,6 +188,11 @@ final class RunChecks {
 
     /** What was planned by the end; a closed workload did not know it at its beginning, see docs/closed-workloads.md. */
     private long planned() {
+        return planned(snapshot, manifest);
+    }
+
+    /** The same of any run. */
+    static long planned(MetricsSnapshot snapshot, Manifest manifest) {
         return Math.max(
                 manifest.plannedContacts(),
                 snapshot.end().map(RunEnded::planned).orElse(0L));
