@@ -136,7 +136,15 @@ public record Manifest(
         /** The rules of this program; raised when customers would behave, or replies be read, differently. */
         public static final int RULES = 1;
 
+        /** How the load of a closed workload begins. */
+        public static final String CLOSED = "closed: ";
+
         /** Nobody wrote them down. */
         public static final Conditions UNKNOWN = new Conditions(0, "", Collections.emptySortedMap());
+
+        /** Whether which customers came depended on how long contacts lasted. */
+        public boolean closed() {
+            return load.startsWith(CLOSED);
+        }
     }
 }

@@ -29,7 +29,8 @@ final class SummaryAgents {
         for (Sli sli : SHOWN) {
             AgentSide.Figure figure = agent.figure(sli.id());
             text.append(" | ").append(Numbers.percent(figure.events()));
-            text.append(" (").append(figure.interval().text()).append(')');
+            text.append(
+                    figure.events().total() == 0 ? "" : " (" + figure.interval().text() + ")");
         }
         String range = Percentile.P95.rangeText(agent.response());
         text.append(" | ").append(Numbers.millis(agent.response().p95()));

@@ -56,9 +56,9 @@ final class RunConditions {
     private static String load(Workload workload, long most) {
         boolean open = workload instanceof Workload.OpenWorkload;
         String kind = workload instanceof Workload.OpenWorkload arrivals
-                ? arrivals.spacing().name().toLowerCase(Locale.ROOT)
-                : "closed";
-        return kind + ": "
+                ? arrivals.spacing().name().toLowerCase(Locale.ROOT) + ": "
+                : Manifest.Conditions.CLOSED;
+        return kind
                 + workload.stages().stream()
                         .map(stage -> stage(stage, open ? " a second in " : " customers in "))
                         .collect(Collectors.joining(", "))
