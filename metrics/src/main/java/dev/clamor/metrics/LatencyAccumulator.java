@@ -94,7 +94,7 @@ public final class LatencyAccumulator implements Accumulator<MetricsSnapshot.Lat
         return histogram.percentile(percent) / MICROS_PER_MILLI;
     }
 
-    private static MetricsSnapshot.LatencySummary summary(LatencyHistogram histogram) {
+    static MetricsSnapshot.LatencySummary summary(LatencyHistogram histogram) {
         return new MetricsSnapshot.LatencySummary(
                 histogram.count(),
                 millis(histogram, 50),

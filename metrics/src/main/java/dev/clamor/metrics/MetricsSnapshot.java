@@ -26,6 +26,7 @@ import java.util.SortedMap;
  * @param stepsBySegment visits of each journey step by segment, good = not failed
  * @param failureModes contacts that showed a mode of failure, by {@link FailureMode} name; those that a contact can show
  * @param faults what every window of the planned faults did, in the order in which they begin
+ * @param agents each of several agents, by name; empty where there is one only
  */
 public record MetricsSnapshot(
         Contacts contacts,
@@ -44,7 +45,18 @@ public record MetricsSnapshot(
         SortedMap<String, Long> scenarios,
         SortedMap<String, SortedMap<String, Ratio>> stepsBySegment,
         SortedMap<String, ModeCounts> failureModes,
-        List<FaultImpact> faults) {
+        List<FaultImpact> faults,
+        SortedMap<String, AgentCounts> agents) {
+
+    /**
+     * One of several agents.
+     *
+     * @param contacts valid contacts that went to it
+     * @param slis some indicators by id, each by segment
+     * @param response response time of its replies
+     */
+    public record AgentCounts(
+            long contacts, SortedMap<String, SortedMap<String, Ratio>> slis, LatencySummary response) {}
 
     /**
      * @param opened contacts begun
@@ -193,9 +205,9 @@ public record MetricsSnapshot(
      * How often a journey step fails under a condition.
      *
      * @param condition {@code all}, {@code band:…}, {@code stage:…}, {@code persona:…}, {@code scenario:…}, {@code
-     *     behaviour:…}, {@code channel:…}, {@code channel:switched} (any turn after a move), {@code fault:…} for turns that
-     *     overlap a window of that planned fault, or, in slices of time in which the agent's ceilings held the run back,
-     *     {@code ceiling:held}
+     *     behaviour:…}, {@code agent:…} and {@code channel:…} where there are several, {@code channel:switched} (any turn after
+     *     a move), {@code fault:…} for turns that overlap a window of that planned fault, or, in slices of time in which the
+     *     agent's ceilings held the run back, {@code ceiling:held}
      * @param visits replies that concerned the step, good = not failed
      * @param rest the same for all other visits of the step
      * @param clusters the same by segment, as sums; by slice of time for {@code ceiling:held}

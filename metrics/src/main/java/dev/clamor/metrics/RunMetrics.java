@@ -38,6 +38,7 @@ public final class RunMetrics implements EventSink {
     private final TimelineAccumulator timeline;
     private final FaultAccumulator faults;
     private final WorstAccumulator worst;
+    private final AgentAccumulator agents;
     private @Nullable RunEnded end;
 
     /** Nothing counted yet. */
@@ -58,6 +59,7 @@ public final class RunMetrics implements EventSink {
         timeline = new TimelineAccumulator(config);
         faults = new FaultAccumulator(config);
         worst = new WorstAccumulator(config);
+        agents = new AgentAccumulator(config);
     }
 
     @Override
@@ -103,6 +105,7 @@ public final class RunMetrics implements EventSink {
         timeline.accept(contact);
         faults.accept(contact);
         worst.accept(contact);
+        agents.accept(contact);
         onClosed.accept(contact);
     }
 
@@ -132,6 +135,7 @@ public final class RunMetrics implements EventSink {
         timeline.combine(other.timeline);
         faults.combine(other.faults);
         worst.combine(other.worst);
+        agents.combine(other.agents);
         health.combine(other.health);
         if (other.end != null) {
             keepLast(other.end);
@@ -157,7 +161,8 @@ public final class RunMetrics implements EventSink {
                 counts.scenarios(),
                 steps.bySegment(),
                 failureModes.snapshot(),
-                faults.snapshot());
+                faults.snapshot(),
+                agents.snapshot());
     }
 
     /** The few numbers of a live line, cheap enough for twice a second. */

@@ -36,6 +36,7 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
     private final Map<String, StepCell> byStage = new HashMap<>();
     private final Map<String, StepCell> byPersona = new HashMap<>();
     private final Map<String, StepCell> byScenario = new HashMap<>();
+    private final Map<String, StepCell> byAgent = new HashMap<>();
     private final Map<Behaviour, StepCell> byBehaviour = new HashMap<>();
     private final Map<String, StepCell> byFault = new HashMap<>();
     private final SortedMap<String, List<FaultWindow>> faults = new TreeMap<>();
@@ -69,6 +70,9 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
         add(cell(byStage, contact.opened().stage()), segment, contact);
         add(cell(byPersona, contact.opened().persona()), segment, contact);
         add(cell(byScenario, contact.opened().scenario()), segment, contact);
+        if (!contact.opened().agent().isEmpty()) {
+            add(cell(byAgent, contact.opened().agent()), segment, contact);
+        }
     }
 
     /** Takes notice of a moment at which the agent's ceilings held the run back. */
@@ -126,6 +130,7 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
         combine(byStage, other.byStage);
         combine(byPersona, other.byPersona);
         combine(byScenario, other.byScenario);
+        combine(byAgent, other.byAgent);
         combine(byBehaviour, other.byBehaviour);
         combine(byFault, other.byFault);
         combine(byChannel, other.byChannel);
@@ -170,6 +175,7 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
         byStage.forEach((key, cell) -> conditions.put("stage:" + key, cell));
         byPersona.forEach((key, cell) -> conditions.put("persona:" + key, cell));
         byScenario.forEach((key, cell) -> conditions.put("scenario:" + key, cell));
+        byAgent.forEach((key, cell) -> conditions.put("agent:" + key, cell));
         byBehaviour.forEach((key, cell) -> conditions.put("behaviour:" + key, cell));
         byFault.forEach((key, cell) -> conditions.put("fault:" + key, cell));
         if (byChannel.size() > 1) {

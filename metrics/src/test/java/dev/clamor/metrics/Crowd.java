@@ -68,7 +68,8 @@ final class Crowd {
         Talk talk = Talk.of(arrival)
                 .by(any(PERSONAS), any(SCENARIOS))
                 .in(any(STAGES), random.nextInt(1, 200))
-                .at(random.nextLong(RUN_MICROS));
+                .at(random.nextLong(RUN_MICROS))
+                .with(arrival % 4 == 0 ? "canary" : "stable");
         if (chance(0.05)) {
             talk.warmUp();
         }

@@ -57,6 +57,8 @@ class PartitionLawTest {
             assertThat(fault.turns().get("inside").usable().total()).isPositive();
             assertThat(fault.onSeconds()).isEqualTo(fault.fromSeconds());
         });
+        assertThat(expected.steps()).anyMatch(slice -> slice.condition().equals("ceiling:held"));
+        assertThat(expected.agents()).containsOnlyKeys("canary", "stable");
         assertThat(expected.experience().aftermaths()).containsOnlyKeys("cut", "pending");
     }
 

@@ -32,6 +32,7 @@ final class Talk {
     private String persona = "planner";
     private String scenario = "lost-parcel";
     private String stage = "plateau";
+    private String agent = "";
     private int inProgress = 5;
     private boolean judged = true;
     private boolean adversarial;
@@ -65,6 +66,12 @@ final class Talk {
         Talk talk = new Talk();
         talk.contact = ContactId.ofArrival(arrival);
         return talk;
+    }
+
+    Talk with(String newAgent) {
+        beforeTheFirstWord();
+        agent = newAgent;
+        return this;
     }
 
     Talk by(String newPersona, String newScenario) {
@@ -371,7 +378,9 @@ final class Talk {
                     2,
                     Disposition.CONTAIN,
                     adversarial,
-                    0));
+                    0,
+                    "",
+                    agent));
         }
     }
 }

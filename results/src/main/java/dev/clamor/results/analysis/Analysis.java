@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param tradeOffs what got worse while containment went up; empty without a baseline
  * @param reliability consistency by scenario
  * @param faults what each window of the planned faults did
+ * @param agents each of several agents; empty where there is one only
  */
 public record Analysis(
         List<FailingStep> failingSteps,
@@ -23,7 +24,8 @@ public record Analysis(
         List<ModeFinding> modes,
         List<TradeOff> tradeOffs,
         Reliability reliability,
-        List<FaultFinding> faults) {
+        List<FaultFinding> faults,
+        List<AgentSide> agents) {
 
     /**
      * The analysis: a pure function of its arguments.
@@ -40,7 +42,8 @@ public record Analysis(
                 Modes.of(snapshot, tradeOffs),
                 tradeOffs.orElse(List.of()),
                 RightEndings.of(snapshot),
-                FaultFinding.of(snapshot.faults()));
+                FaultFinding.of(snapshot.faults()),
+                AgentSide.of(snapshot));
     }
 
     /**

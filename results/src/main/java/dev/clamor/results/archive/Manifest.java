@@ -175,8 +175,25 @@ public record Manifest(
     /** A file of the suite, its share (weights as given, not normalised) and its text. */
     public record Weighted(String id, double weight, String text) {}
 
-    /** The agent under test. */
-    public record Agent(String name, String url, String protocol, String declared) {}
+    /**
+     * The agent under test; of several, what they have together.
+     *
+     * @param several each of them, when contacts were shared out among several
+     */
+    public record Agent(String name, String url, String protocol, String declared, List<Share> several) {
+        /** The only one. */
+        public Agent(String name, String url, String protocol, String declared) {
+            this(name, url, protocol, declared, List.of());
+        }
+    }
+
+    /**
+     * One of several agents.
+     *
+     * @param name by which the log calls it
+     * @param weight its share of the contacts, relative to the others
+     */
+    public record Share(String name, double weight, String url, String protocol, String declared) {}
 
     /**
      * Limits on the generator's own health.
@@ -220,8 +237,16 @@ public record Manifest(
         /** The rules of this program; raised when customers would behave, or replies be read, differently. */
         public static final int RULES = 2;
 
+        /** How the load of a closed workload begins. */
+        public static final String CLOSED = "closed: ";
+
         /** Nobody wrote them down. */
         public static final Conditions UNKNOWN = new Conditions(0, "", Collections.emptySortedMap());
+
+        /** Whether which customers came depended on how long contacts lasted. */
+        public boolean closed() {
+            return load.startsWith(CLOSED);
+        }
     }
 
     /**

@@ -29,6 +29,8 @@ final class ManifestFile {
     private static final List<String> NEW_LIMITS =
             List.of("openFiles", "waitingRequests", "connectFailures", "logBacklog", "clockStepMillis");
 
+    private static final String AGENT = "agent";
+    private static final String SEVERAL = "several";
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(
@@ -75,6 +77,9 @@ final class ManifestFile {
             state(tree, SHARDING, Sharding.WHOLE);
             state(tree, KNEE, Manifest.Knee.NONE);
             state(tree, FAULTS, Manifest.Faults.NONE);
+            if (tree.get(AGENT) instanceof ObjectNode agent && !agent.has(SEVERAL)) {
+                agent.putArray(SEVERAL);
+            }
             if (tree.get(LIMITS) instanceof ObjectNode limits) {
                 ObjectNode defaults = MAPPER.valueToTree(Manifest.HealthLimits.DEFAULT);
                 NEW_LIMITS.stream()
@@ -94,6 +99,7 @@ final class ManifestFile {
 
     private static boolean isOld(ObjectNode tree) {
         return !(tree.has(CONDITIONS) && tree.has(SHARDING) && tree.has(KNEE) && tree.has(FAULTS))
+                || tree.get(AGENT) instanceof ObjectNode agent && !agent.has(SEVERAL)
                 || NEW_LIMITS.stream().anyMatch(name -> !tree.path(LIMITS).has(name));
     }
 

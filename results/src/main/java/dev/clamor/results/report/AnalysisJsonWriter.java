@@ -2,7 +2,9 @@ package dev.clamor.results.report;
 
 import dev.clamor.metrics.MetricsSnapshot.ContactsThen;
 import dev.clamor.metrics.MetricsSnapshot.FaultImpact;
+import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
 import dev.clamor.metrics.Ratio;
+import dev.clamor.results.analysis.AgentSide;
 import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.analysis.FaultFinding;
 import dev.clamor.results.analysis.GroupGap;
@@ -11,6 +13,7 @@ import dev.clamor.results.analysis.Reliability;
 import dev.clamor.results.analysis.TradeOff;
 import dev.clamor.results.inference.RateRatio;
 import dev.clamor.results.report.words.FailingStep;
+import dev.clamor.results.report.words.Percentile;
 import dev.clamor.results.report.words.Wilson;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -36,6 +39,7 @@ final class AnalysisJsonWriter implements ReportWriter {
         root.put("tradeOffs", each(analysis.tradeOffs(), AnalysisJsonWriter::tradeOff));
         root.put("reliability", reliability(analysis.reliability()));
         root.put("faults", each(analysis.faults(), AnalysisJsonWriter::fault));
+        root.put("agents", each(analysis.agents(), AnalysisJsonWriter::agent));
         out.append(ReportJson.text(root));
     }
 
@@ -157,6 +161,39 @@ final class AnalysisJsonWriter implements ReportWriter {
         block.put("right", events(scenario.right()));
         block.put("allOfK", scenario.allOfK());
         return block;
+    }
+
+    private static Map<String, Object> agent(AgentSide side) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("agent", side.agent());
+        block.put("contacts", side.contacts());
+        block.put("indicators", each(side.figures(), AnalysisJsonWriter::figure));
+        block.put("responseMillis", percentiles(side.response()));
+        return block;
+    }
+
+    private static Map<String, Object> figure(AgentSide.Figure figure) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("indicator", figure.indicator());
+        block.put("events", events(figure.events()));
+        block.put("lower", figure.interval().lower());
+        block.put("upper", figure.interval().upper());
+        return block;
+    }
+
+    private static List<Map<String, Object>> percentiles(LatencySummary latency) {
+        return each(List.of(Percentile.values()), percentile -> {
+            Map<String, Object> block = new LinkedHashMap<>();
+            block.put("percentile", percentile.id());
+            block.put("value", percentile.millis(latency));
+            block.put(
+                    "lower",
+                    percentile.range(latency).map(Percentile.Range::lower).orElse(Double.NaN));
+            block.put(
+                    "upper",
+                    percentile.range(latency).map(Percentile.Range::upper).orElse(Double.NaN));
+            return block;
+        });
     }
 
     private static Map<String, Object> events(Ratio ratio) {

@@ -71,7 +71,7 @@ public final class Judge {
                 manifest.runId(),
                 manifest.suiteHash(),
                 manifest.seed(),
-                manifest.plannedContacts(),
+                RunChecks.planned(snapshot, manifest),
                 snapshot.contacts().opened(),
                 snapshot.contacts().discarded(),
                 snapshot.contacts().valid(),

@@ -8,9 +8,12 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Writes down what a run is. */
 final class Manifests {
@@ -25,7 +28,7 @@ final class Manifests {
             long seed,
             String runId,
             String command,
-            AgentUnderTest agent,
+            OpenAgents agents,
             long contacts,
             Manifest.Faults faults,
             Instant start) {
@@ -41,14 +44,40 @@ final class Manifests {
                 suite.personaSources(),
                 suite.scenarioSources(),
                 suite.hash(),
-                new Manifest.Agent(
-                        agent.name(), agent.address(), agent.protocol().id(), agent.declared()),
+                tested(agents),
                 plan.timeScale(),
                 contacts,
                 limits(plan.limits()),
                 machine(),
-                RunConditions.of(plan, agent),
+                RunConditions.of(plan, agents),
                 faults);
+    }
+
+    /** Of several the names, addresses and protocols together. */
+    private static Manifest.Agent tested(OpenAgents agents) {
+        if (!agents.several()) {
+            AgentUnderTest agent = agents.only();
+            return new Manifest.Agent(
+                    agent.name(), agent.address(), agent.protocol().id(), agent.declared());
+        }
+        List<Manifest.Share> shares =
+                agents.agents().stream().map(Manifests::share).toList();
+        return new Manifest.Agent(
+                joined(shares, Manifest.Share::name),
+                joined(shares, Manifest.Share::url),
+                joined(shares, Manifest.Share::protocol),
+                "",
+                shares);
+    }
+
+    private static Manifest.Share share(OpenAgents.Open one) {
+        AgentUnderTest agent = one.agent();
+        return new Manifest.Share(
+                one.name(), one.weight(), agent.address(), agent.protocol().id(), agent.declared());
+    }
+
+    private static String joined(List<Manifest.Share> shares, Function<Manifest.Share, String> what) {
+        return shares.stream().map(what).distinct().collect(Collectors.joining(", "));
     }
 
     /** The address without user, password and query: any of them may hold a secret. */

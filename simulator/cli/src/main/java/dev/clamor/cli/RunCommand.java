@@ -102,23 +102,23 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Optional<ShardOrder> shard = shards.read(Clock.systemUTC());
-        agent.check();
         Suite suite = SuiteLoader.load(plan, objectives);
+        RunAgents agents = RunAgents.of(suite.plan(), agent);
         Optional<Path> compared = Optional.ofNullable(baseline).map(named -> Shelf.run("--baseline", named));
         compared.ifPresent(other -> Judging.baseline(other, suite.objectives()));
         shard.ifPresent(order -> sharded(suite));
         NotesText.print(suite.notes(), spec.commandLine().getErr());
-        PlannedFaults planned = PlannedFaults.read(plan, suite.plan(), faults, agent.isReference());
+        PlannedFaults planned = PlannedFaults.read(plan, suite.plan(), faults, agents.isReference());
         RunPlan adjusted = adjust(planned.plan());
         long chosen = seed != null ? seed : adjusted.seed().orElseGet(RunCommand::newSeed);
         RunSession session = new RunSession(
                 suite,
                 adjusted,
                 chosen,
-                agent,
+                agents,
                 planned.source(),
                 out,
-                commandLine(chosen),
+                commandLine(chosen, agents),
                 compared,
                 shard,
                 spec.commandLine().getOut(),
@@ -184,8 +184,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** What to type to run the same again: the seed is always named, secrets in the address never. */
-    private String commandLine(long chosen) {
-        StringBuilder line = new StringBuilder("clamor run " + plan + " --seed " + chosen + agent.commandLine());
+    private String commandLine(long chosen, RunAgents agents) {
+        StringBuilder line = new StringBuilder("clamor run " + plan + " --seed " + chosen + agents.commandLine());
         append(line, "--objectives", objectives);
         append(line, "--duration", duration);
         append(line, "--max-contacts", maxContacts);

@@ -20,7 +20,20 @@ final class RunConditions {
 
     private RunConditions() {}
 
-    static Manifest.Conditions of(RunPlan plan, AgentUnderTest agent) {
+    static Manifest.Conditions of(RunPlan plan, OpenAgents agents) {
+        SortedMap<String, String> reading = new TreeMap<>();
+        if (agents.several()) {
+            agents.agents().forEach(one -> {
+                reading.put(one.name() + ": its weight", Double.toString(one.weight()));
+                reading(plan, one.agent()).forEach((what, how) -> reading.put(one.name() + ": " + what, how));
+            });
+        } else {
+            reading.putAll(reading(plan, agents.only()));
+        }
+        return new Manifest.Conditions(Manifest.Conditions.RULES, load(plan.workload(), plan.maxContacts()), reading);
+    }
+
+    private static SortedMap<String, String> reading(RunPlan plan, AgentUnderTest agent) {
         SortedMap<String, String> reading = new TreeMap<>();
         reading.put("the agent's actions", agent.tellsActions() ? "told" : "not told");
         reading.put("its channels", agent.channels().words());
@@ -32,7 +45,7 @@ final class RunConditions {
         if (!plan.faults().isEmpty()) {
             reading.put("the planned faults", Digest.of(plan.faults()));
         }
-        return new Manifest.Conditions(Manifest.Conditions.RULES, load(plan.workload(), plan.maxContacts()), reading);
+        return reading;
     }
 
     private static String records(Verification verification) {
@@ -46,32 +59,40 @@ final class RunConditions {
         return agent.replyMicros().map(micros -> micros / MICROS_PER_SECOND).orElse(plan.requestTimeoutSeconds());
     }
 
-    private static String load(Workload.OpenWorkload workload, long most) {
-        return workload.spacing().name().toLowerCase(Locale.ROOT) + ": "
-                + workload.stages().stream().map(RunConditions::stage).collect(Collectors.joining(", "))
+    private static String load(Workload workload, long most) {
+        boolean open = workload instanceof Workload.OpenWorkload;
+        String kind = workload instanceof Workload.OpenWorkload arrivals
+                ? arrivals.spacing().name().toLowerCase(Locale.ROOT) + ": "
+                : Manifest.Conditions.CLOSED;
+        return kind
+                + workload.stages().stream()
+                        .map(stage -> stage(stage, open ? " a second in " : " customers in "))
+                        .collect(Collectors.joining(", "))
                 + (most == 0 ? "" : "; at most " + most + " contacts");
     }
 
-    private static String stage(Stage stage) {
+    private static String stage(Stage stage, String unit) {
         return stage.name() + " "
                 + (stage.pieces().size() > MOST_PIECES
-                        ? curve(stage)
-                        : stage.pieces().stream().map(RunConditions::piece).collect(Collectors.joining(", then ")))
+                        ? curve(stage, unit)
+                        : stage.pieces().stream()
+                                .map(piece -> piece(piece, unit))
+                                .collect(Collectors.joining(", then ")))
                 + mixed(" with personas ", stage.mix().personas())
                 + mixed(" with scenarios ", stage.mix().scenarios())
                 + (stage.warmUp() ? " (warm-up)" : "");
     }
 
-    private static String curve(Stage stage) {
+    private static String curve(Stage stage, String unit) {
         return "curve " + Digest.of(stage.pieces()) + " of " + stage.pieces().size() + " pieces, at most "
-                + stage.peak() + " a second, " + stage.area() + " contacts in " + stage.seconds() + " s";
+                + stage.peak() + unit + stage.seconds() + " s, " + stage.area() + " contacts";
     }
 
     private static String mixed(String words, Map<String, Double> weights) {
         return weights.isEmpty() ? "" : words + new TreeMap<>(weights);
     }
 
-    private static String piece(Stage.Piece piece) {
-        return "from " + piece.from() + " to " + piece.to() + " a second in " + piece.seconds() + " s";
+    private static String piece(Stage.Piece piece, String unit) {
+        return "from " + piece.from() + " to " + piece.to() + unit + piece.seconds() + " s";
     }
 }

@@ -5,16 +5,12 @@ import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.RunEvent.EndReason;
 import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.engine.target.Ceilings;
-import dev.clamor.load.Endpoint;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
 import dev.clamor.load.fault.Faults;
-import dev.clamor.load.plan.Arrivals;
 import dev.clamor.load.plan.FaultWindows;
-import dev.clamor.load.plan.FixedSchedule;
 import dev.clamor.load.plan.RunPlan;
 import dev.clamor.load.plan.Shard;
-import dev.clamor.load.plan.StageTimes;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.results.archive.LogFailedException;
@@ -35,7 +31,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +53,7 @@ final class RunSession {
     private final Suite suite;
     private final RunPlan plan;
     private final long seed;
-    private final AgentTarget target;
+    private final RunAgents agents;
     private final Path folder;
     private final String runId;
     private final String command;
@@ -66,8 +61,7 @@ final class RunSession {
     private final Optional<ShardOrder> shard;
     private final PrintWriter out;
     private final Clock clock;
-    private final long[] due;
-    private final FixedSchedule schedule;
+    private final PlannedLoad load;
     private final Manifest.Source faultSource;
     private final List<FaultWindows.Planned> faults;
 
@@ -75,7 +69,7 @@ final class RunSession {
             Suite suite,
             RunPlan plan,
             long seed,
-            AgentTarget target,
+            RunAgents agents,
             Manifest.Source faultSource,
             @Nullable Path folder,
             String command,
@@ -86,7 +80,7 @@ final class RunSession {
         this.suite = suite;
         this.plan = plan;
         this.seed = seed;
-        this.target = target;
+        this.agents = agents;
         this.runId = RunIds.of(shard.map(ShardOrder::startAt).orElseGet(clock::instant), plan.name(), seed);
         Path run = folder != null ? folder : RunIds.home().resolve(runId);
         this.folder = shard.map(order -> order.in(run)).orElse(run);
@@ -97,9 +91,7 @@ final class RunSession {
         this.clock = clock;
         this.faultSource = faultSource;
         this.faults = FaultWindows.of(plan.faults(), plan.workload(), new RandomStreams(seed));
-        this.due = Arrivals.dueMicros(plan.workload(), plan.maxContacts(), new RandomStreams(seed));
-        this.schedule = new FixedSchedule(
-                plan.workload(), due, shard.map(ShardOrder::shard).orElse(Shard.WHOLE));
+        this.load = PlannedLoad.of(plan, seed, shard.map(ShardOrder::shard).orElse(Shard.WHOLE));
     }
 
     /** Runs, judges, writes and prints; the exit code of the decision. */
@@ -131,12 +123,13 @@ final class RunSession {
     }
 
     private EndReason drive() throws IOException {
-        out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + due.length + " contacts");
+        out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + load.words());
         out.println(TimeScaleText.of(plan.timeScale()));
-        shard.ifPresent(order -> out.println(order.announced(plan, schedule.planned())));
+        shard.ifPresent(
+                order -> out.println(order.announced(plan, load.schedule().planned())));
         warn();
-        try (AgentUnderTest agent = target.open(seed)) {
-            out.println("agent " + agent);
+        try (OpenAgents open = agents.open(seed)) {
+            out.println((open.several() ? "agents " : "agent ") + open);
             faults.forEach(planned -> out.println("fault " + planned.window().fault() + ": "
                     + Printable.of(planned.fault().kind().toString())
                     + String.format(
@@ -144,8 +137,7 @@ final class RunSession {
                             " from %.1f to %.1f s",
                             planned.window().fromMicros() / MICROS_PER_SECOND,
                             planned.window().toMicros() / MICROS_PER_SECOND)));
-            Endpoint endpoint = endpoint(agent);
-            Manifest manifest = manifest(agent);
+            Manifest manifest = manifest(open);
             MetricsConfig config = Judging.config(suite.objectives(), manifest);
             try (RunArchive.EventLog log = RunArchive.create(folder, manifest);
                     LiveView live = new LiveView(
@@ -154,14 +146,13 @@ final class RunSession {
                             plan.workload().seconds(),
                             out,
                             Ansi.AUTO.enabled() && System.getenv("CI") == null,
-                            new StopMonitor(suite.objectives(), config, due.length),
+                            new StopMonitor(suite.objectives(), config, load.contacts()),
                             GatlingRunner::decide)) {
                 log.onFailure(GatlingRunner::logFailed);
                 keepBaseline(manifest);
                 live.start();
                 return load(
-                        agent,
-                        endpoint,
+                        open,
                         event -> {
                             log.accept(event);
                             live.accept(event);
@@ -171,11 +162,19 @@ final class RunSession {
         }
     }
 
-    private Manifest manifest(AgentUnderTest agent) {
+    private Manifest manifest(OpenAgents open) {
         Instant start = shard.map(ShardOrder::startAt).orElseGet(clock::instant);
         Manifest run = Manifests.of(
-                suite.sending(plan.workload(), due), plan, seed, runId, command, agent, due.length, planned(), start);
-        return shard.map(order -> order.of(run, schedule.planned())).orElse(run);
+                suite.sending(plan.workload(), load.due()),
+                plan,
+                seed,
+                runId,
+                command,
+                open,
+                load.contacts(),
+                planned(),
+                start);
+        return shard.map(order -> order.of(run, load.schedule().planned())).orElse(run);
     }
 
     private Manifest.Faults planned() {
@@ -199,9 +198,10 @@ final class RunSession {
 
     /** Says before the load what the run cannot decide, whatever the agent does. */
     private void warn() {
-        StageTimes stages = new StageTimes(plan.workload());
-        long judged =
-                Arrays.stream(due).filter(micros -> !stages.at(micros).warmUp()).count();
+        if (load.judged().isEmpty()) {
+            return;
+        }
+        long judged = load.judged().getAsLong();
         for (Slo slo : Certain.undecidable(suite.objectives(), judged)) {
             out.println(String.format(
                     Locale.ROOT,
@@ -212,17 +212,17 @@ final class RunSession {
         }
     }
 
-    private EndReason load(AgentUnderTest agent, Endpoint endpoint, EventSink sink, RunArchive.EventLog log) {
+    private EndReason load(OpenAgents open, EventSink sink, RunArchive.EventLog log) {
         LoadJob job = new LoadJob(
-                schedule,
+                load.schedule(),
                 suite.crowd().casts(new RandomStreams(seed)),
-                List.of(endpoint),
-                Ceilings.NONE,
+                open.endpoints(plan, runId, this::share),
+                share(plan.ceilings()),
                 plan.drainSeconds(),
                 shard.map(ShardOrder::startMillis).orElseGet(OptionalLong::empty),
                 sink,
                 log::backlog,
-                new Faults(faults, new FaultSwitches(agent.process())::of, new RandomStreams(seed)));
+                new Faults(faults, new FaultSwitches(open.only().process())::of, new RandomStreams(seed)));
         PrintStream console = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8));
         try {
@@ -236,19 +236,9 @@ final class RunSession {
         }
     }
 
-    private Endpoint endpoint(AgentUnderTest agent) {
-        return new Endpoint(
-                "",
-                1,
-                agent.uri(),
-                agent.codec().apply(runId),
-                agent.settings(plan.timeScale(), plan.leaving()),
-                agent.verification(),
-                shard.map(order -> order.of(agent.ceilings())).orElseGet(agent::ceilings),
-                agent.replyMicros().map(micros -> micros / MICROS_PER_SECOND).orElse(plan.requestTimeoutSeconds()),
-                agent.connectMicros()
-                        .map(micros -> micros / MICROS_PER_SECOND)
-                        .orElse(Endpoint.CONNECT_TIMEOUT_SECONDS));
+    /** What of an agent's ceilings is this process's. */
+    private Ceilings share(Ceilings whole) {
+        return shard.map(order -> order.of(whole)).orElse(whole);
     }
 
     /** The exit code of a shard that only records. */

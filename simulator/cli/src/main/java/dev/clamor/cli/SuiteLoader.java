@@ -4,9 +4,11 @@ import dev.clamor.document.Nearest;
 import dev.clamor.document.Problems;
 import dev.clamor.load.plan.PlanCatalog;
 import dev.clamor.load.plan.PlanFiles;
+import dev.clamor.load.plan.PlannedAgent;
 import dev.clamor.load.plan.RunPlan;
 import dev.clamor.load.plan.Stage;
 import dev.clamor.load.plan.WholePlan;
+import dev.clamor.load.plan.Workload;
 import dev.clamor.persona.Persona;
 import dev.clamor.persona.Population;
 import dev.clamor.persona.catalog.PersonaCatalog;
@@ -60,14 +62,63 @@ final class SuiteLoader {
             checkWeights(name, stage + " mix.personas", mix.personas(), ids(personas));
             checkWeights(name, stage + " mix.scenarios", mix.scenarios(), ids(scenarios));
         }));
+        plan.ifPresent(p -> checkStopping(p, objectivesSource.name(), objectives));
+        Optional<RunPlan> resolved = plan.map(p -> p.among(agents(p, name, folder)));
         problems.throwIfAny();
         return suite(
-                plan.orElseThrow(),
+                resolved.orElseThrow(),
                 planSource.orElseThrow(),
                 objectives.orElseThrow(),
                 objectivesSource,
                 personas,
                 scenarios);
+    }
+
+    /** A rule spends its chance of error over the planned contacts, and a closed workload has no number of them. */
+    private void checkStopping(RunPlan plan, String file, Optional<ObjectivesFile.Read> objectives) {
+        boolean rules = objectives.isPresent()
+                && !objectives.get().objectives().stopping().none();
+        if (rules && plan.workload() instanceof Workload.ClosedWorkload) {
+            problems.add(
+                    file,
+                    0,
+                    "spec.stopping",
+                    "no rules for stopping early with a closed workload: they need the number of planned contacts",
+                    "rules");
+        }
+    }
+
+    /** The agents with what they name found from the plan's folder, and looked at. */
+    private List<PlannedAgent> agents(RunPlan plan, String file, Path folder) {
+        List<PlannedAgent> found = new ArrayList<>();
+        for (PlannedAgent agent : plan.agents()) {
+            PlannedAgent here = new PlannedAgent(
+                    agent.name(), agent.weight(), near(agent.agent(), folder), behaviour(agent.behaviour(), folder));
+            found.add(here);
+            if (AgentTarget.isFile(here.agent())) {
+                AgentTarget.read(here.agent(), Inputs.text(Path.of(here.agent()), problems), problems);
+            } else if (!here.isReference() && !here.agent().startsWith("http")) {
+                problems.add(
+                        file,
+                        0,
+                        "agents." + agent.name() + ".agent",
+                        "a target file, an http or https address, or " + PlannedAgent.REFERENCE,
+                        "\"" + agent.agent() + "\"");
+            }
+        }
+        return found;
+    }
+
+    private static String near(String agent, Path folder) {
+        return agent.endsWith(".yaml") || agent.endsWith(".yml")
+                ? folder.resolve(agent).toString()
+                : agent;
+    }
+
+    private static String behaviour(String behaviour, Path folder) {
+        return behaviour.isEmpty() || behaviour.equals(Behaviours.PACKAGED) || behaviour.equals(Behaviours.CLEAN)
+                ? behaviour
+                : folder.resolve(behaviour).toString();
     }
 
     private Suite suite(

@@ -50,6 +50,39 @@ class RunIT {
     }
 
     @Test
+    void seats_and_two_agents_are_driven_and_read_side_by_side() throws Exception {
+        Path plan = Files.writeString(folder.resolve("plan.yaml"), """
+                name: side-by-side
+                time_scale: 200
+                drain_seconds: 20
+                stages:
+                  - {name: warm_up, customers: {from: 2, to: 8}, seconds: 2, warm_up: true}
+                  - {name: hold, customers: 8, seconds: 4}
+                ceilings: {concurrent_contacts: 6}
+                agents:
+                  - {name: clean, agent: reference, behaviour: clean, weight: 3}
+                  - {name: flawed, agent: reference}
+                """);
+        Path run = folder.resolve("run");
+        int code = Cli.run(folder.resolve("log"), "run", plan.toString(), "--seed", "11", "--out", run.toString());
+        assertThat(code)
+                .isEqualTo(
+                        Decision.valueOf(verdict(run).get("verdict").asText()).exitCode());
+        assertThat(RunFiles.errors(run)).isEmpty();
+        JsonNode snapshot = snapshot(run);
+        assertThat(snapshot.get("contacts").get("opened").asLong()).isGreaterThan(16);
+        assertThat(snapshot.get("contacts").get("opened"))
+                .isEqualTo(snapshot.get("contacts").get("closed"));
+        assertThat(snapshot.get("end").get("planned"))
+                .isEqualTo(snapshot.get("contacts").get("opened"));
+        long clean = snapshot.at("/agents/clean/contacts").asLong();
+        assertThat(clean).isGreaterThan(snapshot.at("/agents/flawed/contacts").asLong());
+        assertThat(Files.readString(run.resolve("report.html"))).contains("Agents side by side");
+        assertThat(Files.readString(folder.resolve("log")))
+                .contains("agent clean", "agent flawed", "customers at a time");
+    }
+
+    @Test
     void a_run_keeps_what_it_is_held_against_and_says_so() throws Exception {
         Path before = folder.resolve("before");
         Cli.run(folder.resolve("log"), with("run", "drizzle", "--out", before.toString()));

@@ -53,7 +53,7 @@ final class VirtualRuns {
                 seed,
                 runId,
                 "clamor run",
-                agent,
+                OpenAgents.of(agent),
                 contacts,
                 Manifest.Faults.NONE,
                 Instant.parse("2026-01-02T03:04:05Z"));
@@ -74,16 +74,17 @@ final class VirtualRuns {
     static void write(Path folder, Suite suite, long seed) {
         RunPlan plan = suite.plan();
         long[] due = Arrivals.dueMicros(plan.workload(), plan.maxContacts(), new RandomStreams(seed));
-        AgentUnderTest agent = AgentUnderTest.spokenToNatively(
-                "reference-agent", URI.create(URL), "", Channels.ALL, Optional.empty());
+        AgentUnderTest agent =
+                AgentUnderTest.spokenToNatively("reference-agent", URI.create(URL), "", Channels.ALL, Optional.empty());
         var manifest = Manifests.of(
                 suite.sending(plan.workload(), due),
                 plan,
                 seed,
                 "staged",
                 "clamor run",
-                agent,
+                OpenAgents.of(agent),
                 due.length,
+                Manifest.Faults.NONE,
                 Instant.parse("2026-01-02T03:04:05Z"));
         Function<Stage, Cast> casts = suite.crowd().casts(new RandomStreams(seed));
         try (RunArchive.EventLog log = RunArchive.create(folder, manifest)) {

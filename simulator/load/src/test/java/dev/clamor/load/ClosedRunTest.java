@@ -45,7 +45,7 @@ class ClosedRunTest {
         try (StubAgent agent = StubAgent.friendly()) {
             Crowd crowd = new Crowd();
             RunEnded end =
-                    GatlingRunner.run(crowd.seated(level(SEATS, SEATS, 2), 0, Shard.WHOLE, to(agent, Ceilings.NONE)));
+                    GatlingRunner.run(crowd.seated(level(SEATS, SEATS, 1.5), 0, Shard.WHOLE, to(agent, Ceilings.NONE)));
 
             assertAccountedFor(crowd, end);
             assertThat(end.planned()).isEqualTo(end.opened()).isGreaterThan(3 * SEATS);
@@ -67,7 +67,7 @@ class ClosedRunTest {
                 .toList();
         for (int i = 0; i < opened.size(); i++) {
             assertThat(opened.get(i).contact().arrival()).isEqualTo(seat + (long) i * SEATS);
-            assertThat(opened.get(i).dueMicros()).isLessThan(2_000_000);
+            assertThat(opened.get(i).dueMicros()).isLessThan(1_500_000);
             assertThat(opened.get(i).atMicros() - opened.get(i).dueMicros()).isBetween(0L, 2_000_000L);
         }
     }
@@ -94,7 +94,7 @@ class ClosedRunTest {
         try (StubAgent agent = StubAgent.friendly()) {
             Crowd crowd = new Crowd();
             Ceilings ceilings = new Ceilings(3, NONE, NONE, 0);
-            RunEnded end = GatlingRunner.run(crowd.seated(level(12, 12, 3), 0, Shard.WHOLE, to(agent, ceilings)));
+            RunEnded end = GatlingRunner.run(crowd.seated(level(12, 12, 2), 0, Shard.WHOLE, to(agent, ceilings)));
 
             assertAccountedFor(crowd, end);
             assertThat(crowd.mostInProgress(contact -> true)).isEqualTo(3);
@@ -125,7 +125,7 @@ class ClosedRunTest {
 
     @Test
     void conversations_are_those_of_one_thread_in_virtual_time_with_one_shard_and_with_three() {
-        int most = 60;
+        int most = 42;
         long virtual = Crowd.inVirtualTime(most, index -> "");
         try (StubAgent agent = StubAgent.friendly()) {
             long shards = 0;

@@ -157,6 +157,10 @@ public final class Page {
         return Gap.ends(analysis.fairness());
     }
 
+    AgentsSection agents() {
+        return AgentsSection.of(analysis.agents());
+    }
+
     ReliabilitySection reliability() {
         return ReliabilitySection.of(analysis.reliability());
     }

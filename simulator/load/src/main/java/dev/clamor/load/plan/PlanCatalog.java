@@ -104,7 +104,7 @@ public final class PlanCatalog {
     }
 
     private static RunPlan plan(Section top, CurveFiles curves, Problems problems) {
-        Workload.OpenWorkload workload = workload(top, curves, problems);
+        Workload workload = workload(top, curves, problems);
         RunPlan plan = new RunPlan(
                 top.text("name"),
                 top.text("description", ""),
@@ -121,7 +121,9 @@ public final class PlanCatalog {
                 weights(top, "scenario_weights"),
                 top.text("objectives", ""),
                 limits(top),
-                FaultReader.read(top, workload));
+                FaultReader.read(top, workload),
+                AgentsReader.agents(top),
+                AgentsReader.ceilings(top));
         top.end();
         return plan;
     }
@@ -138,7 +140,14 @@ public final class PlanCatalog {
         }
     }
 
-    private static Workload.OpenWorkload workload(Section top, CurveFiles curves, Problems problems) {
+    private static Workload workload(Section top, CurveFiles curves, Problems problems) {
+        List<Section> sections = top.sections("stages");
+        return sections.stream().anyMatch(SeatsReader::reads)
+                ? SeatsReader.read(top, sections)
+                : open(top, curves, problems);
+    }
+
+    private static Workload.OpenWorkload open(Section top, CurveFiles curves, Problems problems) {
         Workload.Spacing spacing = top.choice("spacing", Workload.Spacing.class, Workload.Spacing.POISSON);
         int before = problems.all().size();
         List<Stage> stages = new StageReader(curves).read(top);

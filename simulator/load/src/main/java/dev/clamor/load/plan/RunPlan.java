@@ -1,6 +1,7 @@
 package dev.clamor.load.plan;
 
 import dev.clamor.engine.dialogue.DialogueSettings;
+import dev.clamor.engine.target.Ceilings;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -26,12 +27,14 @@ import java.util.OptionalLong;
  *     gc_millis_per_second, cpu, achieved, open_files, waiting_requests, connect_failures, log_backlog,
  *     clock_step_millis; those not named have their defaults
  * @param faults what goes wrong on purpose
+ * @param agents among whom the contacts are shared out; empty for the one of the command line
+ * @param ceilings of all agents together, besides their own
  */
 public record RunPlan(
         String name,
         String description,
         OptionalLong seed,
-        Workload.OpenWorkload workload,
+        Workload workload,
         double timeScale,
         DialogueSettings.Leaving leaving,
         long maxContacts,
@@ -43,34 +46,40 @@ public record RunPlan(
         Map<String, Double> scenarioWeights,
         String objectives,
         Map<String, Double> limits,
-        List<PlannedFault> faults) {
+        List<PlannedFault> faults,
+        List<PlannedAgent> agents,
+        Ceilings ceilings) {
 
     /** The same plan with every stage longer or shorter by one factor, so that all take {@code seconds} together; faults go with them. */
     public RunPlan lasting(double seconds) {
         double factor = seconds / workload.seconds();
-        List<Stage> stages =
-                workload.stages().stream().map(s -> s.stretched(factor)).toList();
         List<PlannedFault> stretched =
                 faults.stream().map(fault -> fault.stretched(factor)).toList();
-        return with(new Workload.OpenWorkload(stages, workload.spacing()), timeScale, maxContacts, stretched);
+        return with(workload.stretched(factor), timeScale, maxContacts, stretched, agents);
     }
 
     /** The same plan with these faults in the place of its own. */
     public RunPlan under(List<PlannedFault> planned) {
-        return with(workload, timeScale, maxContacts, planned);
+        return with(workload, timeScale, maxContacts, planned, agents);
     }
 
     /** The same plan with at most so many contacts. */
     public RunPlan atMost(long contacts) {
-        return with(workload, timeScale, contacts, faults);
+        return with(workload, timeScale, contacts, faults, agents);
     }
 
     /** The same plan with another time scale. */
     public RunPlan scaled(double scale) {
-        return with(workload, scale, maxContacts, faults);
+        return with(workload, scale, maxContacts, faults, agents);
     }
 
-    private RunPlan with(Workload.OpenWorkload changed, double scale, long contacts, List<PlannedFault> planned) {
+    /** The same plan with other agents. */
+    public RunPlan among(List<PlannedAgent> others) {
+        return with(workload, timeScale, maxContacts, faults, others);
+    }
+
+    private RunPlan with(
+            Workload changed, double scale, long contacts, List<PlannedFault> planned, List<PlannedAgent> whom) {
         return new RunPlan(
                 name,
                 description,
@@ -87,6 +96,8 @@ public record RunPlan(
                 scenarioWeights,
                 objectives,
                 limits,
-                planned);
+                planned,
+                whom,
+                ceilings);
     }
 }
