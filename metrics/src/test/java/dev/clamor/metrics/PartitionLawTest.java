@@ -46,6 +46,7 @@ class PartitionLawTest {
                 .allSatisfy(mode -> assertThat(mode.contacts().bad()).isPositive())
                 .allSatisfy(mode -> assertThat(mode.examples()).hasSize(3));
         assertThat(expected.steps()).anyMatch(slice -> slice.condition().equals("ceiling:held"));
+        assertThat(expected.steps()).anyMatch(slice -> slice.condition().equals("channel:switched"));
         assertThat(expected.experience().aftermaths()).containsOnlyKeys("cut", "pending");
     }
 

@@ -44,6 +44,7 @@ final class Talk {
     private int wording = -1;
     private double frustration = 0.1;
     private boolean interrupts;
+    private String channel = "";
     private List<TurnEvent.Fired> fired = new ArrayList<>();
     private List<String> grey = new ArrayList<>();
 
@@ -140,6 +141,12 @@ final class Talk {
         return this;
     }
 
+    /** To another channel. */
+    Talk moving(String newChannel) {
+        channel = newChannel;
+        return this;
+    }
+
     Talk says(CustomerAct act) {
         open();
         turn++;
@@ -158,7 +165,9 @@ final class Talk {
                 List.of(),
                 interrupts,
                 fired,
-                grey));
+                grey,
+                channel));
+        channel = "";
         wording = -1;
         interrupts = false;
         fired = new ArrayList<>();
