@@ -106,8 +106,8 @@ class TargetCatalogTest {
         assertThat(wrong(SMALLEST + "channels: [ap, chat, chat]\nchannel: phone\n")
                         .lines())
                 .containsExactlyInAnyOrder(
-                        "conf/agent.yaml:3 channels: expected some of chat, app, web, messaging, each once. Found: \"ap\" (did you mean \"app\"?).",
-                        "conf/agent.yaml:3 channels: expected some of chat, app, web, messaging, each once. Found: \"chat\".",
+                        "conf/agent.yaml:3 channels: expected some of chat, app, web, messaging. Found: \"ap\" (did you mean \"app\"?).",
+                        "conf/agent.yaml:3 channels: expected each channel once. Found: \"chat\" again.",
                         "conf/agent.yaml:4 channel: expected one of the channels. Found: \"phone\".");
     }
 
