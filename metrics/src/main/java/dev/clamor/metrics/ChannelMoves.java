@@ -16,7 +16,7 @@ import java.util.List;
  * <ul>
  *   <li>a reply asks again for a fact that was told before the move, unless that fact had been asked for again before the
  *       move too, or the subject has changed or an interruption come in between: then that is the reason;
- *   <li>or the first reply does not understand the customer, although the last one before the move was no failure. Customers
+ *   <li>or the first reply does not understand the customer, although the last one before the move was no failure (a right refusal is none). Customers
  *       move when something goes wrong; an agent that goes on as badly as before has not lost anything.
  * </ul>
  */
@@ -42,7 +42,7 @@ final class ChannelMoves {
         if (!moves.isEmpty()) {
             moves.get(moves.size() - 1).replied(reply, newest);
         }
-        failing = reply.replyClass().failure();
+        failing = reply.replyClass().failure() && !reply.marks().contains(Mark.RIGHT_REFUSAL);
         askedAgain.addAll(reply.askedAgain());
     }
 

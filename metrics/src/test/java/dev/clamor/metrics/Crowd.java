@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 
 /** Contacts in which anything may happen, from a seed: for laws that hold whatever happened. */
 final class Crowd {
+    private static final String[] CHANNELS = {"chat", "app"};
     private static final String[] PERSONAS = {"planner", "impatient", "newcomer"};
     private static final String[] SCENARIOS = {"lost-parcel", "double-charge", "address-change", "refund"};
     private static final String[] STAGES = {"ramp", "plateau", "spike"};
@@ -115,6 +116,9 @@ final class Crowd {
         }
         if (chance(0.5)) {
             talk.about("goal-" + random.nextInt(2), random.nextInt(3));
+        }
+        if (chance(0.05)) {
+            talk.moving(any(CHANNELS));
         }
         boolean over = chance(0.1);
         if (over) {

@@ -59,6 +59,7 @@ class PartitionLawTest {
         });
         assertThat(expected.steps()).anyMatch(slice -> slice.condition().equals("ceiling:held"));
         assertThat(expected.agents()).containsOnlyKeys("canary", "stable");
+        assertThat(expected.steps()).anyMatch(slice -> slice.condition().equals("channel:switched"));
         assertThat(expected.experience().aftermaths()).containsOnlyKeys("cut", "pending");
     }
 

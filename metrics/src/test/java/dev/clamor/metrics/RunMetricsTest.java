@@ -295,6 +295,7 @@ class RunMetricsTest {
                     .ends(DONE));
 
             List<StepSlice> steps = metrics.snapshot().steps();
+            assertThat(steps).noneMatch(slice -> slice.condition().startsWith("channel:"));
             assertThat(steps)
                     .extracting(StepSlice::condition, StepSlice::visits, StepSlice::rest, StepSlice::examples)
                     .contains(
@@ -307,6 +308,29 @@ class RunMetricsTest {
                             tuple("band:000001-000007", new Ratio(2, 3), Ratio.NONE, FIRST));
             assertThat(steps).extracting(StepSlice::step).containsOnly("ACT");
             assertThat(steps).extracting(StepSlice::condition).isSorted();
+        }
+
+        @Test
+        void are_counted_by_channel_and_by_whether_the_customer_has_moved() {
+            take(Talk.of(1)
+                    .concerning(JourneyStep.ACT)
+                    .says()
+                    .gets(PROGRESS)
+                    .moving("app")
+                    .says()
+                    .gets(MISUNDERSTOOD)
+                    .moving("web")
+                    .says()
+                    .gets(PROGRESS)
+                    .ends(DONE));
+
+            assertThat(metrics.snapshot().steps())
+                    .extracting(StepSlice::condition, StepSlice::visits, StepSlice::rest)
+                    .contains(
+                            tuple("channel:app", new Ratio(0, 1), new Ratio(2, 2)),
+                            tuple("channel:web", new Ratio(1, 1), new Ratio(1, 2)),
+                            tuple("channel:switched", new Ratio(1, 2), new Ratio(1, 1)),
+                            tuple("behaviour:SWITCHED_CHANNEL", new Ratio(1, 2), new Ratio(1, 1)));
         }
 
         @Test

@@ -45,6 +45,7 @@ final class Talk {
     private int wording = -1;
     private double frustration = 0.1;
     private boolean interrupts;
+    private String channel = "";
     private List<TurnEvent.Fired> fired = new ArrayList<>();
     private List<String> grey = new ArrayList<>();
 
@@ -147,6 +148,12 @@ final class Talk {
         return this;
     }
 
+    /** To another channel. */
+    Talk moving(String newChannel) {
+        channel = newChannel;
+        return this;
+    }
+
     Talk says(CustomerAct act) {
         open();
         turn++;
@@ -165,7 +172,9 @@ final class Talk {
                 List.of(),
                 interrupts,
                 fired,
-                grey));
+                grey,
+                channel));
+        channel = "";
         wording = -1;
         interrupts = false;
         fired = new ArrayList<>();

@@ -92,6 +92,7 @@ final class Snapshots {
                 empty.scenarios(),
                 stepsBySegment,
                 modes,
-                empty.faults());
+                empty.faults(),
+                empty.agents());
     }
 }

@@ -95,7 +95,8 @@ final class SampleReports {
                 now.scenarios(),
                 now.stepsBySegment(),
                 now.failureModes(),
-                now.faults());
+                now.faults(),
+                now.agents());
     }
 
     private static SliCounts better(SliCounts c) {
@@ -149,7 +150,8 @@ final class SampleReports {
                 storm.scenarios(),
                 storm.stepsBySegment(),
                 storm.failureModes(),
-                storm.faults());
+                storm.faults(),
+                storm.agents());
         List<Report.Transcript> transcripts = SampleTranscripts.all().stream()
                 .map(one -> new Report.Transcript(
                         one.contact(),
@@ -258,6 +260,7 @@ final class SampleReports {
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                List.of());
+                List.of(),
+                new TreeMap<>());
     }
 }

@@ -87,7 +87,8 @@ final class SampleSnapshot {
                 storm.scenarios(),
                 storm.stepsBySegment(),
                 storm.failureModes(),
-                storm.faults());
+                storm.faults(),
+                storm.agents());
     }
 
     private static SliCounts changed(SliCounts counts, UnaryOperator<Ratio> change) {

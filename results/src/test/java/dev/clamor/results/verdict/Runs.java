@@ -187,7 +187,8 @@ final class Runs {
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                planned);
+                planned,
+                new TreeMap<>());
     }
 
     private static SortedMap<String, Ratio> none() {

@@ -3,6 +3,7 @@ package dev.clamor.cli;
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.clamor.load.plan.RunPlan;
 import dev.clamor.results.archive.Manifest;
+import dev.clamor.results.archive.Sharding;
 import dev.clamor.results.archive.Manifest.HealthLimits;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -50,6 +51,8 @@ final class Manifests {
                 limits(plan.limits()),
                 machine(),
                 RunConditions.of(plan, agents),
+                Sharding.WHOLE,
+                Manifest.Knee.NONE,
                 faults);
     }
 

@@ -5,6 +5,7 @@ import dev.clamor.engine.target.Ceilings;
 import dev.clamor.engine.target.Target;
 import dev.clamor.load.plan.RunPlan;
 import dev.clamor.load.plan.Stage;
+import dev.clamor.load.plan.Workload;
 import dev.clamor.results.report.ReportJson;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -103,7 +104,7 @@ final class PlanCommand implements Callable<Integer> {
         return new PlanAnswer(
                 plan.name(),
                 plan.description(),
-                plan.workload().spacing().name().toLowerCase(Locale.ROOT),
+                spacing(plan.workload()),
                 plan.timeScale(),
                 TimeScaleText.of(plan.timeScale()),
                 plan.workload().seconds(),
@@ -114,6 +115,12 @@ final class PlanCommand implements Callable<Integer> {
                 ceilings,
                 plan.limits(),
                 rows);
+    }
+
+    private static String spacing(Workload workload) {
+        return workload instanceof Workload.OpenWorkload open
+                ? open.spacing().name().toLowerCase(Locale.ROOT)
+                : "closed";
     }
 
     /** Judged contacts among the first so many. */

@@ -68,7 +68,8 @@ class PlanOfManyTest {
         OpenAgents agents = new OpenAgents(List.of(
                 new OpenAgents.Open("stable", 9, spoken("http://127.0.0.1:9/a")),
                 new OpenAgents.Open("canary", 1, spoken("http://127.0.0.1:9/b"))));
-        Manifest manifest = Manifests.of(suite, suite.plan(), 1, "run-1", "clamor run", agents, 50, Instant.EPOCH);
+        Manifest manifest = Manifests.of(
+                suite, suite.plan(), 1, "run-1", "clamor run", agents, 50, Manifest.Faults.NONE, Instant.EPOCH);
         assertThat(manifest.agent().name()).isEqualTo("stable, canary");
         assertThat(manifest.agent().several())
                 .extracting(Manifest.Share::name, Manifest.Share::weight, Manifest.Share::url)
@@ -81,7 +82,7 @@ class PlanOfManyTest {
     }
 
     private static AgentUnderTest spoken(String uri) {
-        return AgentUnderTest.spokenToNatively("agent", URI.create(uri), "", () -> {});
+        return AgentUnderTest.spokenToNatively("agent", URI.create(uri));
     }
 
     @Test

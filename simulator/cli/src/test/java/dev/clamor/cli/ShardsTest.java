@@ -251,7 +251,9 @@ class ShardsTest {
                 m.limits(),
                 m.machine(),
                 m.conditions(),
-                m.sharding()));
+                m.sharding(),
+                m.knee(),
+                m.faults()));
         assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
         assertThat(ended.err().lines())
                 .hasSize(5)

@@ -9,8 +9,8 @@ import dev.clamor.engine.virtual.VirtualAgent;
 import dev.clamor.engine.virtual.VirtualRun;
 import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.NativeCodec;
-import dev.clamor.load.plan.Arrivals;
 import dev.clamor.load.plan.RunPlan;
+import dev.clamor.load.plan.Shard;
 import dev.clamor.load.plan.Stage;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.referenceagent.DeclaredBehaviour;
@@ -73,7 +73,7 @@ final class VirtualRuns {
     /** A run of a plan as it stands, on the clean agent: every contact in its stage and from that stage's cast. */
     static void write(Path folder, Suite suite, long seed) {
         RunPlan plan = suite.plan();
-        long[] due = Arrivals.dueMicros(plan.workload(), plan.maxContacts(), new RandomStreams(seed));
+        long[] due = PlannedLoad.of(plan, seed, Shard.WHOLE).due();
         AgentUnderTest agent =
                 AgentUnderTest.spokenToNatively("reference-agent", URI.create(URL), "", Channels.ALL, Optional.empty());
         var manifest = Manifests.of(

@@ -17,6 +17,7 @@ import dev.clamor.engine.virtual.VirtualRun;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.NativeCodec;
+import dev.clamor.load.fault.Faults;
 import dev.clamor.load.plan.Arrivals;
 import dev.clamor.load.plan.FixedSchedule;
 import dev.clamor.load.plan.Schedule;
@@ -93,20 +94,20 @@ final class Crowd implements EventSink {
     /** Contacts of a workload with several agents, who have ceilings together. */
     LoadJob among(Schedule schedule, List<Endpoint> agents, Ceilings ceilings) {
         return new LoadJob(
-                schedule, stage -> CAST, agents, ceilings, DRAIN_SECONDS, OptionalLong.empty(), this, () -> 0);
+                schedule,
+                stage -> CAST,
+                agents,
+                ceilings,
+                DRAIN_SECONDS,
+                OptionalLong.empty(),
+                this,
+                () -> 0,
+                Faults.NONE);
     }
 
     /** The same job, beginning at an instant. */
     static LoadJob startingAt(LoadJob job, long epochMillis) {
-        return new LoadJob(
-                job.schedule(),
-                job.cast(),
-                job.agents(),
-                job.ceilings(),
-                job.drainSeconds(),
-                OptionalLong.of(epochMillis),
-                job.sink(),
-                job.backlog());
+        return job.startingAt(OptionalLong.of(epochMillis));
     }
 
     /** An agent of a name under ceilings. */

@@ -53,7 +53,8 @@ class SocketCountTest {
                                 throw new ChannelException(
                                         "Unable to create new socket", new IOException("Too many open files"));
                             },
-                            null);
+                            null,
+                            Passage.STRAIGHT);
             assertThat(lost.get(20, TimeUnit.SECONDS).fault()).isEqualTo(Fault.HARNESS);
         } finally {
             loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();

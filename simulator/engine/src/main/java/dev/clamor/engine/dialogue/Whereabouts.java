@@ -15,8 +15,8 @@ import java.util.List;
  * all of them by coming back later: within a contact it must be well below that.
  */
 final class Whereabouts {
-    private static final double AFTER_TROUBLE = 0.15;
-    private static final double OTHERWISE = 0.02;
+    private static final double AFTER_TROUBLE = 0.4;
+    private static final double OTHERWISE = 0.08;
     private static final double SAYS_SO = 0.75;
     private static final int MOST = 2;
 

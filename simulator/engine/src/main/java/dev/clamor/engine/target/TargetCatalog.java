@@ -140,11 +140,13 @@ public final class TargetCatalog {
         List<Channel> offered = new ArrayList<>();
         for (String name : top.has("channels") ? top.texts("channels", 1) : List.<String>of()) {
             Optional<Channel> channel = Channel.of(name);
-            if (channel.isEmpty() || offered.contains(channel.get())) {
+            if (channel.isEmpty()) {
                 top.wrong(
                         "channels",
-                        "some of " + String.join(", ", Channel.ids()) + ", each once",
+                        "some of " + String.join(", ", Channel.ids()),
                         "\"" + name + "\"" + Nearest.hint(name, Channel.ids()));
+            } else if (offered.contains(channel.get())) {
+                top.wrong("channels", "each channel once", "\"" + name + "\" again");
             } else {
                 offered.add(channel.get());
             }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clamor.conversation.Fault;
 import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
+import dev.clamor.engine.dialogue.Channel;
 import dev.clamor.engine.dialogue.Channels;
 import dev.clamor.engine.wire.Protocol;
 import dev.clamor.engine.wire.Retries;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +82,49 @@ class TargetCatalogTest {
     void a_secret_may_come_from_a_file() {
         assertThat(good(SMALLEST + "headers: {X-Key: \"${file:/run/key}\"}\n").headers())
                 .containsEntry("X-Key", "from-a-file");
+    }
+
+    @Test
+    void customers_move_only_where_the_file_says_between_which_channels() {
+        assertThat(good(SMALLEST + "channels: [app, chat]\n").channels())
+                .isEqualTo(new Channels("app", List.of(Channel.APP, Channel.CHAT)));
+        assertThat(good(SMALLEST + "channels: [app, chat]\nchannel: chat\n")
+                        .channels()
+                        .first())
+                .isEqualTo("chat");
+        assertThat(good(SMALLEST + "channels: [chat]\n").channels().several()).isFalse();
+        assertThat(good("""
+                protocol: generic
+                url: http://127.0.0.1:8080/chat
+                channels: [chat, web]
+                generic: {turn: {body: '{"text": "{message}", "from": "{channel}"}'}, reply: /reply}
+                """).channels().several()).isTrue();
+    }
+
+    @Test
+    void channels_that_the_agent_cannot_be_told_are_a_problem() {
+        assertThat(wrong(SMALLEST + "channels: [ap, chat, chat]\nchannel: phone\n")
+                        .lines())
+                .containsExactlyInAnyOrder(
+                        "conf/agent.yaml:3 channels: expected some of chat, app, web, messaging. Found: \"ap\" (did you mean \"app\"?).",
+                        "conf/agent.yaml:3 channels: expected each channel once. Found: \"chat\" again.",
+                        "conf/agent.yaml:4 channel: expected one of the channels. Found: \"phone\".");
+    }
+
+    @Test
+    void channels_need_a_place_in_the_protocol() {
+        assertThat(wrong("""
+                protocol: openai
+                url: http://127.0.0.1:8080/v1/chat/completions
+                channels: [chat, app]
+                openai: {model: m}
+                """)).contains("channels: expected one with protocol openai");
+        assertThat(wrong("""
+                protocol: generic
+                url: http://127.0.0.1:8080/chat
+                channels: [chat, app]
+                generic: {turn: {body: '{"text": "{message}"}'}, reply: /reply}
+                """)).contains("channels: expected one, or {channel} in the url, headers or body of the turn");
     }
 
     @Test
