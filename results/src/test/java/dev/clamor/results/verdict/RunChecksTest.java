@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clamor.conversation.RunEvent.EndReason;
 import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.Trend;
 import dev.clamor.results.archive.Manifests;
 import dev.clamor.results.slo.Slo;
@@ -47,6 +48,8 @@ class RunChecksTest {
                 Arguments.of("PERSONA_MIX", Runs.healthy().personas(Map.of("calm", 600L, "rushed", 400L))),
                 Arguments.of("PERSONA_MIX", Runs.healthy().personas(Map.of("calm", 500L, "ghost", 500L))),
                 Arguments.of("PERSONA_MIX", Runs.healthy().personas(Map.of())),
+                Arguments.of("FAULTS_SWITCHED", Runs.healthy().under(fault(Double.NaN))),
+                Arguments.of("FAULTS_SWITCHED", Runs.healthy().under(fault(1, "no such program"))),
                 Arguments.of("EVENTS", Runs.healthy().valid(0)));
     }
 
@@ -61,6 +64,41 @@ class RunChecksTest {
         assertThat(verdict.decision()).isEqualTo(Decision.HOLD);
         assertThat(verdict.reasons()).extracting(Reason::code).containsExactly("RUN_INVALID");
         assertThat(verdict.reasons().get(0).because()).startsWith(code + ": ");
+    }
+
+    private static MetricsSnapshot.FaultImpact fault(double onSeconds, String... problems) {
+        return new MetricsSnapshot.FaultImpact(
+                "dead",
+                "blackout",
+                1,
+                2,
+                onSeconds,
+                Double.NaN,
+                List.of(problems),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new MetricsSnapshot.Recovery(Ratio.NONE, Double.NaN, Double.NaN, Double.NaN));
+    }
+
+    @Test
+    void a_fault_that_was_switched_or_planned_for_after_the_end_is_no_matter() {
+        MetricsSnapshot.FaultImpact on = fault(1);
+        MetricsSnapshot.FaultImpact late = new MetricsSnapshot.FaultImpact(
+                "late",
+                on.kind(),
+                1e6,
+                2e6,
+                Double.NaN,
+                Double.NaN,
+                on.problems(),
+                on.contacts(),
+                on.turns(),
+                on.recovery());
+        Verdict verdict = judge(Runs.healthy().under(on, late).with("trueContainment", 760, 1000), CONTAINMENT);
+        assertThat(verdict.run().checks())
+                .filteredOn(check -> check.code().equals("FAULTS_SWITCHED"))
+                .singleElement()
+                .satisfies(check -> assertThat(check.passed()).isTrue());
     }
 
     @Test

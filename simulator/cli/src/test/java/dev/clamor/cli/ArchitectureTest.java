@@ -66,6 +66,7 @@ class ArchitectureTest {
                 "engine.probe",
                 "referenceagent",
                 "load",
+                "load.fault",
                 "load.plan",
                 "cli"
             })
