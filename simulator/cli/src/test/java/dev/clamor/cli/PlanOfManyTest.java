@@ -1,8 +1,14 @@
 package dev.clamor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.assertj.core.groups.Tuple.tuple;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clamor.conversation.TurnEvent;
+import dev.clamor.load.plan.Shard;
 import dev.clamor.results.archive.Manifest;
+import dev.clamor.results.archive.RunArchive;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -74,8 +80,7 @@ class PlanOfManyTest {
         assertThat(manifest.agent().several())
                 .extracting(Manifest.Share::name, Manifest.Share::weight, Manifest.Share::url)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("stable", 9.0, "http://127.0.0.1:9/a"),
-                        org.assertj.core.groups.Tuple.tuple("canary", 1.0, "http://127.0.0.1:9/b"));
+                        tuple("stable", 9.0, "http://127.0.0.1:9/a"), tuple("canary", 1.0, "http://127.0.0.1:9/b"));
         assertThat(manifest.conditions().reading())
                 .containsEntry("stable: its weight", "9.0")
                 .containsEntry("canary: systems of record", "not asked");
@@ -88,7 +93,7 @@ class PlanOfManyTest {
     @Test
     void a_closed_plan_says_how_many_customers_there_are_and_not_how_many_contacts() throws IOException {
         Suite suite = SuiteLoader.load(plan(SEATS), null);
-        PlannedLoad load = PlannedLoad.of(suite.plan(), 1, dev.clamor.load.plan.Shard.WHOLE);
+        PlannedLoad load = PlannedLoad.of(suite.plan(), 1, Shard.WHOLE);
         assertThat(load.judged()).isEmpty();
         // the fifth seat would be taken when the ramp is over
         assertThat(load.words()).isEqualTo("up to 4 customers at a time, each followed by another");
@@ -111,12 +116,45 @@ class PlanOfManyTest {
         assertThat(blind.exitCode()).isEqualTo(Main.INVALID);
         assertThat(blind.err()).contains("--from RUN_DIR with a closed workload");
 
+        Path objectives = Files.writeString(folder.resolve("objectives.yaml"), """
+                apiVersion: clamor/v1
+                kind: Objectives
+                metadata: {name: one}
+                spec:
+                  timeWindow: {duration: 28d}
+                  objectives:
+                    - {id: safe, indicator: breachFree, target: 0.95, gating: true, estimand: suite}
+                """);
         Path run = folder.resolve("run");
-        VirtualRuns.write(run, "run-1", 5, 300, "", null);
-        Suite suite = SuiteLoader.load(plan, null);
-        Evidence.FromRun evidence = Evidence.FromRun.read(run, suite);
-        assertThat(evidence.contactSeconds()).isBetween(1.0, 300.0);
-        Cli.Ended sized = Cli.here("size", plan, "--from", run.toString());
-        assertThat(sized.out()).contains("judged contacts");
+        VirtualRuns.write(run, "run-1", 5, 150, "", objectives);
+        Cli.Ended sized = Cli.here(
+                "size",
+                plan,
+                "--objectives",
+                objectives.toString(),
+                "--from",
+                run.toString(),
+                "--json",
+                "--quality",
+                "0.99");
+        double judged = new ObjectMapper()
+                .readTree(sized.out())
+                .at("/sizing/traffic/judged")
+                .asDouble();
+        // the area under the level is 3.5 customers x 10 s; contacts in progress are looked at every 2 s only
+        assertThat(judged).isCloseTo(35 / meanSeconds(run), withinPercentage(5));
+    }
+
+    private static double meanSeconds(Path run) {
+        long[] sums = new long[2];
+        RunArchive.read(run, event -> {
+            if (event instanceof TurnEvent.ContactOpened opened) {
+                sums[0]++;
+                sums[1] -= opened.atMicros();
+            } else if (event instanceof TurnEvent.ContactClosed closed) {
+                sums[1] += closed.atMicros();
+            }
+        });
+        return sums[1] / 1e6 / sums[0];
     }
 }
