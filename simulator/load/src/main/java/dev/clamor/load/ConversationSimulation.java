@@ -50,10 +50,7 @@ public final class ConversationSimulation extends Simulation {
                         .disableAutoOrigin()
                         .disableFollowRedirect())
                 .maxDuration(Duration.ofMillis((long) (1_000 * (job.drainSeconds() + OVERTIME_SECONDS))
-                        + (job.schedule().latestMicros()
-                                        + run.injection().leadMicros()
-                                        + run.injection().waitMicros())
-                                / 1_000));
+                        + (job.schedule().latestMicros() + run.injection().leadMicros()) / 1_000));
     }
 
     private ChainBuilder stopIfAsked() {
@@ -85,6 +82,7 @@ public final class ConversationSimulation extends Simulation {
                 null);
         exchange.address(run.agent().uri());
         run.exchange(exchange);
+        run.awaitFirst(); // Gatling builds its actions last, and then starts the first user
     }
 
     private void begin(io.gatling.core.session.Session session, Runnable next) {

@@ -33,10 +33,8 @@ final class Injection extends AbstractIterator<FiniteDuration> {
     private final long firstMicros;
     private @Nullable Arrival ahead;
     private boolean asked;
-    private long waitMicros;
-    private boolean begun;
 
-    /** @param clock whose start may be set already; then users start by it */
+    /** @param clock whose start may be set already; then the first user is to wait for it */
     Injection(Schedule schedule, RunClock clock) {
         this.schedule = schedule;
         this.clock = clock;
@@ -83,21 +81,16 @@ final class Injection extends AbstractIterator<FiniteDuration> {
         return ahead() != null;
     }
 
-    /** When the next user starts, since this was first asked. */
+    /** When the next user starts, since the first one. */
     @Override
     public FiniteDuration next() {
         Arrival next = ahead();
         if (next == null) {
             throw new java.util.NoSuchElementException("load: expected another contact. Found: the schedule's end");
         }
-        if (!begun) {
-            begun = true;
-            waitMicros = waitMicros();
-        }
         asked = false;
         started.add(next);
-        return new FiniteDuration(
-                (waitMicros + next.dueMicros() - firstMicros) / MICROS_PER_MILLI, TimeUnit.MILLISECONDS);
+        return new FiniteDuration((next.dueMicros() - firstMicros) / MICROS_PER_MILLI, TimeUnit.MILLISECONDS);
     }
 
     /** The one step of the injection. Its length and its users are for Gatling's own display, which is off. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,6 +23,7 @@ final class RunState {
     private static final long NOT_DECIDED = Long.MAX_VALUE;
     private static final double MICROS_PER_SECOND = 1e6;
     private static final long MICROS_PER_MILLI = 1_000;
+    private static final long MOST_WAIT_MICROS = 100_000;
 
     private final LoadJob job;
     private final Endpoint agent;
@@ -50,6 +52,17 @@ final class RunState {
         this.contacts = new ContactGate(ceilings.contacts());
         this.requests = new RequestGate(ceilings.requestsPerSecond());
         this.spend = new SpendMeter(ceilings.spend(), ceilings.pricePerRequest());
+    }
+
+    /** Waits until the first user is to start, if the run's start is set, or the run is stopped. */
+    void awaitFirst() {
+        try {
+            for (long wait = injection.waitMicros(); wait > 0 && !stopping(); wait = injection.waitMicros()) {
+                TimeUnit.MICROSECONDS.sleep(Math.min(wait, MOST_WAIT_MICROS));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static long wallMicros() {
