@@ -70,8 +70,8 @@ for ((i = 0; i < count; i++)); do
 done
 if [ -n "${KILL:-}" ]; then
   log=$folder/run/shard-1-of-$count/events.jsonl
-  until [ -f "$log" ] && [ "$(wc -l <"$log")" -gt 200 ]; do sleep 0.2; done
-  kill -9 "${pids[1]}"
+  while kill -0 "${pids[1]}" && ! { [ -f "$log" ] && [ "$(grep -c '"e":"replied"' "$log")" -gt 10 ]; }; do sleep 0.2; done
+  kill -9 "${pids[1]}" || true
 fi
 for ((i = 0; i < count; i++)); do
   code=0

@@ -4,7 +4,6 @@ import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.RunEvent.CeilingHeld;
 import dev.clamor.conversation.RunEvent.EndReason;
 import dev.clamor.conversation.RunEvent.RunEnded;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +87,13 @@ final class JoinedRunEvents {
                 one.harnessFaults() + other.harnessFaults());
     }
 
+    /** One that is not listed is the gravest. */
+    private static int gravity(EndReason reason) {
+        int listed = GRAVITY.indexOf(reason);
+        return listed < 0 ? GRAVITY.size() : listed;
+    }
+
     private static EndReason gravest(EndReason one, EndReason other) {
-        return Comparator.<EndReason>comparingInt(GRAVITY::indexOf).compare(one, other) >= 0 ? one : other;
+        return gravity(one) >= gravity(other) ? one : other;
     }
 }

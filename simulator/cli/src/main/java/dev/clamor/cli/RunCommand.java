@@ -4,6 +4,7 @@ import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
 import dev.clamor.load.plan.RunPlan;
+import dev.clamor.load.plan.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -139,6 +140,15 @@ final class RunCommand implements Callable<Integer> {
                     "",
                     "one agent for all shards; clamor agent serves the reference agent",
                     "a reference agent of this shard's own");
+        }
+        Workload workload = suite.plan().workload();
+        if (workload instanceof Workload.ClosedWorkload) {
+            problems.add(
+                    suite.planSource().name(),
+                    0,
+                    "stages",
+                    "rates, for who begins when one of a fixed number of customers ends is not known to other shards",
+                    "a number of customers");
         }
         if (baseline != null) {
             problems.add("--baseline", 0, "", "it with clamor judge, when all shards are together", baseline);

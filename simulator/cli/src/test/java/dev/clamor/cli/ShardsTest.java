@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One run, recorded by one process or by several, through the command line. */
 class ShardsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int CONTACTS = 202;
+    private static final int CONTACTS = 122;
     private static final List<String> SHARD_CHECKS =
             List.of("SHARD_MISSING", "SHARD_KILLED", "SHARD_LATE", "SHARD_CPU", "SHARD_CLOCKS");
 
@@ -118,11 +118,11 @@ class ShardsTest {
         assertThat(ended.exitCode()).isEqualTo(Decision.HOLD.exitCode());
         assertThat(failed(run)).containsExactly("SHARD_MISSING", "RUN_ENDED", "ARRIVALS");
         assertThat(because(run, "SHARD_MISSING"))
-                .isEqualTo("Missing of 4: shard 2. 50 planned contacts have no log, and count as not begun.");
-        assertThat(because(run, "ARRIVALS")).startsWith("152 of 202 planned contacts began");
+                .isEqualTo("Missing of 4: shard 2. 30 planned contacts have no log, and count as not begun.");
+        assertThat(because(run, "ARRIVALS")).startsWith("92 of 122 planned contacts began");
         JsonNode facts = file(run, "verdict.json").get("run");
         assertThat(facts.get("plannedContacts").asInt()).isEqualTo(CONTACTS);
-        assertThat(facts.get("achievedContacts").asInt()).isEqualTo(152);
+        assertThat(facts.get("achievedContacts").asInt()).isEqualTo(92);
 
         recorded.write(run.resolve("shard-2-of-4"), 2, 4);
         Cli.here("judge", run.toString());
@@ -143,13 +143,13 @@ class ShardsTest {
                 .doesNotContain("SHARD_MISSING");
         JsonNode contacts = file(run, "snapshot.json").get("snapshot").get("contacts");
         assertThat(contacts.get("opened").asLong())
-                .isBetween(120L, 180L)
+                .isBetween(70L, 110L)
                 .isEqualTo(
                         contacts.get("closed").asLong() + contacts.get("open").asLong());
         Sharding.Part part = RunArchive.manifest(run).sharding().parts().get(1);
         assertThat(part.end()).isEmpty();
         assertThat(because(run, "SHARD_KILLED"))
-                .isEqualTo("Killed, or still going: shard 1 with " + part.opened() + " of its 101 contacts begun and "
+                .isEqualTo("Killed, or still going: shard 1 with " + part.opened() + " of its 61 contacts begun and "
                         + part.closed() + " ended.");
     }
 
@@ -262,7 +262,7 @@ class ShardsTest {
                 .anyMatch(line -> line.contains(" runId: "))
                 .anyMatch(line -> line.contains(" suiteHash: "))
                 .anyMatch(line -> line.contains(" agent: "))
-                .anyMatch(line -> line.contains(" plannedContacts: ") && line.contains("(SHARD_SHARE). Found: 102."));
+                .anyMatch(line -> line.contains(" plannedContacts: ") && line.contains("(SHARD_SHARE). Found: 62."));
         assertThat(folder.resolve("manifest.json")).doesNotExist();
     }
 

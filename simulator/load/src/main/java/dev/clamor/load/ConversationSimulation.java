@@ -100,6 +100,7 @@ public final class ConversationSimulation extends Simulation {
             exchange.address(lane.agent().uri());
             lane.exchange(exchange);
         }
+        run.awaitFirst(); // Gatling builds its actions last, and then starts the first user
     }
 
     private static @Nullable ConnectionPool pool(int most) {

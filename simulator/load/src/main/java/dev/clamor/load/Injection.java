@@ -50,6 +50,16 @@ final class Injection extends AbstractIterator<FiniteDuration> {
         return LEAD_MICROS - firstMicros;
     }
 
+    /** From now to the first user's start: 0 unless the run's start is set and later than that. */
+    long waitMicros() {
+        return clock.started() ? Math.max(0, -leadMicros() - clock.micros()) : 0;
+    }
+
+    /** The run is over before it began: there is one user, to end it. */
+    void endAtOnce() {
+        late = true;
+    }
+
     /** Whether the clock had passed 0 before the first user could be started. */
     boolean late() {
         return late;
@@ -104,7 +114,7 @@ final class Injection extends AbstractIterator<FiniteDuration> {
     private void begin() {
         begun = true;
         originMicros = clock.started() ? clock.micros() + LEAD_MICROS : firstMicros;
-        late = clock.started() && clock.micros() > 0;
+        late |= clock.started() && clock.micros() > 0;
         if (late) {
             ahead = null;
             asked = true;

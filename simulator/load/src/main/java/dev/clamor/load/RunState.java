@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +28,7 @@ final class RunState {
     private static final long NOT_DECIDED = Long.MAX_VALUE;
     private static final double MICROS_PER_SECOND = 1e6;
     private static final long MICROS_PER_MILLI = 1_000;
+    private static final long MOST_WAIT_MICROS = 100_000;
 
     private final LoadJob job;
     private final List<Lane> lanes;
@@ -57,6 +59,20 @@ final class RunState {
                 "agents' weights",
                 job.agents().stream().mapToDouble(Endpoint::weight).toArray());
         this.injection = new Injection(job.schedule(), clock);
+    }
+
+    /** Waits until the first user is to start, if the run's start is set, or the run is stopped. */
+    void awaitFirst() {
+        try {
+            for (long wait = injection.waitMicros(); wait > 0 && !stopping(); wait = injection.waitMicros()) {
+                TimeUnit.MICROSECONDS.sleep(Math.min(wait, MOST_WAIT_MICROS));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (stopping()) {
+            injection.endAtOnce();
+        }
     }
 
     LoadJob job() {
