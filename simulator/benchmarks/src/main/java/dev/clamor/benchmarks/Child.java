@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A Java process of this class path, bound to one processor where that is possible. Killed when closed. */
 final class Child implements AutoCloseable {
+    /** No processor of its own. */
+    static final int ANYWHERE = -1;
+
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
     private static final int TAIL = 30;
 
@@ -49,9 +52,22 @@ final class Child implements AutoCloseable {
                 errors);
     }
 
+    /** Runs a process that talks for itself, with options of the virtual machine, and gives its exit code. */
+    static int inherit(List<String> options, Class<?> main, List<String> args)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = builder(ANYWHERE, List.of(), main.getName(), args);
+        builder.command().addAll(builder.command().indexOf("-cp"), options);
+        Process process = builder.inheritIO().start();
+        try {
+            return process.waitFor();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     private static ProcessBuilder builder(int processor, List<Path> more, String main, List<String> args) {
         List<String> command = new ArrayList<>();
-        if (pins()) {
+        if (processor != ANYWHERE && pins()) {
             command.addAll(List.of(TASKSET.toString(), "-c", Integer.toString(processor)));
         }
         command.addAll(List.of(
