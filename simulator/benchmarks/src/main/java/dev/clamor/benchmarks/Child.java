@@ -34,9 +34,9 @@ final class Child implements AutoCloseable {
     }
 
     /** Starts a process whose output goes to {@code log}. */
-    static Child start(int processor, Path log, Generator generator, List<String> args) throws IOException {
+    static Child start(int processor, Path log, List<String> command) throws IOException {
         return new Child(
-                builder(processor, generator.classPath(), generator.main(), args)
+                pinned(processor, command)
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start(),
@@ -46,7 +46,7 @@ final class Child implements AutoCloseable {
     /** Starts a process whose output is read with {@link #line}. */
     static Child startTalking(int processor, Path errors, Class<?> main) throws IOException {
         return new Child(
-                builder(processor, List.of(), main.getName(), List.of())
+                pinned(processor, java(List.of(), main.getName(), List.of()))
                         .redirectError(Redirect.to(errors.toFile()))
                         .start(),
                 errors);
@@ -55,9 +55,9 @@ final class Child implements AutoCloseable {
     /** Runs a process that talks for itself, with options of the virtual machine, and gives its exit code. */
     static int inherit(List<String> options, Class<?> main, List<String> args)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = builder(ANYWHERE, List.of(), main.getName(), args);
-        builder.command().addAll(builder.command().indexOf("-cp"), options);
-        Process process = builder.inheritIO().start();
+        List<String> command = java(List.of(), main.getName(), args);
+        command.addAll(command.indexOf("-cp"), options);
+        Process process = new ProcessBuilder(command).inheritIO().start();
         try {
             return process.waitFor();
         } finally {
@@ -65,26 +65,28 @@ final class Child implements AutoCloseable {
         }
     }
 
-    private static ProcessBuilder builder(int processor, List<Path> more, String main, List<String> args) {
-        List<String> command = new ArrayList<>();
+    private static ProcessBuilder pinned(int processor, List<String> command) {
+        List<String> all = new ArrayList<>();
         if (processor != ANYWHERE && pins()) {
-            command.addAll(List.of(TASKSET.toString(), "-c", Integer.toString(processor)));
+            all.addAll(List.of(TASKSET.toString(), "-c", Integer.toString(processor)));
         }
-        command.addAll(List.of(
+        all.addAll(command);
+        return new ProcessBuilder(all);
+    }
+
+    /** The command of a Java process, with more before this one's class path. */
+    static List<String> java(List<String> more, String main, List<String> args) {
+        List<String> path = new ArrayList<>(more);
+        path.add(System.getProperty("java.class.path"));
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-cp",
-                classPath(more),
+                String.join(File.pathSeparator, path),
                 main));
         command.addAll(args);
-        return new ProcessBuilder(command);
-    }
-
-    private static String classPath(List<Path> more) {
-        StringBuilder path = new StringBuilder();
-        more.forEach(entry -> path.append(entry.toAbsolutePath()).append(File.pathSeparator));
-        return path + System.getProperty("java.class.path");
+        return command;
     }
 
     /** The first line of the output. */

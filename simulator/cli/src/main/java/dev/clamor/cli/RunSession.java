@@ -152,6 +152,7 @@ final class RunSession {
     }
 
     private void load(AgentUnderTest agent, EventSink sink, RunArchive.EventLog log) {
+        agent.lexicon().prepare(suite.mix().scenarios());
         LoadJob job = new LoadJob(
                 new FixedSchedule(plan.workload(), due, Shard.WHOLE),
                 new Cast(suite.population(), suite.mix(), new RandomStreams(seed)),
