@@ -1,7 +1,6 @@
 package dev.clamor.benchmarks;
 
 import dev.clamor.conversation.EventSink;
-import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.engine.probe.Verification;
 import dev.clamor.engine.target.Ceilings;
@@ -12,11 +11,8 @@ import dev.clamor.load.plan.Arrivals;
 import dev.clamor.load.plan.FixedSchedule;
 import dev.clamor.load.plan.Shard;
 import dev.clamor.metrics.RunMetrics;
-import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import java.net.URI;
-import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
 
@@ -34,7 +30,7 @@ final class ClamorRun {
         LongAdder turns = new LongAdder();
         CpuWindow window = new CpuWindow(plan.warmUpSeconds(), plan.windowEnd(), turns::sum);
         RunMetrics metrics = new RunMetrics(Suite.METRICS);
-        try (RunArchive.EventLog log = RunArchive.create(plan.scratch(), manifest())) {
+        try (RunArchive.EventLog log = RunArchive.create(plan.scratch(), RunFolder.manifest())) {
             EventSink sink = event -> {
                 if (event instanceof TurnEvent.CustomerSpoke) {
                     turns.increment();
@@ -44,7 +40,7 @@ final class ClamorRun {
                     metrics.accept(event);
                 }
             };
-            check(GatlingRunner.run(job(plan, args[0].equals("shared"), sink, log::backlog)));
+            RunFolder.check(GatlingRunner.run(job(plan, args[0].equals("shared"), sink, log::backlog)));
         }
         window.await();
     }
@@ -67,32 +63,5 @@ final class ClamorRun {
                 DRAIN_SECONDS,
                 sink,
                 backlog);
-    }
-
-    private static void check(RunEvent.RunEnded end) {
-        if (end.reason() != RunEvent.EndReason.COMPLETED || end.closed() != end.planned() || end.harnessFaults() > 0) {
-            throw new IllegalStateException("run: expected every contact to be carried to its end. Found: " + end);
-        }
-    }
-
-    private static Manifest manifest() {
-        Manifest.Source none = new Manifest.Source("benchmark", "");
-        return new Manifest(
-                1,
-                "benchmark",
-                "benchmark",
-                "",
-                "",
-                Suite.STREAMS.seed(),
-                none,
-                none,
-                List.of(),
-                List.of(),
-                "",
-                new Manifest.Agent("constant", "", "native", ""),
-                Suite.HASTE,
-                0,
-                Manifest.HealthLimits.DEFAULT,
-                new TreeMap<>());
     }
 }

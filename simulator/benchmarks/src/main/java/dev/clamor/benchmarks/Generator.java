@@ -1,20 +1,36 @@
 package dev.clamor.benchmarks;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Who makes the load, and how its child process is started. */
+/** Who makes the load, and the command of its child process. */
 enum Generator {
     CLAMOR("Clamor", "ClamorRun", "own"),
     CLAMOR_SHARED("Clamor, shared connections", "ClamorRun", "shared"),
     BARE("bare Gatling", "BareRun", "bare-gatling.conf"),
     BARE_LOG("bare Gatling, its own log", "BareRun", "bare-gatling-with-writer.conf"),
-    JMETER("JMeter", "JMeterRun", "jmeter");
+    JMETER("JMeter", "jmeter.JMeterRun", "jmeter") {
+        @Override
+        List<String> command(CostPlan plan) {
+            return java(plan, JMETER_TARGET.resolve("lib") + "/*", JMETER_TARGET + "/*");
+        }
+    },
+    AUTOCANNON("autocannon (no customers)", "", "") {
+        @Override
+        List<String> command(CostPlan plan) {
+            List<String> command = new ArrayList<>(List.of(
+                    "env", "AUTOCANNON=" + HOME.resolve("target/autocannon"), "node", HOME + "/autocannon/run.mjs"));
+            command.addAll(plan.arguments());
+            return command;
+        }
+    };
 
-    /** Where the profile of JMeter puts what it takes to run it. */
-    private static final Path JMETER_LIB = Path.of("simulator/benchmarks/jmeter/target/lib");
+    private static final Path HOME = Path.of("simulator/benchmarks").toAbsolutePath();
+    /** Where the profile of the comparison puts what it takes to run JMeter. */
+    private static final Path JMETER_TARGET = HOME.resolve("jmeter/target");
 
     private final String label;
     private final String main;
@@ -22,7 +38,7 @@ enum Generator {
 
     Generator(String label, String main, String mode) {
         this.label = label;
-        this.main = Generator.class.getPackageName() + "." + main;
+        this.main = main;
         this.mode = mode;
     }
 
@@ -30,18 +46,15 @@ enum Generator {
         return label;
     }
 
-    String main() {
-        return main;
+    /** What runs the plan in a process of its own. */
+    List<String> command(CostPlan plan) {
+        return java(plan);
     }
 
-    /** The first argument of its child. */
-    String mode() {
-        return mode;
-    }
-
-    /** What its child needs on the class path beside this one. */
-    List<Path> classPath() {
-        return this == JMETER ? List.of(JMETER_LIB.resolve("*")) : List.of();
+    List<String> java(CostPlan plan, String... more) {
+        List<String> args = new ArrayList<>(List.of(mode));
+        args.addAll(plan.arguments());
+        return Child.java(List.of(more), Generator.class.getPackageName() + "." + main, args);
     }
 
     /** From names in small letters, separated by commas. */

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -96,12 +95,10 @@ public final class GeneratorCost {
     /** Runs a child in a folder of its own, which is deleted afterwards. */
     private List<String> child(CostPlan plan, Generator generator) throws IOException, InterruptedException {
         Path scratch = Files.createDirectory(folder.resolve("run-" + runs++));
-        List<String> args = new ArrayList<>(List.of(generator.mode()));
-        args.addAll(new CostPlan(
-                        plan.perSecond(), plan.seconds(), plan.warmUpSeconds(), plan.agent(), plan.recording(), scratch)
-                .arguments());
+        CostPlan its = new CostPlan(
+                plan.perSecond(), plan.seconds(), plan.warmUpSeconds(), plan.agent(), plan.recording(), scratch);
         Path log = folder.resolve(scratch.getFileName() + ".log");
-        try (Child child = Child.start(GENERATOR_PROCESSOR, log, generator, args)) {
+        try (Child child = Child.start(GENERATOR_PROCESSOR, log, generator.command(its))) {
             return child.output(plan.seconds() + OVERTIME_SECONDS);
         } finally {
             delete(scratch);

@@ -26,8 +26,9 @@ import java.util.TreeMap;
  * The requests of a run by arrival, kept while they are made, for another generator to send again. They are made in virtual
  * time, so what customers say does not depend on how busy the machine is.
  */
-final class Recording implements AgentCodec {
-    static final String KEY = "Idempotency-Key";
+public final class Recording implements AgentCodec {
+    /** The header that differs between requests. */
+    public static final String KEY = "Idempotency-Key";
 
     /** About what an agent on the same machine takes; any other time below the first step of annoyance says the same. */
     private static final long LATENCY_MICROS = 500;
@@ -38,7 +39,7 @@ final class Recording implements AgentCodec {
     private final Map<Long, List<Message>> contacts = new TreeMap<>();
 
     /** A request's own header and its body. */
-    record Message(String key, byte[] body) {}
+    public record Message(String key, byte[] body) {}
 
     Recording(AgentCodec codec) {
         this.codec = codec;
@@ -121,7 +122,7 @@ final class Recording implements AgentCodec {
     }
 
     /** Messages by arrival and turn. */
-    static Message[][] read(Path file) throws IOException {
+    public static Message[][] read(Path file) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             Message[][] contacts = new Message[in.readInt()][];
             for (int i = 0; i < contacts.length; i++) {

@@ -213,6 +213,7 @@ final class RunSession {
     }
 
     private EndReason load(OpenAgents open, EventSink sink, RunArchive.EventLog log) {
+        open.agents().forEach(one -> one.agent().lexicon().prepare(suite.mix().scenarios()));
         LoadJob job = new LoadJob(
                 load.schedule(),
                 suite.crowd().casts(new RandomStreams(seed)),
