@@ -11,12 +11,9 @@ import dev.clamor.load.plan.Arrivals;
 import dev.clamor.load.plan.FixedSchedule;
 import dev.clamor.load.plan.Shard;
 import dev.clamor.metrics.RunMetrics;
-import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A child process: one whole run of Clamor, events written and counted; {@code record} keeps the requests instead. */
@@ -47,7 +44,7 @@ final class ClamorRun {
         LongAdder turns = new LongAdder();
         CpuWindow window = new CpuWindow(plan.warmUpSeconds(), plan.windowEnd(), turns::sum);
         RunMetrics metrics = new RunMetrics(Suite.METRICS);
-        try (RunArchive.EventLog log = RunArchive.create(plan.scratch(), manifest())) {
+        try (RunArchive.EventLog log = RunArchive.create(plan.scratch(), Suite.manifest())) {
             EventSink sink = event -> {
                 if (event instanceof TurnEvent.CustomerSpoke) {
                     turns.increment();
@@ -65,8 +62,7 @@ final class ClamorRun {
     private static LoadJob job(
             CostPlan plan, AgentCodec codec, EventSink sink, java.util.function.IntSupplier backlog) {
         return new LoadJob(
-                new FixedSchedule(
-                        plan.workload(), Arrivals.dueMicros(plan.workload(), 0, Suite.STREAMS), Shard.WHOLE),
+                new FixedSchedule(plan.workload(), Arrivals.dueMicros(plan.workload(), 0, Suite.STREAMS), Shard.WHOLE),
                 Suite.CAST,
                 new Endpoint(URI.create(plan.agent()), codec, Suite.SETTINGS, TIMEOUT_SECONDS),
                 DRAIN_SECONDS,
@@ -78,26 +74,5 @@ final class ClamorRun {
         if (end.reason() != RunEvent.EndReason.COMPLETED || end.closed() != end.planned() || end.harnessFaults() > 0) {
             throw new IllegalStateException("run: expected every contact to be carried to its end. Found: " + end);
         }
-    }
-
-    private static Manifest manifest() {
-        Manifest.Source none = new Manifest.Source("benchmark", "");
-        return new Manifest(
-                1,
-                "benchmark",
-                "benchmark",
-                "",
-                "",
-                Suite.STREAMS.seed(),
-                none,
-                none,
-                List.of(),
-                List.of(),
-                "",
-                new Manifest.Agent("constant", "", "native", ""),
-                Suite.HASTE,
-                0,
-                Manifest.HealthLimits.DEFAULT,
-                new TreeMap<>());
     }
 }

@@ -68,7 +68,7 @@ final class LiveView implements EventSink, AutoCloseable {
         this.objectives = objectives;
         this.monitor = monitor;
         this.onDecided = onDecided;
-        this.metrics = new RunMetrics(config, monitor);
+        this.metrics = new RunMetrics(config.unsliced(), monitor);
         this.plannedSeconds = plannedSeconds;
         this.out = out;
         this.terminal = terminal;
