@@ -98,6 +98,11 @@ final class Suite {
 
     /** Of a run that nobody will run again. */
     static Manifest manifest() {
+        return manifest(0);
+    }
+
+    /** The same with so many contacts planned. */
+    static Manifest manifest(long planned) {
         Manifest.Source none = new Manifest.Source("benchmark", "");
         return new Manifest(
                 1,
@@ -113,7 +118,7 @@ final class Suite {
                 "",
                 new Manifest.Agent("constant", "", "native", ""),
                 HASTE,
-                0,
+                planned,
                 Manifest.HealthLimits.DEFAULT,
                 new TreeMap<>());
     }
