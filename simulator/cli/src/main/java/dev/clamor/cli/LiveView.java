@@ -6,6 +6,7 @@ import dev.clamor.conversation.RunEvent;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.RunMetrics;
+import dev.clamor.results.archive.Manifest.HealthLimits;
 import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.ErrorBudgets;
 import dev.clamor.results.slo.Objectives;
@@ -32,7 +33,7 @@ final class LiveView implements EventSink, AutoCloseable {
     /** For a log. */
     private static final String LONG =
             "%3.0f/%.0f s  arrivals %d  in progress %d  true containment %s  recall %s  budget left %s  p95 %s";
-    /** At most 79 columns while nothing is held back, so that a narrow terminal does not wrap what is rewritten. */
+    /** At most 79 columns while nothing is held back and the generator keeps up, so that a narrow terminal does not wrap what is rewritten. */
     private static final String SHORT = "%3.0f/%.0f s  %d in, %d open  true %s  recall %s  budget %s  p95 %s";
 
     private final ConcurrentLinkedQueue<LogEvent> queue = new ConcurrentLinkedQueue<>();
@@ -48,12 +49,15 @@ final class LiveView implements EventSink, AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final HealthLimits limits;
     private RunEvent.@Nullable CeilingHeld held;
+    private String limited = "";
     private long lastMicros;
     private int ticks;
     private boolean decided;
 
     /**
+     * @param limits what the generator must keep to; said while it does not
      * @param monitor is given every contact that closes
      * @param onDecided is asked once, on the timer's thread, when the monitor has decided: whether that ends the run early
      */
@@ -63,9 +67,11 @@ final class LiveView implements EventSink, AutoCloseable {
             double plannedSeconds,
             PrintWriter out,
             boolean terminal,
+            HealthLimits limits,
             StopMonitor monitor,
             BooleanSupplier onDecided) {
         this.objectives = objectives;
+        this.limits = limits;
         this.monitor = monitor;
         this.onDecided = onDecided;
         this.metrics = new RunMetrics(config.unsliced(), monitor);
@@ -113,6 +119,7 @@ final class LiveView implements EventSink, AutoCloseable {
             lastMicros = Math.max(lastMicros, event.atMicros());
             metrics.accept(event);
             held = event instanceof RunEvent.CeilingHeld newest ? newest : held;
+            limited = event instanceof RunEvent.HealthSampled sample ? GeneratorLimit.passed(sample, limits) : limited;
         }
     }
 
@@ -131,7 +138,8 @@ final class LiveView implements EventSink, AutoCloseable {
                         Double.isNaN(live.responseP95())
                                 ? "-"
                                 : String.format(Locale.ROOT, "%.0f ms", live.responseP95()))
-                + heldBack();
+                + heldBack()
+                + (limited.isEmpty() ? "" : "  generator: " + limited);
     }
 
     /** What the agent's ceilings keep waiting; on a terminal only while there is something. */

@@ -121,6 +121,7 @@ final class RunSession {
                             plan.workload().seconds(),
                             out,
                             Ansi.AUTO.enabled() && System.getenv("CI") == null,
+                            manifest.limits(),
                             new StopMonitor(suite.objectives(), config, due.length),
                             GatlingRunner::decide)) {
                 log.onFailure(GatlingRunner::logFailed);
