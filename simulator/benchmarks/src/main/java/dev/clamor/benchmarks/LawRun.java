@@ -1,5 +1,6 @@
 package dev.clamor.benchmarks;
 
+import dev.clamor.conversation.RunEvent;
 import dev.clamor.load.Endpoint;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
@@ -72,7 +73,7 @@ final class LawRun {
                 due.p99(),
                 snapshot.health().lagP99Millis(),
                 snapshot.health().cpuMean(),
-                checks(snapshot, (long) (perSecond * seconds)));
+                checks(snapshot));
     }
 
     private static MetricsSnapshot run(double perSecond, double seconds, URI agent, Path folder) {
@@ -99,7 +100,8 @@ final class LawRun {
     }
 
     /** The checks that failed, and what they make of the run; the mix of personas, which is not written down here, aside. */
-    private static String checks(MetricsSnapshot snapshot, long planned) {
+    private static String checks(MetricsSnapshot snapshot) {
+        long planned = snapshot.end().map(RunEvent.RunEnded::planned).orElse(0L);
         Manifest manifest = Suite.manifest(planned);
         Verdict verdict = Judge.judge(snapshot, manifest, new Objectives("law", 30, 0, List.of()));
         String failed = verdict.run().checks().stream()
