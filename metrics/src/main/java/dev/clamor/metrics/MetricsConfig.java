@@ -61,6 +61,11 @@ public record MetricsConfig(
         this(latencyThresholdsMillis, Collections.emptySortedSet(), sliceSeconds, worst);
     }
 
+    /** The same with one slice for all time: what is counted then takes no more room the longer a run goes on. */
+    public MetricsConfig unsliced() {
+        return new MetricsConfig(latencyThresholdsMillis, firstTokenThresholdsMillis, Integer.MAX_VALUE, worst);
+    }
+
     /** The slice in which an event happened; times beyond the range of int fall into the outermost slice. */
     int slice(long atMicros) {
         long index = Math.floorDiv(atMicros, sliceSeconds * MICROS_PER_SECOND);

@@ -51,7 +51,15 @@ final class Crowd {
                     random.nextLong(3_000),
                     random.nextLong(20_000),
                     second % 7 == 0 ? Double.NaN : random.nextDouble(),
-                    random.nextInt(100)));
+                    random.nextInt(100),
+                    new RunEvent.Holdings(
+                            random.nextInt(50),
+                            random.nextInt(3),
+                            second / 20,
+                            random.nextLong(90_000_000),
+                            random.nextInt(40),
+                            random.nextInt(300),
+                            random.nextLong(-5_000, 5_000))));
         }
         for (int held = 1; held <= 4; held++) {
             samples.add(new RunEvent.CeilingHeld(held * 9_000_000L, held, 0, held, 0, 0));

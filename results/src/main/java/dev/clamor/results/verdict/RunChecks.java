@@ -66,7 +66,10 @@ final class RunChecks {
     private Check ended() {
         Optional<RunEnded> end = snapshot.end();
         if (end.isEmpty()) {
-            return new Check("RUN_ENDED", false, "The log has no end: the run was killed or is still going.");
+            return new Check(
+                    "RUN_ENDED",
+                    false,
+                    "The log has no end: the run was killed, its log could not be written, or it is still going.");
         }
         EndReason reason = end.get().reason();
         if (reason == EndReason.DRAIN_LIMIT) {

@@ -44,9 +44,9 @@ final class Child implements AutoCloseable {
     }
 
     /** Starts a process whose output is read with {@link #line}. */
-    static Child startTalking(int processor, Path errors, Class<?> main) throws IOException {
+    static Child startTalking(int processor, Path errors, Class<?> main, String... args) throws IOException {
         return new Child(
-                pinned(processor, java(List.of(), main.getName(), List.of()))
+                pinned(processor, java(List.of(), main.getName(), List.of(args)))
                         .redirectError(Redirect.to(errors.toFile()))
                         .start(),
                 errors);

@@ -13,6 +13,7 @@ import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.persona.Population;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.persona.catalog.PersonaCatalog;
+import dev.clamor.results.archive.Manifest;
 import dev.clamor.scenario.ScenarioMix;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What all benchmarks share: the packaged personas and scenarios, one seed, an agent of three answers. */
@@ -98,6 +100,33 @@ final class Suite {
             contact(run, i);
         }
         return events;
+    }
+
+    /** Of a run that nobody will run again. */
+    static Manifest manifest() {
+        return manifest(0);
+    }
+
+    /** The same with so many contacts planned. */
+    static Manifest manifest(long planned) {
+        Manifest.Source none = new Manifest.Source("benchmark", "");
+        return new Manifest(
+                1,
+                "benchmark",
+                "benchmark",
+                "",
+                "",
+                STREAMS.seed(),
+                none,
+                none,
+                List.of(),
+                List.of(),
+                "",
+                new Manifest.Agent("constant", "", "native", ""),
+                HASTE,
+                planned,
+                Manifest.HealthLimits.DEFAULT,
+                new TreeMap<>());
     }
 
     private static byte[] answer(String text, String state, String asks) {

@@ -6,6 +6,7 @@ import dev.clamor.conversation.RunEvent;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.RunMetrics;
+import dev.clamor.results.archive.Manifest.HealthLimits;
 import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.ErrorBudgets;
 import dev.clamor.results.slo.Objectives;
@@ -34,7 +35,7 @@ final class LiveView implements EventSink, AutoCloseable {
     /** For a log. */
     private static final String LONG =
             "%3.0f/%.0f s  arrivals %d  in progress %d  true containment %s  recall %s  budget left %s  p95 %s";
-    /** At most 79 columns while nothing is held back, so that a narrow terminal does not wrap what is rewritten. */
+    /** At most 79 columns while nothing is held back and the generator keeps up, so that a narrow terminal does not wrap what is rewritten. */
     private static final String SHORT = "%3.0f/%.0f s  %d in, %d open  true %s  recall %s  budget %s  p95 %s";
 
     private final ConcurrentLinkedQueue<LogEvent> queue = new ConcurrentLinkedQueue<>();
@@ -50,13 +51,16 @@ final class LiveView implements EventSink, AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final HealthLimits limits;
     private RunEvent.@Nullable CeilingHeld held;
     private final SortedSet<String> faults = new TreeSet<>();
+    private String limited = "";
     private long lastMicros;
     private int ticks;
     private boolean decided;
 
     /**
+     * @param limits what the generator must keep to; said while it does not
      * @param monitor is given every contact that closes
      * @param onDecided is asked once, on the timer's thread, when the monitor has decided: whether that ends the run early
      */
@@ -66,12 +70,14 @@ final class LiveView implements EventSink, AutoCloseable {
             double plannedSeconds,
             PrintWriter out,
             boolean terminal,
+            HealthLimits limits,
             StopMonitor monitor,
             BooleanSupplier onDecided) {
         this.objectives = objectives;
+        this.limits = limits;
         this.monitor = monitor;
         this.onDecided = onDecided;
-        this.metrics = new RunMetrics(config, monitor);
+        this.metrics = new RunMetrics(config.unsliced(), monitor);
         this.plannedSeconds = plannedSeconds;
         this.out = out;
         this.terminal = terminal;
@@ -116,6 +122,7 @@ final class LiveView implements EventSink, AutoCloseable {
             lastMicros = Math.max(lastMicros, event.atMicros());
             metrics.accept(event);
             held = event instanceof RunEvent.CeilingHeld newest ? newest : held;
+            limited = event instanceof RunEvent.HealthSampled sample ? GeneratorLimit.passed(sample, limits) : limited;
             if (event instanceof RunEvent.FaultSwitched switched) {
                 switched(switched);
             }
@@ -146,6 +153,7 @@ final class LiveView implements EventSink, AutoCloseable {
                                 ? "-"
                                 : String.format(Locale.ROOT, "%.0f ms", live.responseP95()))
                 + heldBack()
+                + (limited.isEmpty() ? "" : "  generator: " + limited)
                 + (faults.isEmpty() ? "" : "  FAULT " + String.join(", ", faults));
     }
 

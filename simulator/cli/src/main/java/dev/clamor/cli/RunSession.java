@@ -146,6 +146,7 @@ final class RunSession {
                             plan.workload().seconds(),
                             out,
                             Ansi.AUTO.enabled() && System.getenv("CI") == null,
+                            manifest.limits(),
                             new StopMonitor(suite.objectives(), config, load.contacts()),
                             GatlingRunner::decide)) {
                 log.onFailure(GatlingRunner::logFailed);

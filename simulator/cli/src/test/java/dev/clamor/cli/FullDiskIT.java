@@ -19,7 +19,13 @@ class FullDiskIT {
     private static final long LIMIT_SECONDS = 90;
 
     /** More than a report, less than the log of the run. */
-    private static final int MOST_KIB = 3_000;
+    private static final int MOST_KIB = 1_200;
+
+    private static final String PLAN = """
+            name: flood
+            stages:
+              - {name: flood, rate: 60, seconds: 600}
+            """;
 
     @TempDir
     private Path folder;
@@ -27,19 +33,11 @@ class FullDiskIT {
     @Test
     void a_run_whose_log_cannot_be_written_ends_at_once_and_is_held() throws Exception {
         assumeTrue(Files.isExecutable(SHELL), "no shell to bound files with");
+        Path plan = Files.writeString(folder.resolve("flood.yaml"), PLAN);
         Path run = folder.resolve("run");
         Path log = folder.resolve("log");
         Process process = new ProcessBuilder(bounded(List.of(
-                        "run",
-                        "storm",
-                        "--out",
-                        run.toString(),
-                        "--duration",
-                        "600s",
-                        "--time-scale",
-                        "1000",
-                        "--seed",
-                        "5")))
+                        "run", plan.toString(), "--out", run.toString(), "--time-scale", "1000", "--seed", "5")))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

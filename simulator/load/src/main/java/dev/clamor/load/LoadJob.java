@@ -56,4 +56,9 @@ public record LoadJob(
     public LoadJob startingAt(OptionalLong epochMillis) {
         return new LoadJob(schedule, cast, agents, ceilings, drainSeconds, epochMillis, sink, backlog, faults);
     }
+
+    /** The same job with these faults. */
+    public LoadJob under(Faults planned) {
+        return new LoadJob(schedule, cast, agents, ceilings, drainSeconds, startAt, sink, backlog, planned);
+    }
 }

@@ -31,14 +31,8 @@ class FaultedRunTest {
         RunEvent.RunEnded end;
         try (StubAgent agent = StubAgent.friendly()) {
             LoadJob quiet = crowd.arriving(15, 3, agent.address());
-            end = GatlingRunner.run(new LoadJob(
-                    quiet.schedule(),
-                    quiet.cast(),
-                    quiet.agents(),
-                    quiet.drainSeconds(),
-                    quiet.sink(),
-                    quiet.backlog(),
-                    new Faults(List.of(PLANNED), Faults.NONE.outside(), new RandomStreams(1))));
+            end = GatlingRunner.run(
+                    quiet.under(new Faults(List.of(PLANNED), Faults.NONE.outside(), new RandomStreams(1))));
         }
         assertThat(end.closed()).isEqualTo(45);
         assertThat(end.harnessFaults()).isZero();
