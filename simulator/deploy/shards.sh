@@ -18,10 +18,11 @@ net=clamor$$
 address=127.0.0.1
 mkdir -p "$folder"
 
+# In the place of the shell that calls it, so that its process id is the program's.
 on_host() {
   local host=$1
   shift
-  if [ -n "$hosts" ]; then ip netns exec "$net-$host" "$@"; else "$@"; fi
+  if [ -n "$hosts" ]; then exec ip netns exec "$net-$host" "$@"; else exec "$@"; fi
 }
 
 clean_up() {

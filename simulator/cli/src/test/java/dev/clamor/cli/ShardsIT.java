@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged program as two shards, started as the Kubernetes manifest says, against one agent over loopback. */
 class ShardsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long LEAD_SECONDS = 15;
-    private static final long LIMIT_SECONDS = 90;
+    private static final long LEAD_SECONDS = 20;
+    private static final long LIMIT_SECONDS = 120;
     private static final List<String> QUICK = List.of("--duration", "6s", "--time-scale", "60");
 
     @TempDir
