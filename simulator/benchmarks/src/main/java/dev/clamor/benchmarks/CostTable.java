@@ -54,13 +54,18 @@ final class CostTable {
         for (Generator generator : rows.keySet()) {
             out.append(String.format(
                     Locale.ROOT,
-                    "%-28s %8.1f [%s]  %8.1f   x %.2f (x %.2f)%n",
+                    "%-28s %8.1f [%s]  %8.1f   %s%n",
                     generator.label(),
                     median(generator, CostRow::microsPerTurn),
                     spread(generator),
                     median(generator, CostRow::compiledMicrosPerTurn),
-                    ratio(generator, CostRow::microsPerTurn),
-                    ratio(generator, CostRow::compiledMicrosPerTurn)));
+                    rows.containsKey(Generator.CLAMOR)
+                            ? String.format(
+                                    Locale.ROOT,
+                                    "x %.2f (x %.2f)",
+                                    ratio(generator, CostRow::microsPerTurn),
+                                    ratio(generator, CostRow::compiledMicrosPerTurn))
+                            : ""));
         }
         return out.toString();
     }

@@ -22,8 +22,9 @@ public final class CpuWindow {
 
     /** A count, processor time and wall time, taken together. */
     private record Reading(long turns, long cpuNanos, Map<Work, Long> threads, long nanos) {
-        long of(Work work) {
-            return threads.getOrDefault(work, 0L);
+        /** Not less than nothing: a thread may have ended. */
+        long since(Reading earlier, Work work) {
+            return Math.max(0, threads.getOrDefault(work, 0L) - earlier.threads.getOrDefault(work, 0L));
         }
     }
 
@@ -56,9 +57,9 @@ public final class CpuWindow {
         return new CostRow(
                 to.turns() - from.turns(),
                 to.cpuNanos() - from.cpuNanos(),
-                to.of(Work.COMPILER) - from.of(Work.COMPILER),
-                to.of(Work.COLLECTOR) - from.of(Work.COLLECTOR),
-                to.of(Work.LOG) - from.of(Work.LOG),
+                to.since(from, Work.COMPILER),
+                to.since(from, Work.COLLECTOR),
+                to.since(from, Work.LOG),
                 to.nanos() - from.nanos(),
                 firstMillis,
                 ProcessMemory.peakKib(ProcessHandle.current().pid()));
