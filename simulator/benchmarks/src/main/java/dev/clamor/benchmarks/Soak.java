@@ -4,6 +4,7 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.RunEvent.HealthSampled;
+import dev.clamor.conversation.TurnEvent;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.load.Endpoint;
 import dev.clamor.load.GatlingRunner;
@@ -44,7 +45,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * }</pre>
  *
  * Arguments: minutes, contacts per second, time scale, minutes at the beginning that are printed and not fitted; without
- * them 60, 100, 1000, 5. Flat means that the interval holds 0, or ends below what {@link #BOUNDS} allow an hour. Exit code 1
+ * them 60, 100, 1000, 5. Minutes before the 20,000th contact has ended are never fitted. Flat means that the interval holds 0, or ends below what {@link #BOUNDS} allow an hour. Exit code 1
  * if something is not flat.
  */
 public final class Soak {
@@ -53,6 +54,9 @@ public final class Soak {
     private static final double WINDOWS_PER_HOUR = 60;
     private static final double TIMEOUT_SECONDS = 10;
     private static final double DRAIN_SECONDS = 20;
+    /** Ended contacts whose canaries are remembered: until there are so many, a few MiB are still being filled. */
+    private static final int REMEMBERED = 20_000;
+
     private static final int MEBI = 1 << 20;
     private static final String[] NAMES = {"heap bytes", "threads", "files", "lag us"};
     /** Growth an hour that is as good as none: a mebibyte, a thread, a file, a millisecond. */
@@ -64,6 +68,7 @@ public final class Soak {
             List.of(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     private final AtomicLong lagP99 = new AtomicLong();
     private final AtomicLong turns = new AtomicLong();
+    private final AtomicLong closed = new AtomicLong();
     private int minute;
 
     private Soak(PrintStream out, int warmUp) {
@@ -101,8 +106,10 @@ public final class Soak {
             EventSink sink = event -> {
                 if (event instanceof HealthSampled sample) {
                     lagP99.accumulateAndGet(sample.lagP99Micros(), Math::max);
-                } else if (event instanceof dev.clamor.conversation.TurnEvent.CustomerSpoke) {
+                } else if (event instanceof TurnEvent.CustomerSpoke) {
                     turns.incrementAndGet();
+                } else if (event instanceof TurnEvent.ContactClosed) {
+                    closed.incrementAndGet();
                 }
                 log.accept(event);
                 synchronized (metrics) {
@@ -146,7 +153,7 @@ public final class Soak {
                 threads,
                 files,
                 lag / 1e3);
-        if (minute > warmUp) {
+        if (minute > warmUp && closed.get() > REMEMBERED) {
             long[] now = {heap, threads, files, lag};
             for (int i = 0; i < now.length; i++) {
                 values.get(i).put(minute, now[i]);
