@@ -9,21 +9,18 @@ import dev.clamor.metrics.RunMetrics;
 import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.ErrorBudgets;
 import dev.clamor.results.slo.Objectives;
-import dev.clamor.results.stopping.Stop;
-import dev.clamor.results.stopping.StopMonitor;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The live line: a second reader of the same events through the same accumulators. On a terminal it rewrites one line
- * twice a second; elsewhere it prints a plain line every ten seconds. Twice a second it also asks whether a declared rule
- * has decided, and says so once.
+ * twice a second; elsewhere it prints a plain line every ten seconds. Twice a second it also asks the run's follower for
+ * news.
  */
 final class LiveView implements EventSink, AutoCloseable {
     private static final long TICK_MILLIS = 500;
@@ -41,8 +38,7 @@ final class LiveView implements EventSink, AutoCloseable {
     private final PrintWriter out;
     private final boolean terminal;
     private final double plannedSeconds;
-    private final StopMonitor monitor;
-    private final BooleanSupplier onDecided;
+    private final Follower follower;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "clamor-live");
         thread.setDaemon(true);
@@ -51,24 +47,18 @@ final class LiveView implements EventSink, AutoCloseable {
     private RunEvent.@Nullable CeilingHeld held;
     private long lastMicros;
     private int ticks;
-    private boolean decided;
 
-    /**
-     * @param monitor is given every contact that closes
-     * @param onDecided is asked once, on the timer's thread, when the monitor has decided: whether that ends the run early
-     */
+    /** @param follower is given every contact that closes, and asked for news, on one thread at a time */
     LiveView(
             Objectives objectives,
             MetricsConfig config,
             double plannedSeconds,
             PrintWriter out,
             boolean terminal,
-            StopMonitor monitor,
-            BooleanSupplier onDecided) {
+            Follower follower) {
         this.objectives = objectives;
-        this.monitor = monitor;
-        this.onDecided = onDecided;
-        this.metrics = new RunMetrics(config, monitor);
+        this.follower = follower;
+        this.metrics = new RunMetrics(config, follower);
         this.plannedSeconds = plannedSeconds;
         this.out = out;
         this.terminal = terminal;
@@ -86,9 +76,7 @@ final class LiveView implements EventSink, AutoCloseable {
     private void tick() {
         drain();
         ticks++;
-        if (!decided) {
-            monitor.stop().ifPresent(this::decided);
-        }
+        follower.news().ifPresent(this::tell);
         if (terminal) {
             out.print(CLEAR_LINE + line());
             out.flush();
@@ -97,14 +85,8 @@ final class LiveView implements EventSink, AutoCloseable {
         }
     }
 
-    private void decided(Stop stop) {
-        decided = true;
-        if (!onDecided.getAsBoolean()) {
-            return;
-        }
-        out.println((terminal ? CLEAR_LINE : "") + "stopping early: " + stop.rule() + " decided on "
-                + String.join(", ", stop.objectives()) + " at contact " + stop.atContact()
-                + "; no more contacts are sent, those in progress may finish");
+    private void tell(String news) {
+        out.println((terminal ? CLEAR_LINE : "") + news);
         out.flush();
     }
 

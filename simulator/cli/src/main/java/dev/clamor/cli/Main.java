@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             SizeCommand.class,
             JudgeCommand.class,
+            KneeCommand.class,
             VerdictCommand.class,
             GateCommand.class,
             ReportCommand.class,

@@ -24,7 +24,8 @@ final class Manifests {
             String command,
             AgentUnderTest agent,
             long contacts,
-            Instant start) {
+            Instant start,
+            Manifest.Knee search) {
         return new Manifest(
                 SCHEMA,
                 runId,
@@ -43,7 +44,8 @@ final class Manifests {
                 contacts,
                 limits(plan.limits()),
                 machine(),
-                RunConditions.of(plan, agent));
+                RunConditions.of(plan, agent),
+                search);
     }
 
     /** The address without user, password and query: any of them may hold a secret. */

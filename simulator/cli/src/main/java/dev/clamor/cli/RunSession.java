@@ -6,10 +6,7 @@ import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.load.Endpoint;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
-import dev.clamor.load.plan.Arrivals;
-import dev.clamor.load.plan.FixedSchedule;
 import dev.clamor.load.plan.RunPlan;
-import dev.clamor.load.plan.Shard;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.results.archive.Manifest;
@@ -18,7 +15,6 @@ import dev.clamor.results.report.Report;
 import dev.clamor.results.report.ReportFiles;
 import dev.clamor.results.sizing.Certain;
 import dev.clamor.results.slo.Slo;
-import dev.clamor.results.stopping.StopMonitor;
 import dev.clamor.results.verdict.BaselineCheck;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,7 +22,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,12 +45,13 @@ final class RunSession {
     private final Optional<Path> baseline;
     private final PrintWriter out;
     private final Clock clock;
-    private final long[] due;
+    private final Course course;
 
     RunSession(
             Suite suite,
             RunPlan plan,
             long seed,
+            Course course,
             AgentTarget target,
             @Nullable Path folder,
             String command,
@@ -72,7 +68,7 @@ final class RunSession {
         this.baseline = baseline;
         this.out = out;
         this.clock = clock;
-        this.due = Arrivals.dueMicros(plan.workload(), plan.maxContacts(), new RandomStreams(seed));
+        this.course = course;
     }
 
     /** Runs, judges, writes and prints; the exit code of the decision. */
@@ -93,22 +89,22 @@ final class RunSession {
     }
 
     private void drive() throws IOException {
-        out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + due.length
-                + " contacts, think times divided by " + plan.timeScale());
+        out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + course.sentence()
+                + ", think times divided by " + plan.timeScale());
         warn();
         try (AgentUnderTest agent = target.open(seed)) {
             out.println("agent " + agent);
-            Manifest manifest = Manifests.of(suite, plan, seed, runId, command, agent, due.length, clock.instant());
+            Manifest manifest = Manifests.of(
+                    suite, plan, seed, runId, command, agent, course.contacts(), clock.instant(), course.search());
             MetricsConfig config = Judging.config(suite.objectives());
             try (RunArchive.EventLog log = RunArchive.create(folder, manifest);
                     LiveView live = new LiveView(
                             suite.objectives(),
                             config,
-                            plan.workload().seconds(),
+                            course.seconds(),
                             out,
                             Ansi.AUTO.enabled() && System.getenv("CI") == null,
-                            new StopMonitor(suite.objectives(), config, due.length),
-                            GatlingRunner::decide)) {
+                            course.follower(suite.objectives(), config, GatlingRunner::decide))) {
                 keepBaseline(manifest);
                 live.start();
                 load(
@@ -138,9 +134,10 @@ final class RunSession {
 
     /** Says before the load what the run cannot decide, whatever the agent does. */
     private void warn() {
-        long judged = Arrays.stream(due)
-                .filter(micros -> !plan.workload().stageAt(micros).warmUp())
-                .count();
+        long judged = course.judged();
+        if (judged == 0) {
+            return;
+        }
         for (Slo slo : Certain.undecidable(suite.objectives(), judged)) {
             out.println(String.format(
                     Locale.ROOT,
@@ -153,7 +150,7 @@ final class RunSession {
 
     private void load(AgentUnderTest agent, EventSink sink, RunArchive.EventLog log) {
         LoadJob job = new LoadJob(
-                new FixedSchedule(plan.workload(), due, Shard.WHOLE),
+                course.schedule(),
                 new Cast(suite.population(), suite.mix(), new RandomStreams(seed)),
                 endpoint(agent),
                 plan.drainSeconds(),

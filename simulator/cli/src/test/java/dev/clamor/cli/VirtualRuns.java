@@ -12,6 +12,7 @@ import dev.clamor.persona.RandomStreams;
 import dev.clamor.referenceagent.DeclaredBehaviour;
 import dev.clamor.referenceagent.ReferenceAgent;
 import dev.clamor.referenceagent.Served;
+import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import java.net.URI;
 import java.nio.file.Path;
@@ -39,7 +40,15 @@ final class VirtualRuns {
                 declared.isEmpty() ? DeclaredBehaviour.clean() : DeclaredBehaviour.parse("flaws.yaml", declared);
         AgentUnderTest agent = AgentUnderTest.spokenToNatively("reference-agent", URI.create(URL), declared, () -> {});
         var manifest = Manifests.of(
-                suite, plan, seed, runId, "clamor run", agent, contacts, Instant.parse("2026-01-02T03:04:05Z"));
+                suite,
+                plan,
+                seed,
+                runId,
+                "clamor run",
+                agent,
+                contacts,
+                Instant.parse("2026-01-02T03:04:05Z"),
+                Manifest.Knee.NONE);
         try (RunArchive.EventLog log = RunArchive.create(folder, manifest)) {
             talk(suite, plan, seed, runId, contacts, new ReferenceAgent(behaviour, seed), log);
         }

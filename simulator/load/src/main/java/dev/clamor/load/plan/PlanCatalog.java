@@ -73,7 +73,8 @@ public final class PlanCatalog {
                 top.texts("scenarios"),
                 weights(top, "scenario_weights"),
                 top.text("objectives", ""),
-                limits(top));
+                limits(top),
+                KneeSettings.read(top));
         top.end();
         return plan;
     }

@@ -24,6 +24,7 @@ import java.util.OptionalLong;
  * @param objectives path of an objectives file; empty = the packaged one
  * @param limits what the generator must keep to; names as in the manifest: lag_p99_millis, loop_delay_millis,
  *     gc_millis_per_second, cpu, achieved; those not named have their defaults
+ * @param knee how the highest bearable load is searched for, when it is
  */
 public record RunPlan(
         String name,
@@ -40,27 +41,33 @@ public record RunPlan(
         List<String> scenarioFiles,
         Map<String, Double> scenarioWeights,
         String objectives,
-        Map<String, Double> limits) {
+        Map<String, Double> limits,
+        KneeSettings knee) {
 
     /** The same plan with every stage longer or shorter by one factor, so that all take {@code seconds} together. */
     public RunPlan lasting(double seconds) {
         double factor = seconds / workload.seconds();
         List<Stage> stages =
                 workload.stages().stream().map(s -> s.stretched(factor)).toList();
-        return with(new Workload.OpenWorkload(stages, workload.spacing()), timeScale, maxContacts);
+        return with(new Workload.OpenWorkload(stages, workload.spacing()), timeScale, maxContacts, knee);
     }
 
     /** The same plan with at most so many contacts. */
     public RunPlan atMost(long contacts) {
-        return with(workload, timeScale, contacts);
+        return with(workload, timeScale, contacts, knee);
     }
 
     /** The same plan with another time scale. */
     public RunPlan scaled(double scale) {
-        return with(workload, scale, maxContacts);
+        return with(workload, scale, maxContacts, knee);
     }
 
-    private RunPlan with(Workload.OpenWorkload changed, double scale, long contacts) {
+    /** The same plan with another search for the highest bearable load. */
+    public RunPlan searching(KneeSettings other) {
+        return with(workload, timeScale, maxContacts, other);
+    }
+
+    private RunPlan with(Workload.OpenWorkload changed, double scale, long contacts, KneeSettings search) {
         return new RunPlan(
                 name,
                 description,
@@ -76,6 +83,7 @@ public record RunPlan(
                 scenarioFiles,
                 scenarioWeights,
                 objectives,
-                limits);
+                limits,
+                search);
     }
 }
