@@ -72,15 +72,16 @@ final class KneeFinder {
     }
 
     private String sentence() {
-        String held =
-                good.map(step -> HOLDS + KneeWords.rate(step.rateLower()) + LOAD).orElse("");
+        String held = good.map(step -> HOLDS + KneeWords.rate(step.rateLower()) + LOAD)
+                .orElse("");
         String breaks = first().map(each -> KneeWords.objective(each) + " breaks first, with "
                         + KneeWords.percent(each.estimate()) + " where "
                         + KneeWords.percent(each.target().doubleValue()) + " are asked for")
                 .orElse("");
         String at = bad.map(step -> KneeWords.rate(step.rate()) + LOAD).orElse("");
         return switch (outcome()) {
-            case FOUND -> found(good.orElseThrow().rateLower(), bad.orElseThrow().rateUpper()) + breaks + ".";
+            case FOUND ->
+                found(good.orElseThrow().rateLower(), bad.orElseThrow().rateUpper()) + breaks + ".";
             case NEVER_BROKE -> held + ", and the highest load that was tried did not break it.";
             case BROKEN_AT_FIRST -> "breaks at the lowest load already: at " + at + " " + breaks + ".";
             case GENERATOR_LIMIT ->

@@ -15,10 +15,10 @@ import java.util.Optional;
 public enum FileSchema {
     VERDICT("verdict", "verdict", "verdict.json: the decision and its evidence"),
     ANALYSIS("analysis", "analysis", "analysis.json: where a run fails, for whom and how"),
-    KNEE("knee", "knee", "knee.json: the highest bearable load, of a run that searched for it"),
     SNAPSHOT("snapshot", "snapshot", "snapshot.json: every number"),
     EVENTS("events", "event", "events.jsonl: one line of the event log"),
-    MANIFEST("manifest", "manifest", "manifest.json: what was run");
+    MANIFEST("manifest", "manifest", "manifest.json: what was run"),
+    KNEE("knee", "knee", "knee.json: the highest bearable load, of a run that searched for it");
 
     private final String id;
     private final String resource;
