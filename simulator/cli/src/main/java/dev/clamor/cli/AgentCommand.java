@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  clamor agent --port 8080",
             "  clamor agent --behaviour my-flaws.yaml       see GET /declared for what it declares",
+            "  clamor agent --declared-load                 what it declares of itself under load; see docs/knee.md",
             "  curl -s localhost:8080/chat -d '{\"conversation\":\"c-1\",\"turn\":1,\"message\":\"hello\"}'"
         })
 final class AgentCommand implements Callable<Integer> {
@@ -46,6 +47,11 @@ final class AgentCommand implements Callable<Integer> {
             description = "declared flaws: packaged, clean, or a file (default: ${DEFAULT-VALUE})")
     private String behaviour;
 
+    @Option(
+            names = "--declared-load",
+            description = "print how its flaws and reply times rise with the messages a second, and stop")
+    private boolean declaredLoad;
+
     @Option(names = "--until-eof", hidden = true, description = "stop when standard input ends")
     private boolean untilEof;
 
@@ -53,6 +59,10 @@ final class AgentCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         DeclaredBehaviour declared = Behaviours.read(behaviour);
         PrintWriter out = spec.commandLine().getOut();
+        if (declaredLoad) {
+            DeclaredLoad.print(declared, seed, out);
+            return 0;
+        }
         try (ReferenceAgentServer server = ReferenceAgentServer.start(declared, seed, host, port)) {
             out.println(LISTENING + server.uri());
             if (untilEof) {

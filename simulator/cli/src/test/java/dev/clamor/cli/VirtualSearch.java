@@ -109,8 +109,21 @@ final class VirtualSearch {
         void speak() {
             turn++;
             metrics.accept(new TurnEvent.CustomerSpoke(
-                    id, micros(), micros(), turn, CustomerAct.values()[0], "g", 0, "", "x", Tone.values()[0], 0,
-                    List.of(), false, List.of(), List.of()));
+                    id,
+                    micros(),
+                    micros(),
+                    turn,
+                    CustomerAct.values()[0],
+                    "g",
+                    0,
+                    "",
+                    "x",
+                    Tone.values()[0],
+                    0,
+                    List.of(),
+                    false,
+                    List.of(),
+                    List.of()));
             waiting.addLast(new Message(this, now));
             work();
         }
@@ -118,8 +131,25 @@ final class VirtualSearch {
         void hear(double sent) {
             long latency = Math.max(1, Math.round((now - sent) * MICROS));
             metrics.accept(new TurnEvent.AgentReplied(
-                    id, micros(), turn, latency, latency, latency, 0, ReplyClass.values()[0], "",
-                    JourneyStep.values()[0], false, "y", null, "", List.of(), List.of(), List.of(), List.of(), false,
+                    id,
+                    micros(),
+                    turn,
+                    latency,
+                    latency,
+                    latency,
+                    0,
+                    ReplyClass.values()[0],
+                    "",
+                    JourneyStep.values()[0],
+                    false,
+                    "y",
+                    null,
+                    "",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    false,
                     Double.NaN));
             if (turn < MESSAGES) {
                 think();
@@ -161,23 +191,44 @@ final class VirtualSearch {
     }
 
     private static Objectives objectives() {
-        Slo slo = new Slo(
-                OBJECTIVE, "breachFree", new BigDecimal("0.90"), true, 0.95, 50, Slo.Estimand.SUITE, "");
+        Slo slo = new Slo(OBJECTIVE, "breachFree", new BigDecimal("0.90"), true, 0.95, 50, Slo.Estimand.SUITE, "");
         return new Objectives("virtual", 28, 0, List.of(slo));
     }
 
     private static Manifest.Knee search(KneeSettings s) {
         return new Manifest.Knee(
-                s.from(), s.to(), s.factor(), s.mostContacts(), s.mostSeconds(), s.leadSeconds(), s.resolution(),
-                s.mostSteps(), 0);
+                s.from(),
+                s.to(),
+                s.factor(),
+                s.mostContacts(),
+                s.mostSeconds(),
+                s.leadSeconds(),
+                s.resolution(),
+                s.mostSteps(),
+                0);
     }
 
     private static Manifest manifest(Manifest.Knee search) {
         Manifest.Source none = new Manifest.Source("none", "");
         return new Manifest(
-                1, "virtual", "0", "", "", 1, none, none, List.of(), List.of(), "",
-                new Manifest.Agent("a", "", "native", ""), 1, 0, Manifest.HealthLimits.DEFAULT, new TreeMap<>(),
-                Manifest.Conditions.UNKNOWN, search);
+                1,
+                "virtual",
+                "0",
+                "",
+                "",
+                1,
+                none,
+                none,
+                List.of(),
+                List.of(),
+                "",
+                new Manifest.Agent("a", "", "native", ""),
+                1,
+                0,
+                Manifest.HealthLimits.DEFAULT,
+                new TreeMap<>(),
+                Manifest.Conditions.UNKNOWN,
+                search);
     }
 
     Knee run() {
@@ -207,8 +258,8 @@ final class VirtualSearch {
             if (message.contact.turn == BREACHABLE) {
                 message.contact.breached = random.nextDouble() < law.chance(load, now);
             }
-            double normal = Math.sqrt(-2 * Math.log(1 - random.nextDouble()))
-                    * Math.cos(2 * Math.PI * random.nextDouble());
+            double normal =
+                    Math.sqrt(-2 * Math.log(1 - random.nextDouble())) * Math.cos(2 * Math.PI * random.nextDouble());
             later(agent.medianMillis() / 1e3 * Math.exp(agent.sigma() * normal), () -> {
                 busy--;
                 message.contact.hear(message.sent);

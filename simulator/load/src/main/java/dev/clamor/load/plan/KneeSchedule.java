@@ -79,9 +79,8 @@ public final class KneeSchedule implements Schedule {
      * @param ended whether all its contacts have ended
      */
     public synchronized void heard(LoadStep judged, boolean holds, boolean breaks, boolean ended) {
-        KneeSearch.Outcome became = breaks
-                ? KneeSearch.Outcome.BREAKS
-                : holds ? KneeSearch.Outcome.HOLDS : KneeSearch.Outcome.UNDECIDED;
+        KneeSearch.Outcome became =
+                breaks ? KneeSearch.Outcome.BREAKS : holds ? KneeSearch.Outcome.HOLDS : KneeSearch.Outcome.UNDECIDED;
         if (judged.equals(current) && !concluded) {
             outcome = became;
             over = ended;
