@@ -4,9 +4,10 @@ import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.ConversationOutcome;
 import dev.clamor.conversation.CustomerAct;
 import dev.clamor.conversation.Disposition;
+import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.JourneyStep;
-import dev.clamor.conversation.LoadStep;
 import dev.clamor.conversation.ReplyClass;
+import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.Tone;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.load.plan.KneeSchedule;
@@ -18,13 +19,11 @@ import dev.clamor.metrics.RunMetrics;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.referenceagent.DeclaredBehaviour;
 import dev.clamor.results.archive.Manifest;
+import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.knee.Knee;
 import dev.clamor.results.knee.KneeCounter;
-import dev.clamor.results.knee.KneeMonitor;
 import dev.clamor.results.slo.Objectives;
-import dev.clamor.results.slo.Slo;
-import dev.clamor.results.verdict.Finding.State;
-import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -43,6 +42,15 @@ final class VirtualSearch {
     static final int MESSAGES = 6;
     static final String OBJECTIVE = "no-misses";
 
+    private static final String OBJECTIVES =
+            """
+            apiVersion: clamor/v1
+            kind: Objectives
+            metadata: {name: virtual}
+            spec:
+              objectives:
+                - {id: no-misses, indicator: breachFree, target: 0.90, gating: true, estimand: suite}
+            """;
     private static final double THINK_SECONDS = 1;
     private static final int BREACHABLE = 3;
     private static final double AHEAD_SECONDS = 1;
@@ -55,6 +63,7 @@ final class VirtualSearch {
 
     private final DeclaredBehaviour agent;
     private final Law law;
+    private final KneeSettings settings;
     private final KneeSchedule schedule;
     private final RunMetrics metrics;
     private final KneeCounter counter;
@@ -62,6 +71,7 @@ final class VirtualSearch {
     private final PriorityQueue<Happening> happenings =
             new PriorityQueue<>(Comparator.comparingDouble(Happening::at).thenComparingLong(Happening::order));
     private final Deque<Message> waiting = new ArrayDeque<>();
+    private EventSink log = event -> {};
     private long order;
     private double now;
     private int busy;
@@ -84,7 +94,7 @@ final class VirtualSearch {
 
         void open() {
             open++;
-            metrics.accept(new TurnEvent.ContactOpened(
+            tell(new TurnEvent.ContactOpened(
                     id,
                     micros(),
                     arrival.dueMicros(),
@@ -108,7 +118,7 @@ final class VirtualSearch {
 
         void speak() {
             turn++;
-            metrics.accept(new TurnEvent.CustomerSpoke(
+            tell(new TurnEvent.CustomerSpoke(
                     id,
                     micros(),
                     micros(),
@@ -130,7 +140,7 @@ final class VirtualSearch {
 
         void hear(double sent) {
             long latency = Math.max(1, Math.round((now - sent) * MICROS));
-            metrics.accept(new TurnEvent.AgentReplied(
+            tell(new TurnEvent.AgentReplied(
                     id,
                     micros(),
                     turn,
@@ -156,7 +166,7 @@ final class VirtualSearch {
                 return;
             }
             open--;
-            metrics.accept(new TurnEvent.ContactClosed(
+            tell(new TurnEvent.ContactClosed(
                     id, micros(), new ConversationOutcome.Contained(true), List.of(), breached, false));
         }
     }
@@ -164,71 +174,50 @@ final class VirtualSearch {
     VirtualSearch(DeclaredBehaviour agent, Law law, KneeSettings settings, long seed) {
         this.agent = agent;
         this.law = law;
+        this.settings = settings;
         this.random = new SplittableRandom(seed);
         this.schedule = new KneeSchedule(settings, Workload.Spacing.POISSON, new RandomStreams(seed), 30, 0, 0);
-        Manifest.Knee search = search(settings);
-        MetricsConfig config = new MetricsConfig(new TreeMap<Long, Long>().navigableKeySet(), 2, 0);
-        this.counter = new KneeCounter(manifest(search), objectives(), config);
-        KneeMonitor monitor = new KneeMonitor(objectives(), config, search, steering(schedule));
+        Manifest manifest = manifest(0);
+        Objectives objectives = Judging.objectives(manifest);
+        MetricsConfig config = Judging.config(objectives);
+        this.counter = new KneeCounter(manifest, objectives, config);
+        KneeFollower follower = new KneeFollower(schedule, objectives, config, manifest.knee());
         this.metrics = new RunMetrics(config, contact -> {
-            monitor.accept(contact);
+            follower.accept(contact);
             counter.accept(contact);
         });
     }
 
-    private static KneeMonitor.Listener steering(KneeSchedule schedule) {
-        return new KneeMonitor.Listener() {
-            @Override
-            public void step(LoadStep step, State state, boolean over) {
-                schedule.heard(step, state == State.MET, state == State.BREACHED, over);
-            }
-
-            @Override
-            public void drained(LoadStep drain) {
-                schedule.drained(drain);
-            }
-        };
-    }
-
-    private static Objectives objectives() {
-        Slo slo = new Slo(OBJECTIVE, "breachFree", new BigDecimal("0.90"), true, 0.95, 50, Slo.Estimand.SUITE, "");
-        return new Objectives("virtual", 28, 0, List.of(slo));
-    }
-
-    private static Manifest.Knee search(KneeSettings s) {
-        return new Manifest.Knee(
-                s.from(),
-                s.to(),
-                s.factor(),
-                s.mostContacts(),
-                s.mostSeconds(),
-                s.leadSeconds(),
-                s.resolution(),
-                s.mostSteps(),
-                0);
-    }
-
-    private static Manifest manifest(Manifest.Knee search) {
+    private Manifest manifest(double atLeast) {
         Manifest.Source none = new Manifest.Source("none", "");
         return new Manifest(
                 1,
                 "virtual",
-                "0",
-                "",
-                "",
+                "0.1.0",
+                "2026-01-02T03:04:05Z",
+                "clamor run --find-knee",
                 1,
                 none,
-                none,
+                new Manifest.Source("objectives.yaml", OBJECTIVES),
+                List.of(new Manifest.Weighted("p", 1, "")),
                 List.of(),
-                List.of(),
-                "",
-                new Manifest.Agent("a", "", "native", ""),
+                "abc",
+                new Manifest.Agent("queue", "http://agent.test/chat", "native", ""),
                 1,
-                0,
+                schedule.planned(),
                 Manifest.HealthLimits.DEFAULT,
                 new TreeMap<>(),
                 Manifest.Conditions.UNKNOWN,
-                search);
+                new Manifest.Knee(
+                        settings.from(),
+                        settings.to(),
+                        settings.factor(),
+                        settings.mostContacts(),
+                        settings.mostSeconds(),
+                        settings.leadSeconds(),
+                        settings.resolution(),
+                        settings.mostSteps(),
+                        atLeast));
     }
 
     Knee run() {
@@ -238,6 +227,24 @@ final class VirtualSearch {
             next.what.run();
         }
         return counter.knee().orElseThrow();
+    }
+
+    /** The same with its log in a folder, as a run of which so many conversations a second were asked for. */
+    Knee run(Path folder, double atLeast) {
+        try (RunArchive.EventLog archived = RunArchive.create(folder, manifest(atLeast))) {
+            log = archived;
+            Knee knee = run();
+            long contacts = schedule.planned();
+            log.accept(new RunEvent.HealthSampled(micros(), contacts, 0, 900, 500, 800, 0, 0.2, 0));
+            log.accept(new RunEvent.RunEnded(
+                    micros(), contacts, contacts, contacts, RunEvent.EndReason.COMPLETED, 0));
+            return knee;
+        }
+    }
+
+    private void tell(TurnEvent event) {
+        log.accept(event);
+        metrics.accept(event);
     }
 
     /** Asks for the next contact about as late as the generator does. */

@@ -126,7 +126,7 @@ class KneeScheduleTest {
     @Test
     void a_search_ends_with_its_contacts_or_its_time() {
         KneeSchedule contacts = schedule(30, 0);
-        KneeSchedule time = schedule(0, 4);
+        KneeSchedule time = schedule(0, 4.05);
         int byContacts = 0;
         while (contacts.next() != null) {
             byContacts++;
