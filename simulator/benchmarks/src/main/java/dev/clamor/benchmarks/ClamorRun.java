@@ -65,8 +65,7 @@ final class ClamorRun {
     private static LoadJob job(
             CostPlan plan, AgentCodec codec, EventSink sink, java.util.function.IntSupplier backlog) {
         return new LoadJob(
-                new FixedSchedule(
-                        plan.workload(), Arrivals.dueMicros(plan.workload(), 0, Suite.STREAMS), Shard.WHOLE),
+                new FixedSchedule(plan.workload(), Arrivals.dueMicros(plan.workload(), 0, Suite.STREAMS), Shard.WHOLE),
                 Suite.CAST,
                 new Endpoint(URI.create(plan.agent()), codec, Suite.SETTINGS, TIMEOUT_SECONDS),
                 DRAIN_SECONDS,

@@ -90,8 +90,8 @@ public final class JudgeCost {
             peak = Math.max(peak, resident(process.pid()));
         }
         if (process.exitValue() < HOLD && process.exitValue() != 0 || process.exitValue() > MOST_EXIT_CODE) {
-            throw new IllegalStateException("clamor judge: expected a verdict. Found: "
-                    + Files.readString(folder.resolve("output.txt")));
+            throw new IllegalStateException(
+                    "clamor judge: expected a verdict. Found: " + Files.readString(folder.resolve("output.txt")));
         }
         return peak;
     }

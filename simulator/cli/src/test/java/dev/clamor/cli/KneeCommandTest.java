@@ -59,7 +59,9 @@ class KneeCommandTest {
     }
 
     private static String json(double value) {
-        return new java.math.BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+        return new java.math.BigDecimal(Double.toString(value))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     @Test
@@ -91,7 +93,8 @@ class KneeCommandTest {
         Cli.Ended printed = Cli.here("agent", "--declared-load");
         assertThat(printed.exitCode()).isZero();
         // 24 workers over 0.180 exp(0.5^2 / 2) s
-        assertThat(printed.out()).contains("At most 117.7 messages a second", "missed_handoff 0.030", "missed_handoff 0.300");
+        assertThat(printed.out())
+                .contains("At most 117.7 messages a second", "missed_handoff 0.030", "missed_handoff 0.300");
         assertThat(Cli.here("agent", "--declared-load", "--behaviour", "clean").out())
                 .contains("load changes nothing");
     }

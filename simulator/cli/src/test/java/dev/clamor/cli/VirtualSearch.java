@@ -42,8 +42,7 @@ final class VirtualSearch {
     static final int MESSAGES = 6;
     static final String OBJECTIVE = "no-misses";
 
-    private static final String OBJECTIVES =
-            """
+    private static final String OBJECTIVES = """
             apiVersion: clamor/v1
             kind: Objectives
             metadata: {name: virtual}
@@ -236,8 +235,7 @@ final class VirtualSearch {
             Knee knee = run();
             long contacts = schedule.planned();
             log.accept(new RunEvent.HealthSampled(micros(), contacts, 0, 900, 500, 800, 0, 0.2, 0));
-            log.accept(new RunEvent.RunEnded(
-                    micros(), contacts, contacts, contacts, RunEvent.EndReason.COMPLETED, 0));
+            log.accept(new RunEvent.RunEnded(micros(), contacts, contacts, contacts, RunEvent.EndReason.COMPLETED, 0));
             return knee;
         }
     }

@@ -17,7 +17,8 @@ import java.util.SplittableRandom;
  * chance that the load declares at the instant at which a message's service begins: its rate at a message rate is the mean
  * of {@link DeclaredBehaviour#rate} over the loads that messages find. These loads follow from the queue M/G/k, which has no
  * closed form for a lognormal law; they are simulated, first come first served, as {@link WorkRoom} works. At a utilisation
- * of 1 or more there is no steady state: the queue grows until its limit, and the figures are those of the time simulated.
+ * of 1 or more there is no steady state: the queue grows (its limit is not simulated), and the figures are those of the time
+ * simulated.
  *
  * @param messagesPerSecond that come
  * @param utilisation of the workers
