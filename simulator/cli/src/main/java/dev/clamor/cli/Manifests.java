@@ -44,7 +44,7 @@ final class Manifests {
                 contacts,
                 limits(plan.limits()),
                 machine(),
-                RunConditions.of(plan, agent),
+                RunConditions.of(plan, agent, search),
                 search);
     }
 

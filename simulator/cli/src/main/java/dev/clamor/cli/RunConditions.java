@@ -18,7 +18,7 @@ final class RunConditions {
 
     private RunConditions() {}
 
-    static Manifest.Conditions of(RunPlan plan, AgentUnderTest agent) {
+    static Manifest.Conditions of(RunPlan plan, AgentUnderTest agent, Manifest.Knee search) {
         SortedMap<String, String> reading = new TreeMap<>();
         reading.put("the agent's actions", agent.tellsActions() ? "told" : "not told");
         reading.put("its signals", agent.signals().equals(Signals.NONE) ? "none" : Digest.of(agent.signals()));
@@ -26,7 +26,12 @@ final class RunConditions {
         reading.put("systems of record", records(agent.verification()));
         reading.put("the customers' readiness to leave", plan.leaving().name().toLowerCase(Locale.ROOT));
         reading.put("seconds until a reply is too late", Double.toString(replySeconds(plan, agent)));
-        return new Manifest.Conditions(Manifest.Conditions.RULES, load(plan.workload(), plan.maxContacts()), reading);
+        return new Manifest.Conditions(Manifest.Conditions.RULES, load(plan, search), reading);
+    }
+
+    /** What a search sends depends on what it sees, so no other run has the same load. */
+    private static String load(RunPlan plan, Manifest.Knee search) {
+        return search.asked() ? "in search of the highest bearable load" : load(plan.workload(), plan.maxContacts());
     }
 
     private static String records(Verification verification) {

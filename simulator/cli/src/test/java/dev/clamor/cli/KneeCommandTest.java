@@ -83,7 +83,7 @@ class KneeCommandTest {
         assertThat(Cli.here("run", "--find-knee", "--at-least", "5000").err())
                 .contains("--at-least: expected at most the highest load, 100.0. Found: 5000.0");
         assertThat(Cli.here("run", "--find-knee", "--knee-to", "1").err())
-                .contains("--knee-to: expected at least the lowest load, 4.0. Found: 1.0");
+                .contains("--knee-to: expected at least the lowest load, 8.0. Found: 1.0");
         assertThat(Cli.here("run", "--find-knee", "--baseline", "x").err())
                 .contains("--baseline: expected a run of its plan's stages. Found: --find-knee");
     }

@@ -66,6 +66,7 @@ final class VirtualSearch {
     private final KneeSchedule schedule;
     private final RunMetrics metrics;
     private final KneeCounter counter;
+    private final List<KneeCounter> halves;
     private final SplittableRandom random;
     private final PriorityQueue<Happening> happenings =
             new PriorityQueue<>(Comparator.comparingDouble(Happening::at).thenComparingLong(Happening::order));
@@ -180,10 +181,13 @@ final class VirtualSearch {
         Objectives objectives = Judging.objectives(manifest);
         MetricsConfig config = Judging.config(objectives);
         this.counter = new KneeCounter(manifest, objectives, config);
+        this.halves = List.of(
+                new KneeCounter(manifest, objectives, config), new KneeCounter(manifest, objectives, config));
         KneeFollower follower = new KneeFollower(schedule, objectives, config, manifest.knee());
         this.metrics = new RunMetrics(config, contact -> {
             follower.accept(contact);
             counter.accept(contact);
+            halves.get((int) contact.opened().contact().arrival() % 2).accept(contact);
         });
     }
 
@@ -226,6 +230,12 @@ final class VirtualSearch {
             next.what.run();
         }
         return counter.knee().orElseThrow();
+    }
+
+    /** The answer by two counters, each of which took every other contact. */
+    Knee byHalves() {
+        halves.get(1).combine(halves.get(0));
+        return halves.get(1).knee().orElseThrow();
     }
 
     /** The same with its log in a folder, as a run of which so many conversations a second were asked for. */
