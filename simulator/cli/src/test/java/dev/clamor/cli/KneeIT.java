@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A short search over loopback: the load follows what is seen, and the log tells the same again. */
 class KneeIT {
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             name: short-search
             time_scale: 60
             drain_seconds: 10
@@ -23,8 +22,7 @@ class KneeIT {
             limits: {lag_p99_millis: 60000, loop_delay_millis: 60000, gc_millis_per_second: 1000, cpu: 1}
             knee: {from: 10, to: 20, factor: 2, most_contacts: 120, most_seconds: 12, lead_seconds: 1}
             """;
-    private static final String OBJECTIVES =
-            """
+    private static final String OBJECTIVES = """
             apiVersion: clamor/v1
             kind: Objectives
             metadata: {name: short}
@@ -42,7 +40,16 @@ class KneeIT {
         Files.writeString(folder.resolve("objectives.yaml"), OBJECTIVES);
         Path run = folder.resolve("run");
         String[] search = {
-            "run", plan.toString(), "--find-knee", "--at-least", "8", "--behaviour", "clean", "--seed", "5", "--out",
+            "run",
+            plan.toString(),
+            "--find-knee",
+            "--at-least",
+            "8",
+            "--behaviour",
+            "clean",
+            "--seed",
+            "5",
+            "--out",
             run.toString()
         };
         int code = Cli.run(folder.resolve("log"), search);
@@ -65,7 +72,9 @@ class KneeIT {
                         .exitCode());
 
         assertThat(Cli.run(folder.resolve("log2"), "judge", run.toString())).isEqualTo(code);
-        assertThat(new ObjectMapper().readTree(run.resolve("knee.json").toFile()).get("knee"))
+        assertThat(new ObjectMapper()
+                        .readTree(run.resolve("knee.json").toFile())
+                        .get("knee"))
                 .isEqualTo(knee);
     }
 }

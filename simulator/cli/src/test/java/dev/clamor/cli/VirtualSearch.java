@@ -181,8 +181,8 @@ final class VirtualSearch {
         Objectives objectives = Judging.objectives(manifest);
         MetricsConfig config = Judging.config(objectives);
         this.counter = new KneeCounter(manifest, objectives, config);
-        this.halves = List.of(
-                new KneeCounter(manifest, objectives, config), new KneeCounter(manifest, objectives, config));
+        this.halves =
+                List.of(new KneeCounter(manifest, objectives, config), new KneeCounter(manifest, objectives, config));
         KneeFollower follower = new KneeFollower(schedule, objectives, config, manifest.knee());
         this.metrics = new RunMetrics(config, contact -> {
             follower.accept(contact);
