@@ -15,6 +15,7 @@ final class SummaryKnee {
                     .forEach(remark ->
                             text.append("- ").append(Markdown.text(remark)).append('\n'));
             text.append(found.remarks().isEmpty() ? "" : "\n");
+            text.append("Below are all steps together, those above what the agent bears included.\n\n");
         });
     }
 }

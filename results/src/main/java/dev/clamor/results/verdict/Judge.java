@@ -64,14 +64,14 @@ public final class Judge {
 
     /**
      * The same verdict on a run that searched for the highest bearable load. Its findings are over all loads together, those
-     * that were too high included, so they do not decide, and nothing is said of autonomy.
+     * that were too high included, so none of them is gating, and nothing is said of autonomy.
      */
     public static Verdict on(Capacity capacity, Verdict verdict) {
         Gate gate = CapacityGate.of(verdict.run().checks(), capacity);
         return new Verdict(
                 gate.decision(),
                 gate.reasons(),
-                verdict.findings(),
+                verdict.findings().stream().map(Finding::notGating).toList(),
                 verdict.comparisons(),
                 List.of(),
                 verdict.run(),

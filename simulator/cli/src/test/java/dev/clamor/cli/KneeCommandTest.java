@@ -52,6 +52,7 @@ class KneeCommandTest {
         assertThat(judged.exitCode()).as(judged.out()).isEqualTo(exitCode);
         assertThat(judged.out()).contains(code, knee.sentence());
         assertThat(RunFiles.errors(folder)).isEmpty();
+        assertThat(Files.readString(folder.resolve("junit.xml"))).contains("failures=\"0\"");
         assertThat(folder.resolve("knee.json")).isNotEmptyFile();
         assertThat(Files.readString(folder.resolve("summary.md"))).contains("### How much load it bears");
         assertThat(Files.readString(folder.resolve("report.html")))
