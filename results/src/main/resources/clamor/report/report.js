@@ -138,9 +138,44 @@
     };
   }
 
+  /* Each objective against one measure of the load; the interval of the knee is marked where the load is that of arrivals. */
+  function knee(k, key, unit) {
+    if (!k.curves || !k.curves.some(c => c.points.length)) return null;
+    const tones = ["good", "two", "one", "bad", "area", "soft"];
+    const most = Math.max(...k.curves.flatMap(c => c.points.map(p => p[key])));
+    const least = Math.min(1, ...k.curves.flatMap(c => c.points.map(p => p.lower)));
+    const marked = key === "rate" && (k.lower > 0 || k.upper !== null);
+    const area = { silent: true, label: { show: false }, itemStyle: { color: colour("bad"), opacity: 0.12 },
+      data: [[{ xAxis: k.lower }, { xAxis: k.upper === null ? most : k.upper }]] };
+    const line = { silent: true, symbol: "none", label: { formatter: "knee", color: colour("soft") }, lineStyle: { color: colour("bad"), type: "solid" },
+      data: k.estimate === null ? [] : [{ xAxis: k.estimate }] };
+    const series = k.curves.flatMap((c, i) => {
+      const tone = colour(tones[i % tones.length]);
+      return [
+        ...band(c.name, c.points, (p, value) => [p[key], value], 0, tone),
+        { name: c.name, type: "line", symbol: "circle", symbolSize: 6, color: tone, lineStyle: { width: 2 },
+          data: c.points.map(p => [p[key], p.value]), markArea: marked && i === 0 ? area : undefined, markLine: marked && i === 0 ? line : undefined }
+      ];
+    });
+    return {
+      legend: { type: "scroll", top: 0, itemWidth: 22, textStyle: { color: colour("soft") }, data: k.curves.map(c => c.name), selectedMode: false },
+      grid: { left: 52, right: 16, top: 44, bottom: 46 },
+      xAxis: categoryAxis({ type: "value", min: 0, name: unit, nameLocation: "middle", nameGap: 28, nameTextStyle: { color: colour("soft") } }),
+      yAxis: valueAxis({ min: Math.floor(least * 10) / 10, max: 1, axisLabel: { color: colour("soft"), formatter: v => Math.round(v * 100) + " %" } }),
+      tooltip: Object.assign(base().tooltip, { formatter: items => {
+        const at = items[0].axisValue;
+        return [at.toFixed(1) + " " + unit].concat(k.curves.flatMap(c => c.points.filter(p => p[key] === at)
+          .map(p => c.name + ": " + percent(p.value) + " (" + p.good + " of " + p.total + "), target " + percent(c.target)))).join("\n");
+      } }),
+      series: series
+    };
+  }
+
   function drawAll() {
     drawn.forEach(chart => chart.dispose());
     drawn = [];
+    draw("chart-knee", knee(data.knee, "rate", "conversations a second"));
+    draw("chart-knee-open", knee(data.knee, "open", "conversations in progress"));
     draw("chart-timeline", timeline(data.timeline));
     draw("chart-frustration", frustration(data.frustration));
     draw("chart-replies", replies(data.repliesToHandoff));

@@ -2,6 +2,7 @@ package dev.clamor.results.knee;
 
 import dev.clamor.metrics.Ratio;
 import dev.clamor.results.inference.Clusters;
+import dev.clamor.results.inference.SerialDependence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,8 @@ import java.util.List;
  *
  * <p>Contacts at the same time share the agent's queue, so their fates hang together: the contacts are put into
  * {@value #BATCHES} runs of equal length (batch means, Law and Kelton, Simulation Modeling and Analysis, section 9.5), and
- * the events are divided by the design effect of these. Where all events are equal nothing hangs together that can be seen,
+ * the events are divided by the design effect of these and, because a queue outlasts a batch, by what the likeness of
+ * neighbouring batches costs ({@link SerialDependence}). Where all events are equal nothing hangs together that can be seen,
  * and each counts as one.
  *
  * @param events good and valid ones
@@ -36,7 +38,16 @@ record Batches(Ratio events, double deff) {
             batches.add(each.subList(from, to).stream().reduce(Ratio.NONE, Ratio::plus));
         }
         Clusters clusters = Clusters.of(batches, ALPHA);
-        return new Batches(clusters.total(), Double.isNaN(clusters.icc()) ? 1 : clusters.deff());
+        return new Batches(clusters.total(), Double.isNaN(clusters.icc()) ? 1 : clusters.deff() * serial(batches));
+    }
+
+    /** Batches that are worth one, as neighbouring ones are alike. */
+    private static double serial(List<Ratio> batches) {
+        double dependence = SerialDependence.of(batches.stream()
+                .filter(batch -> batch.total() > 0)
+                .map(batch -> batch.value().orElseThrow())
+                .toList());
+        return BATCHES / SerialDependence.effective(BATCHES, dependence);
     }
 
     /** Effective number of events. */

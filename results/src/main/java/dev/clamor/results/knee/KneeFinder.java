@@ -34,8 +34,8 @@ final class KneeFinder {
     }
 
     private Knee found() {
-        double lower = good.map(KneeStep::rate).orElse(0.0);
-        double upper = bad.map(KneeStep::rate).orElse(Double.POSITIVE_INFINITY);
+        double lower = good.map(KneeStep::rateLower).orElse(0.0);
+        double upper = bad.map(KneeStep::rateUpper).orElse(Double.POSITIVE_INFINITY);
         boolean both = good.isPresent() && bad.isPresent();
         return new Knee(
                 outcome(),
@@ -72,8 +72,8 @@ final class KneeFinder {
     }
 
     private String sentence() {
-        String held =
-                good.map(step -> HOLDS + KneeWords.rate(step.rate()) + LOAD).orElse("");
+        String held = good.map(step -> HOLDS + KneeWords.rate(step.rateLower()) + LOAD)
+                .orElse("");
         String breaks = first().map(each -> KneeWords.objective(each) + " breaks first, with "
                         + KneeWords.percent(each.estimate()) + " where "
                         + KneeWords.percent(each.target().doubleValue()) + " are asked for")
@@ -81,17 +81,18 @@ final class KneeFinder {
         String at = bad.map(step -> KneeWords.rate(step.rate()) + LOAD).orElse("");
         return switch (outcome()) {
             case FOUND ->
-                HOLDS
-                        + KneeWords.rate(Math.sqrt(
-                                good.orElseThrow().rate() * bad.orElseThrow().rate())) + LOAD + " ("
-                        + KneeWords.rate(good.orElseThrow().rate()) + " to "
-                        + KneeWords.rate(bad.orElseThrow().rate()) + "); above it " + breaks + ".";
-            case NEVER_BROKE -> held + ", the highest load that was tried; it never broke.";
+                found(good.orElseThrow().rateLower(), bad.orElseThrow().rateUpper()) + breaks + ".";
+            case NEVER_BROKE -> held + ", and the highest load that was tried did not break it.";
             case BROKEN_AT_FIRST -> "breaks at the lowest load already: at " + at + " " + breaks + ".";
             case GENERATOR_LIMIT ->
                 (held.isEmpty() ? "not found" : held) + "; above it the generator was the limit, not the agent.";
             case UNDECIDED -> undecided(held, at, breaks);
         };
+    }
+
+    private static String found(double lower, double upper) {
+        return HOLDS + KneeWords.rate(Math.sqrt(lower * upper)) + LOAD + " (" + KneeWords.rate(lower) + " to "
+                + KneeWords.rate(upper) + "); above it ";
     }
 
     private static String undecided(String held, String at, String breaks) {

@@ -8,6 +8,9 @@ import java.util.List;
  *
  * @param number in the order of the search, from 1; 0 for the recovery
  * @param rate contacts a second as planned
+ * @param rateLower lower end of the load that the step stands for: as many arrivals as began may come by chance at any load
+ *     of the 95 % interval rate (1 ± 1.96 / √n) (Poisson)
+ * @param rateUpper its upper end
  * @param state of all objectives together; INCONCLUSIVE also when the generator was the limit
  * @param contacts valid ones
  * @param fromSeconds when the first of them began, since the run's start
@@ -25,6 +28,8 @@ import java.util.List;
 public record KneeStep(
         int number,
         double rate,
+        double rateLower,
+        double rateUpper,
         State state,
         long contacts,
         double fromSeconds,

@@ -22,7 +22,7 @@ final class RecoveryReader {
         this.contacts = contacts;
         this.firstDrain = contacts.stream()
                 .map(KneeContact::step)
-                .filter(each -> each.part() == Part.DRAIN)
+                .filter(each -> each.part() == Part.DRAIN && each.number() > 0)
                 .mapToInt(LoadStep::number)
                 .min()
                 .orElse(-1);

@@ -12,6 +12,7 @@ import java.util.Locale;
 final class StepReader {
     private static final double MICROS = 1e6;
     private static final double MILLI = 1e3;
+    private static final double TWO_SIDED = 1.96;
     /** Standard deviations by which chance alone may keep arrivals below what was planned. */
     private static final double CHANCE = 4;
 
@@ -50,9 +51,12 @@ final class StepReader {
                 .sorted()
                 .toArray();
         String generator = generator(step.rate(), arrivals, begun.size(), from, to);
+        double chance = Math.min(1, TWO_SIDED / Math.sqrt(Math.max(1, begun.size())));
         return new KneeStep(
                 step.number(),
                 step.rate(),
+                step.rate() * (1 - chance),
+                step.rate() * (1 + chance),
                 generator.isEmpty() ? StepJudge.together(objectives) : State.INCONCLUSIVE,
                 valid.size(),
                 from / MICROS,
@@ -71,6 +75,8 @@ final class StepReader {
         return new KneeStep(
                 s.number(),
                 s.rate(),
+                s.rateLower(),
+                s.rateUpper(),
                 s.state(),
                 s.contacts(),
                 s.fromSeconds(),

@@ -33,6 +33,7 @@ final class SummaryMarkdownWriter implements ReportWriter {
     public void write(Report report, Appendable out) throws IOException {
         StringBuilder text = new StringBuilder();
         headline(report, text);
+        SummaryKnee.write(report.knee(), text);
         objectives(report.verdict().findings(), text);
         budgets(report.verdict().findings(), text);
         SummaryBaseline.write(report, text);

@@ -74,6 +74,20 @@ final class SampleReports {
                 Optional.of(before));
     }
 
+    /** A search for the highest bearable load. */
+    static Report searched() {
+        Report storm = storm();
+        return new Report(
+                storm.manifest(),
+                storm.snapshot(),
+                storm.verdict(),
+                storm.analysis(),
+                JUDGED_AT,
+                storm.transcripts(),
+                Optional.empty(),
+                Optional.of(SampleKnee.found()));
+    }
+
     /** The same numbers with more contacts solved truly in every segment. */
     private static MetricsSnapshot better(MetricsSnapshot now) {
         SortedMap<String, SliCounts> slis = new TreeMap<>(now.slis());

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "  clamor agent --port 8080",
             "  clamor agent --behaviour my-flaws.yaml       see GET /declared for what it declares",
             "  clamor agent --control                       then type: backend fails=0.5 slow=2000",
+            "  clamor agent --declared-load                 what it declares of itself under load; see docs/knee.md",
             "  curl -s localhost:8080/chat -d '{\"conversation\":\"c-1\",\"turn\":1,\"message\":\"hello\"}'"
         })
 final class AgentCommand implements Callable<Integer> {
@@ -56,10 +57,19 @@ final class AgentCommand implements Callable<Integer> {
                             + " NAME=RATE ...; backend fails=SHARE slow=MILLIS; behave BEHAVIOUR-ON-ONE-LINE. Stops at its end.")
     private boolean control;
 
+    @Option(
+            names = "--declared-load",
+            description = "print how its flaws and reply times rise with the messages a second, and stop")
+    private boolean declaredLoad;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         DeclaredBehaviour declared = Behaviours.read(behaviour);
         PrintWriter out = spec.commandLine().getOut();
+        if (declaredLoad) {
+            DeclaredLoad.print(declared, seed, out);
+            return 0;
+        }
         try (ReferenceAgentServer server = ReferenceAgentServer.start(declared, seed, host, port)) {
             out.println(LISTENING + server.uri());
             out.flush();

@@ -10,8 +10,6 @@ import dev.clamor.results.archive.Manifest.HealthLimits;
 import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.ErrorBudgets;
 import dev.clamor.results.slo.Objectives;
-import dev.clamor.results.stopping.Stop;
-import dev.clamor.results.stopping.StopMonitor;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -20,13 +18,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The live line: a second reader of the same events through the same accumulators. On a terminal it rewrites one line
- * twice a second; elsewhere it prints a plain line every ten seconds. Twice a second it also asks whether a declared rule
- * has decided, and says so once.
+ * twice a second; elsewhere it prints a plain line every ten seconds. Twice a second it also asks the run's follower for
+ * news.
  */
 final class LiveView implements EventSink, AutoCloseable {
     private static final long TICK_MILLIS = 500;
@@ -44,8 +41,7 @@ final class LiveView implements EventSink, AutoCloseable {
     private final PrintWriter out;
     private final boolean terminal;
     private final double plannedSeconds;
-    private final StopMonitor monitor;
-    private final BooleanSupplier onDecided;
+    private final Follower follower;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "clamor-live");
         thread.setDaemon(true);
@@ -57,12 +53,10 @@ final class LiveView implements EventSink, AutoCloseable {
     private String limited = "";
     private long lastMicros;
     private int ticks;
-    private boolean decided;
 
     /**
      * @param limits what the generator must keep to; said while it does not
-     * @param monitor is given every contact that closes
-     * @param onDecided is asked once, on the timer's thread, when the monitor has decided: whether that ends the run early
+     * @param follower is given every contact that closes, and asked for news, on one thread at a time
      */
     LiveView(
             Objectives objectives,
@@ -71,13 +65,11 @@ final class LiveView implements EventSink, AutoCloseable {
             PrintWriter out,
             boolean terminal,
             HealthLimits limits,
-            StopMonitor monitor,
-            BooleanSupplier onDecided) {
+            Follower follower) {
         this.objectives = objectives;
         this.limits = limits;
-        this.monitor = monitor;
-        this.onDecided = onDecided;
-        this.metrics = new RunMetrics(config.unsliced(), monitor);
+        this.follower = follower;
+        this.metrics = new RunMetrics(config.unsliced(), follower);
         this.plannedSeconds = plannedSeconds;
         this.out = out;
         this.terminal = terminal;
@@ -95,9 +87,7 @@ final class LiveView implements EventSink, AutoCloseable {
     private void tick() {
         drain();
         ticks++;
-        if (!decided) {
-            monitor.stop().ifPresent(this::decided);
-        }
+        follower.news().ifPresent(this::tell);
         if (terminal) {
             out.print(CLEAR_LINE + line());
             out.flush();
@@ -106,14 +96,8 @@ final class LiveView implements EventSink, AutoCloseable {
         }
     }
 
-    private void decided(Stop stop) {
-        decided = true;
-        if (!onDecided.getAsBoolean()) {
-            return;
-        }
-        out.println((terminal ? CLEAR_LINE : "") + "stopping early: " + stop.rule() + " decided on "
-                + String.join(", ", stop.objectives()) + " at contact " + stop.atContact()
-                + "; no more contacts are sent, those in progress may finish");
+    private void tell(String news) {
+        out.println((terminal ? CLEAR_LINE : "") + news);
         out.flush();
     }
 

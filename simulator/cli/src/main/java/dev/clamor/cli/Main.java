@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             PlanCommand.class,
             SizeCommand.class,
             JudgeCommand.class,
+            KneeCommand.class,
             VerdictCommand.class,
             GateCommand.class,
             ReportCommand.class,

@@ -32,6 +32,7 @@ final class Manifests {
             OpenAgents agents,
             long contacts,
             Manifest.Faults faults,
+            Manifest.Knee search,
             Instant start) {
         return new Manifest(
                 SCHEMA,
@@ -50,9 +51,9 @@ final class Manifests {
                 contacts,
                 limits(plan.limits()),
                 machine(),
-                RunConditions.of(plan, agents),
+                RunConditions.of(plan, agents, search),
                 Sharding.WHOLE,
-                Manifest.Knee.NONE,
+                search,
                 faults);
     }
 

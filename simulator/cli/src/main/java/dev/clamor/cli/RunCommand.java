@@ -3,6 +3,7 @@ package dev.clamor.cli;
 import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
+import dev.clamor.load.plan.KneeSettings;
 import dev.clamor.load.plan.RunPlan;
 import dev.clamor.load.plan.Workload;
 import java.io.IOException;
@@ -36,10 +37,14 @@ import picocli.CommandLine.Spec;
             "  clamor run storm --seed 7 --agent agent.yaml --shard 0/2 --start-at +30s    two machines; see",
             "                                              docs/distributed.md",
             "  clamor run storm --faults faults.yaml          things go wrong on purpose; see docs/faults.md",
+            "  clamor run --find-knee                      how much load it bears; see docs/knee.md",
+            "  clamor run --find-knee --knee-to 60 --at-least 20",
             "",
             "Exit codes: 0 PROMOTE, 10 HOLD, 20 ROLL_BACK, 1 failure of ours, 2 invalid input."
         })
 final class RunCommand implements Callable<Integer> {
+    private static final double MOST_RATE = 100_000;
+
     @Spec
     private CommandSpec spec;
 
@@ -100,9 +105,27 @@ final class RunCommand implements Callable<Integer> {
             description = "a run to hold this one against; its log is kept in this run's folder")
     private @Nullable String baseline;
 
+    @Option(
+            names = "--find-knee",
+            description = "raise the load until an objective breaks, instead of the plan's stages")
+    private boolean findKnee;
+
+    @Option(
+            names = "--knee-to",
+            paramLabel = "RATE",
+            description = "highest load of the search, contacts a second (default: the plan's)")
+    private @Nullable Double kneeTo;
+
+    @Option(
+            names = "--at-least",
+            paramLabel = "RATE",
+            description = "load that the agent must bear for PROMOTE, contacts a second")
+    private @Nullable Double atLeast;
+
     @Override
     public Integer call() throws IOException {
         Optional<ShardOrder> shard = shards.read(Clock.systemUTC());
+        checkSearch(shard);
         Suite suite = SuiteLoader.load(plan, objectives);
         RunAgents agents = RunAgents.of(suite.plan(), agent);
         Optional<Path> compared = Optional.ofNullable(baseline).map(named -> Shelf.run("--baseline", named));
@@ -116,6 +139,7 @@ final class RunCommand implements Callable<Integer> {
                 suite,
                 adjusted,
                 chosen,
+                course(adjusted, chosen, shard),
                 agents,
                 planned.source(),
                 out,
@@ -166,7 +190,7 @@ final class RunCommand implements Callable<Integer> {
 
     private RunPlan adjust(RunPlan read) {
         RunPlan adjusted = read;
-        if (duration != null) {
+        if (duration != null && !findKnee) {
             adjusted = adjusted.lasting(Durations.seconds("--duration", duration));
         }
         if (maxContacts != null) {
@@ -182,6 +206,63 @@ final class RunCommand implements Callable<Integer> {
             adjusted = adjusted.scaled(timeScale);
         }
         return adjusted;
+    }
+
+    private Course course(RunPlan adjusted, long chosen, Optional<ShardOrder> shard) {
+        if (!findKnee) {
+            return Course.Planned.of(adjusted, chosen, shard);
+        }
+        checkSearched(adjusted);
+        KneeSettings settings =
+                kneeTo == null ? adjusted.knee() : adjusted.knee().upTo(kneeTo);
+        if (settings.to() < settings.from()) {
+            throw invalid("--knee-to", "at least the lowest load, " + settings.from(), kneeTo + "");
+        }
+        if (atLeast != null && atLeast > settings.to()) {
+            throw invalid("--at-least", "at most the highest load, " + settings.to(), atLeast.toString());
+        }
+        double seconds = duration == null ? 0 : Durations.seconds("--duration", duration);
+        return Course.Searching.of(adjusted.searching(settings), chosen, seconds, atLeast == null ? 0 : atLeast);
+    }
+
+    /** Options that belong to the search, and one that does not, all at once. */
+    private void checkSearch(Optional<ShardOrder> shard) {
+        Problems problems = new Problems();
+        rate("--knee-to", kneeTo, problems);
+        rate("--at-least", atLeast, problems);
+        if (findKnee && baseline != null) {
+            problems.add("--baseline", 0, "", "a run of its plan's stages", "--find-knee");
+        }
+        if (findKnee && shard.isPresent()) {
+            problems.add(
+                    "--shard", 0, "", "a run of its plan's stages, for a search steers by what it sees", "--find-knee");
+        }
+        problems.throwIfAny();
+    }
+
+    /** A search has stages of its own, of arrivals. */
+    private static void checkSearched(RunPlan plan) {
+        Problems problems = new Problems();
+        if (plan.workload() instanceof Workload.ClosedWorkload) {
+            problems.add(
+                    "--find-knee",
+                    0,
+                    "",
+                    "a plan of arrivals, for the search raises their rate",
+                    "a number of customers");
+        }
+        if (!plan.faults().isEmpty()) {
+            problems.add("--find-knee", 0, "", "a plan without faults, for the search has stages of its own", "faults");
+        }
+        problems.throwIfAny();
+    }
+
+    private void rate(String option, @Nullable Double rate, Problems problems) {
+        if (rate != null && !findKnee) {
+            problems.add(option, 0, "", "--find-knee beside it", "no --find-knee");
+        } else if (rate != null && !(rate > 0 && rate <= MOST_RATE)) {
+            problems.add(option, 0, "", "a number above 0 up to " + MOST_RATE, rate.toString());
+        }
     }
 
     private static InvalidDocumentException invalid(String option, String expected, String found) {
@@ -202,6 +283,9 @@ final class RunCommand implements Callable<Integer> {
         append(line, "--time-scale", timeScale);
         append(line, "--faults", faults);
         append(line, "--baseline", baseline);
+        line.append(findKnee ? " --find-knee" : "");
+        append(line, "--knee-to", kneeTo);
+        append(line, "--at-least", atLeast);
         return line.toString();
     }
 

@@ -20,7 +20,7 @@ final class RunConditions {
 
     private RunConditions() {}
 
-    static Manifest.Conditions of(RunPlan plan, OpenAgents agents) {
+    static Manifest.Conditions of(RunPlan plan, OpenAgents agents, Manifest.Knee search) {
         SortedMap<String, String> reading = new TreeMap<>();
         if (agents.several()) {
             agents.agents().forEach(one -> {
@@ -30,7 +30,12 @@ final class RunConditions {
         } else {
             reading.putAll(reading(plan, agents.only()));
         }
-        return new Manifest.Conditions(Manifest.Conditions.RULES, load(plan.workload(), plan.maxContacts()), reading);
+        return new Manifest.Conditions(Manifest.Conditions.RULES, load(plan, search), reading);
+    }
+
+    /** What a search sends depends on what it sees, so no other run has the same load. */
+    private static String load(RunPlan plan, Manifest.Knee search) {
+        return search.asked() ? "in search of the highest bearable load" : load(plan.workload(), plan.maxContacts());
     }
 
     private static SortedMap<String, String> reading(RunPlan plan, AgentUnderTest agent) {

@@ -10,7 +10,6 @@ import dev.clamor.load.LoadJob;
 import dev.clamor.load.fault.Faults;
 import dev.clamor.load.plan.FaultWindows;
 import dev.clamor.load.plan.RunPlan;
-import dev.clamor.load.plan.Shard;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.results.archive.LogFailedException;
@@ -20,7 +19,6 @@ import dev.clamor.results.report.Report;
 import dev.clamor.results.report.ReportFiles;
 import dev.clamor.results.sizing.Certain;
 import dev.clamor.results.slo.Slo;
-import dev.clamor.results.stopping.StopMonitor;
 import dev.clamor.results.verdict.BaselineCheck;
 import dev.clamor.results.verdict.Decision;
 import java.io.IOException;
@@ -61,7 +59,7 @@ final class RunSession {
     private final Optional<ShardOrder> shard;
     private final PrintWriter out;
     private final Clock clock;
-    private final PlannedLoad load;
+    private final Course course;
     private final Manifest.Source faultSource;
     private final List<FaultWindows.Planned> faults;
 
@@ -69,6 +67,7 @@ final class RunSession {
             Suite suite,
             RunPlan plan,
             long seed,
+            Course course,
             RunAgents agents,
             Manifest.Source faultSource,
             @Nullable Path folder,
@@ -89,9 +88,9 @@ final class RunSession {
         this.shard = shard;
         this.out = out;
         this.clock = clock;
+        this.course = course;
         this.faultSource = faultSource;
         this.faults = FaultWindows.of(plan.faults(), plan.workload(), new RandomStreams(seed));
-        this.load = PlannedLoad.of(plan, seed, shard.map(ShardOrder::shard).orElse(Shard.WHOLE));
     }
 
     /** Runs, judges, writes and prints; the exit code of the decision. */
@@ -123,10 +122,10 @@ final class RunSession {
     }
 
     private EndReason drive() throws IOException {
-        out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + load.words());
+        out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + course.sentence());
         out.println(TimeScaleText.of(plan.timeScale()));
         shard.ifPresent(
-                order -> out.println(order.announced(plan, load.schedule().planned())));
+                order -> out.println(order.announced(plan, course.schedule().planned())));
         warn();
         try (OpenAgents open = agents.open(seed)) {
             out.println((open.several() ? "agents " : "agent ") + open);
@@ -143,12 +142,11 @@ final class RunSession {
                     LiveView live = new LiveView(
                             suite.objectives(),
                             config,
-                            plan.workload().seconds(),
+                            course.seconds(),
                             out,
                             Ansi.AUTO.enabled() && System.getenv("CI") == null,
                             manifest.limits(),
-                            new StopMonitor(suite.objectives(), config, load.contacts()),
-                            GatlingRunner::decide)) {
+                            course.follower(suite.objectives(), config, GatlingRunner::decide))) {
                 log.onFailure(GatlingRunner::logFailed);
                 keepBaseline(manifest);
                 live.start();
@@ -166,16 +164,17 @@ final class RunSession {
     private Manifest manifest(OpenAgents open) {
         Instant start = shard.map(ShardOrder::startAt).orElseGet(clock::instant);
         Manifest run = Manifests.of(
-                suite.sending(plan.workload(), load.due()),
+                suite.sending(plan.workload(), course.due()),
                 plan,
                 seed,
                 runId,
                 command,
                 open,
-                load.contacts(),
+                course.contacts(),
                 planned(),
+                course.search(),
                 start);
-        return shard.map(order -> order.of(run, load.schedule().planned())).orElse(run);
+        return shard.map(order -> order.of(run, course.schedule().planned())).orElse(run);
     }
 
     private Manifest.Faults planned() {
@@ -199,10 +198,10 @@ final class RunSession {
 
     /** Says before the load what the run cannot decide, whatever the agent does. */
     private void warn() {
-        if (load.judged().isEmpty()) {
+        if (course.judged().isEmpty()) {
             return;
         }
-        long judged = load.judged().getAsLong();
+        long judged = course.judged().getAsLong();
         for (Slo slo : Certain.undecidable(suite.objectives(), judged)) {
             out.println(String.format(
                     Locale.ROOT,
@@ -216,7 +215,7 @@ final class RunSession {
     private EndReason load(OpenAgents open, EventSink sink, RunArchive.EventLog log) {
         open.agents().forEach(one -> one.agent().lexicon().prepare(suite.mix().scenarios()));
         LoadJob job = new LoadJob(
-                load.schedule(),
+                course.schedule(),
                 suite.crowd().casts(new RandomStreams(seed)),
                 open.endpoints(plan, runId, this::share),
                 share(plan.ceilings()),

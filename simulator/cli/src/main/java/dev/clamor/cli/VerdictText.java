@@ -38,6 +38,11 @@ final class VerdictText {
             out.println("  " + pad(reason.code(), CODE_WIDTH) + " " + reason.because());
         }
         out.println();
+        report.knee().ifPresent(knee -> {
+            KneeText.print(knee, out);
+            out.println();
+            out.println("All steps together, those above what it bears included:");
+        });
         objectives(verdict);
         baseline(verdict);
         facts(report.snapshot());

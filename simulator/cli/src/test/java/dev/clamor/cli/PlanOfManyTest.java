@@ -75,7 +75,16 @@ class PlanOfManyTest {
                 new OpenAgents.Open("stable", 9, spoken("http://127.0.0.1:9/a")),
                 new OpenAgents.Open("canary", 1, spoken("http://127.0.0.1:9/b"))));
         Manifest manifest = Manifests.of(
-                suite, suite.plan(), 1, "run-1", "clamor run", agents, 50, Manifest.Faults.NONE, Instant.EPOCH);
+                suite,
+                suite.plan(),
+                1,
+                "run-1",
+                "clamor run",
+                agents,
+                50,
+                Manifest.Faults.NONE,
+                Manifest.Knee.NONE,
+                Instant.EPOCH);
         assertThat(manifest.agent().name()).isEqualTo("stable, canary");
         assertThat(manifest.agent().several())
                 .extracting(Manifest.Share::name, Manifest.Share::weight, Manifest.Share::url)
@@ -97,7 +106,7 @@ class PlanOfManyTest {
         assertThat(load.judged()).isEmpty();
         // the fifth seat would be taken when the ramp is over
         assertThat(load.words()).isEqualTo("up to 4 customers at a time, each followed by another");
-        assertThat(RunConditions.of(suite.plan(), OpenAgents.of(spoken("http://127.0.0.1:9/a")))
+        assertThat(RunConditions.of(suite.plan(), OpenAgents.of(spoken("http://127.0.0.1:9/a")), Manifest.Knee.NONE)
                         .load())
                 .isEqualTo("closed: only from 2.0 to 5.0 customers in 10.0 s");
     }

@@ -35,6 +35,9 @@ final class RunFiles {
         check(FileSchema.ANALYSIS, run.resolve("analysis.json"), errors);
         check(FileSchema.SNAPSHOT, run.resolve("snapshot.json"), errors);
         check(FileSchema.VERDICT, run.resolve("verdict.json"), errors);
+        if (Files.exists(run.resolve("knee.json"))) {
+            check(FileSchema.KNEE, run.resolve("knee.json"), errors);
+        }
         return errors;
     }
 

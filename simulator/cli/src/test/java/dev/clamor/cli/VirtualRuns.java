@@ -56,6 +56,7 @@ final class VirtualRuns {
                 OpenAgents.of(agent),
                 contacts,
                 Manifest.Faults.NONE,
+                Manifest.Knee.NONE,
                 Instant.parse("2026-01-02T03:04:05Z"));
         try (RunArchive.EventLog log = RunArchive.create(folder, manifest)) {
             Cast cast = suite.crowd().cast(Stage.Mix.SAME, new RandomStreams(seed));
@@ -85,6 +86,7 @@ final class VirtualRuns {
                 OpenAgents.of(agent),
                 due.length,
                 Manifest.Faults.NONE,
+                Manifest.Knee.NONE,
                 Instant.parse("2026-01-02T03:04:05Z"));
         Function<Stage, Cast> casts = suite.crowd().casts(new RandomStreams(seed));
         try (RunArchive.EventLog log = RunArchive.create(folder, manifest)) {

@@ -36,16 +36,18 @@ public final class KneeSchedule implements Schedule {
     private LoadStep stage;
     private Stage asStage;
     private double stageFrom;
+    private double stepFrom;
     private long inStage;
     private int steps = 1;
+    private LoadStep current;
     private boolean recovered;
-    private boolean recovering;
-    private boolean enough;
+    private boolean concluded;
+    private boolean drained;
     private boolean over;
     private KneeSearch.@Nullable Outcome outcome;
 
     /**
-     * @param drainSeconds how long contacts of an overloaded step are waited for at most
+     * @param drainSeconds how long contacts of an overloaded step are waited for at most, beyond as long as it was on
      * @param mostContacts of the whole search; 0 for no limit
      * @param mostSeconds of the whole search; 0 for no limit
      */
@@ -65,6 +67,7 @@ public final class KneeSchedule implements Schedule {
         this.search = new KneeSearch(settings);
         this.stage = new LoadStep(Part.LEAD_IN, 1, search.next().orElseThrow());
         this.asStage = named(stage);
+        this.current = stage;
     }
 
     /**
@@ -76,19 +79,19 @@ public final class KneeSchedule implements Schedule {
      * @param ended whether all its contacts have ended
      */
     public synchronized void heard(LoadStep judged, boolean holds, boolean breaks, boolean ended) {
-        boolean current = judged.number() == stage.number() && judged.rate() == stage.rate();
-        boolean running = stage.judged() || stage.part() == Part.TAIL;
-        if (!current || !running || over) {
-            return;
+        KneeSearch.Outcome became =
+                breaks ? KneeSearch.Outcome.BREAKS : holds ? KneeSearch.Outcome.HOLDS : KneeSearch.Outcome.UNDECIDED;
+        if (judged.equals(current) && !concluded) {
+            outcome = became;
+            over = ended;
+        } else if (judged.part() == Part.STEP) {
+            search.tried(judged.rate(), became); // told late, or told otherwise once all had ended
         }
-        outcome = breaks ? KneeSearch.Outcome.BREAKS : holds ? KneeSearch.Outcome.HOLDS : KneeSearch.Outcome.UNDECIDED;
-        enough = true;
-        over = ended;
     }
 
     /** All contacts that were due before the drain with this number have ended. */
     public synchronized void drained(LoadStep drain) {
-        over |= stage.part() == Part.DRAIN && stage.number() == drain.number();
+        drained |= stage.equals(drain);
     }
 
     @Override
@@ -130,10 +133,15 @@ public final class KneeSchedule implements Schedule {
         return switch (stage.part()) {
             case LEAD_IN -> stageFrom + settings.leadSeconds();
             case STEP, RECOVERY ->
-                enough || inStage >= settings.mostContacts() ? now : stageFrom + settings.mostSeconds();
-            case TAIL -> over || outcome == KneeSearch.Outcome.BREAKS ? now : stageFrom + tailSeconds();
-            case DRAIN -> over ? now : stageFrom + drainSeconds;
+                outcome != null || inStage >= settings.mostContacts() ? now : stageFrom + settings.mostSeconds();
+            case TAIL -> known() ? now : stageFrom + tailSeconds();
+            case DRAIN -> drained ? now : stageFrom + drainSeconds + stageFrom - stepFrom;
         };
+    }
+
+    /** Whether more contacts of the step that has been sent would change nothing. */
+    private boolean known() {
+        return over || outcome == KneeSearch.Outcome.BREAKS;
     }
 
     /** Contacts of an overloaded step take long to end. */
@@ -145,33 +153,49 @@ public final class KneeSchedule implements Schedule {
         switch (stage.part()) {
             case LEAD_IN -> begin(Part.STEP, stage.number(), stage.rate());
             case STEP, RECOVERY -> begin(Part.TAIL, stage.number(), stage.rate());
-            case TAIL -> stepOver();
+            case TAIL -> tailOver();
             case DRAIN -> drainOver();
         }
     }
 
-    private void stepOver() {
+    /** A step that is not known at the end of its tail is taken for overloaded: it is waited for under little load. */
+    private void tailOver() {
+        if (known()) {
+            conclude();
+        } else {
+            drain();
+        }
+    }
+
+    private void conclude() {
+        concluded = true;
         KneeSearch.Outcome became = outcome == null ? KneeSearch.Outcome.UNDECIDED : outcome;
-        if (recovering) {
-            recovering = false;
+        if (current.part() == Part.RECOVERY) {
             recovered = became != KneeSearch.Outcome.BREAKS;
             ended = !recovered;
             nextStep();
             return;
         }
-        search.tried(stage.rate(), became);
-        if (became == KneeSearch.Outcome.BREAKS && !(search.tried().size() == 1)) {
-            begin(Part.DRAIN, stage.number(), KneeSettings.rounded(settings.from()));
-        } else {
+        search.tried(current.rate(), became);
+        if (became != KneeSearch.Outcome.BREAKS || search.tried().size() == 1) {
             nextStep();
+        } else if (stage.part() == Part.DRAIN) {
+            drainOver();
+        } else {
+            drain();
         }
     }
 
+    private void drain() {
+        begin(Part.DRAIN, stage.number(), KneeSettings.rounded(settings.from()));
+    }
+
     private void drainOver() {
-        if (recovered) {
+        if (!concluded) {
+            conclude();
+        } else if (recovered) {
             nextStep();
         } else {
-            recovering = true;
             begin(Part.RECOVERY, 0, stage.rate());
         }
     }
@@ -190,8 +214,11 @@ public final class KneeSchedule implements Schedule {
         asStage = named(stage);
         stageFrom = now;
         inStage = 0;
-        if (part != Part.TAIL) {
-            enough = false;
+        drained = false;
+        stepFrom = part == Part.LEAD_IN || part == Part.RECOVERY ? now : stepFrom;
+        if (stage.judged()) {
+            current = stage;
+            concluded = false;
             over = false;
             outcome = null;
         }
@@ -230,7 +257,7 @@ public final class KneeSchedule implements Schedule {
 
     /** Seconds that the search takes at most. */
     private double most() {
-        double step = settings.leadSeconds() + settings.mostSeconds() + tailSeconds() + drainSeconds;
+        double step = 2 * (settings.leadSeconds() + settings.mostSeconds() + tailSeconds()) + drainSeconds;
         double all = step * (settings.mostSteps() + 1);
         return mostSeconds > 0 ? Math.min(mostSeconds, all) : all;
     }

@@ -23,7 +23,7 @@ public record KneeSettings(
         double leadSeconds,
         double resolution) {
     /** Where a plan says nothing. */
-    public static final KneeSettings DEFAULT = new KneeSettings(4, 100, 1.5, 2_000, 120, 15, 0.1);
+    public static final KneeSettings DEFAULT = new KneeSettings(8, 100, 1.5, 2_000, 120, 15, 0.1);
 
     /** Refinements beyond plain bisection: where a step stays undecided the search goes on around it. */
     private static final int SPARE = 2;

@@ -123,7 +123,8 @@ public final class PlanCatalog {
                 limits(top),
                 FaultReader.read(top, workload),
                 AgentsReader.agents(top),
-                AgentsReader.ceilings(top));
+                AgentsReader.ceilings(top),
+                KneeSettings.read(top));
         top.end();
         return plan;
     }

@@ -29,6 +29,7 @@ import java.util.OptionalLong;
  * @param faults what goes wrong on purpose
  * @param agents among whom the contacts are shared out; empty for the one of the command line
  * @param ceilings of all agents together, besides their own
+ * @param knee how the highest bearable load is searched for, when it is
  */
 public record RunPlan(
         String name,
@@ -48,38 +49,49 @@ public record RunPlan(
         Map<String, Double> limits,
         List<PlannedFault> faults,
         List<PlannedAgent> agents,
-        Ceilings ceilings) {
+        Ceilings ceilings,
+        KneeSettings knee) {
 
     /** The same plan with every stage longer or shorter by one factor, so that all take {@code seconds} together; faults go with them. */
     public RunPlan lasting(double seconds) {
         double factor = seconds / workload.seconds();
         List<PlannedFault> stretched =
                 faults.stream().map(fault -> fault.stretched(factor)).toList();
-        return with(workload.stretched(factor), timeScale, maxContacts, stretched, agents);
+        return with(workload.stretched(factor), timeScale, maxContacts, stretched, agents, knee);
     }
 
     /** The same plan with these faults in the place of its own. */
     public RunPlan under(List<PlannedFault> planned) {
-        return with(workload, timeScale, maxContacts, planned, agents);
+        return with(workload, timeScale, maxContacts, planned, agents, knee);
     }
 
     /** The same plan with at most so many contacts. */
     public RunPlan atMost(long contacts) {
-        return with(workload, timeScale, contacts, faults, agents);
+        return with(workload, timeScale, contacts, faults, agents, knee);
     }
 
     /** The same plan with another time scale. */
     public RunPlan scaled(double scale) {
-        return with(workload, scale, maxContacts, faults, agents);
+        return with(workload, scale, maxContacts, faults, agents, knee);
     }
 
     /** The same plan with other agents. */
     public RunPlan among(List<PlannedAgent> others) {
-        return with(workload, timeScale, maxContacts, faults, others);
+        return with(workload, timeScale, maxContacts, faults, others, knee);
+    }
+
+    /** The same plan with another search for the highest bearable load. */
+    public RunPlan searching(KneeSettings other) {
+        return with(workload, timeScale, maxContacts, faults, agents, other);
     }
 
     private RunPlan with(
-            Workload changed, double scale, long contacts, List<PlannedFault> planned, List<PlannedAgent> whom) {
+            Workload changed,
+            double scale,
+            long contacts,
+            List<PlannedFault> planned,
+            List<PlannedAgent> whom,
+            KneeSettings search) {
         return new RunPlan(
                 name,
                 description,
@@ -98,6 +110,7 @@ public record RunPlan(
                 limits,
                 planned,
                 whom,
-                ceilings);
+                ceilings,
+                search);
     }
 }
