@@ -55,7 +55,7 @@ fi
 
 # The agent ends when its standard input does: when this script ends, however that happens.
 mkfifo "$folder/agent.in"
-"$clamor" agent --host "$address" --port 0 --seed "${SEED:-7}" --until-eof <"$folder/agent.in" >"$folder/agent.log" 2>&1 &
+"$clamor" agent --host "$address" --port 0 --seed "${SEED:-7}" --control <"$folder/agent.in" >"$folder/agent.log" 2>&1 &
 exec 9>"$folder/agent.in"
 until grep -q "^listening on " "$folder/agent.log"; do sleep 0.2; done
 agent=$(sed -n 's/^listening on //p' "$folder/agent.log")

@@ -62,7 +62,7 @@ class ConversationVocabularyTest {
     @Test
     void every_line_of_the_log_is_a_record_that_begins_with_whose_it_is_and_when() {
         List<Class<?>> events = leaves(LogEvent.class);
-        assertThat(events).hasSize(12).allMatch(Class::isRecord);
+        assertThat(events).hasSize(13).allMatch(Class::isRecord);
         assertThat(events)
                 .filteredOn(TurnEvent.class::isAssignableFrom)
                 .hasSize(9)

@@ -214,15 +214,17 @@ class BaselineTest {
             var told = HERE.conditions();
             incompatible(
                     run(HERE, 45, 45),
-                    run(Manifests.under(THERE, new Manifest.Conditions(2, told.load(), told.reading())), 45, 45),
-                    "the rules by which replies are read: 2 there, 1 here");
+                    run(Manifests.under(THERE, new Manifest.Conditions(1, told.load(), told.reading())), 45, 45),
+                    "the rules by which replies are read: 1 there, " + Manifest.Conditions.RULES + " here");
             incompatible(
                     run(HERE, 45, 45),
                     run(
                             Manifests.under(
                                     THERE,
                                     new Manifest.Conditions(
-                                            1, told.load(), new TreeMap<>(Map.of("actions", "not told")))),
+                                            Manifest.Conditions.RULES,
+                                            told.load(),
+                                            new TreeMap<>(Map.of("actions", "not told")))),
                             45,
                             45),
                     "actions: not told there, told here");
@@ -258,7 +260,9 @@ class BaselineTest {
             Manifest busier = Manifests.under(
                     THERE,
                     new Manifest.Conditions(
-                            1, "poisson; peak 9/s", HERE.conditions().reading()));
+                            Manifest.Conditions.RULES,
+                            "poisson; peak 9/s",
+                            HERE.conditions().reading()));
             assertThat(BaselineCheck.of(run(HERE, 45, 45), run(busier, 45, 45)))
                     .satisfies(facts -> assertThat(facts.compatible()).isTrue())
                     .satisfies(facts -> assertThat(facts.paired()).isFalse());

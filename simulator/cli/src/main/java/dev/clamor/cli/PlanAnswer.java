@@ -10,12 +10,12 @@ import java.util.Optional;
  *
  * @param plan the plan's name
  * @param description of the plan
- * @param spacing how arrivals are spaced
+ * @param spacing how arrivals are spaced; {@code closed} where there are none, but a number of customers at a time
  * @param timeScale divides think times
  * @param timeScaleMeans the same in a sentence
  * @param seconds length of all stages
  * @param drainSeconds how long conversations may go on after the last arrival
- * @param contacts of all stages, no more than {@code maxContacts}
+ * @param contacts of all stages, no more than {@code maxContacts}; empty of a closed plan, where only a run can tell
  * @param judged those of stages that are not warm-up; where {@code maxContacts} cuts, without the last ones
  * @param maxContacts no more are planned; 0 = no limit
  * @param ceilings of the agent; empty when no target file was given or it has none
@@ -30,12 +30,19 @@ record PlanAnswer(
         String timeScaleMeans,
         double seconds,
         double drainSeconds,
-        double contacts,
-        double judged,
+        Optional<Double> contacts,
+        Optional<Double> judged,
         long maxContacts,
         Optional<Ceiling> ceilings,
         Map<String, Double> limits,
         List<Row> stages) {
+    /** In the place of a spacing. */
+    static final String CLOSED = "closed";
+
+    /** Whether so many customers are there at a time, each followed by another. */
+    boolean tellsCustomers() {
+        return spacing.equals(CLOSED);
+    }
 
     /**
      * One stage.
@@ -43,10 +50,10 @@ record PlanAnswer(
      * @param shape what it is, in words; empty for a plain level or ramp
      * @param begin seconds since the run's start
      * @param end seconds since the run's start
-     * @param contacts expected without {@code maxContacts}
+     * @param contacts expected without {@code maxContacts}; empty of a closed plan
      * @param personas those that its mix names, with their share of its contacts
      * @param scenarios those that its mix names, with their share of its contacts
-     * @param pieces its arrival rate, in contacts a second
+     * @param pieces its arrival rate, in contacts a second; of a closed plan, customers at a time
      */
     record Row(
             String name,
@@ -54,7 +61,7 @@ record PlanAnswer(
             boolean warmUp,
             double begin,
             double end,
-            double contacts,
+            Optional<Double> contacts,
             Map<String, Double> personas,
             Map<String, Double> scenarios,
             List<Stage.Piece> pieces) {}

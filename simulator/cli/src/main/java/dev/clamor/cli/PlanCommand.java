@@ -99,7 +99,8 @@ final class PlanCommand implements Callable<Integer> {
 
     private static PlanAnswer answer(RunPlan plan, Crowd crowd, Optional<PlanAnswer.Ceiling> ceilings) {
         List<PlanAnswer.Row> rows = rows(plan, crowd);
-        double all = rows.stream().mapToDouble(PlanAnswer.Row::contacts).sum();
+        boolean open = plan.workload() instanceof Workload.OpenWorkload;
+        double all = plan.workload().stages().stream().mapToDouble(Stage::area).sum();
         double most = plan.maxContacts() == 0 ? Double.POSITIVE_INFINITY : plan.maxContacts();
         return new PlanAnswer(
                 plan.name(),
@@ -109,8 +110,8 @@ final class PlanCommand implements Callable<Integer> {
                 TimeScaleText.of(plan.timeScale()),
                 plan.workload().seconds(),
                 plan.drainSeconds(),
-                Math.min(all, most),
-                judged(rows, most),
+                open ? Optional.of(Math.min(all, most)) : Optional.empty(),
+                open ? Optional.of(judged(plan.workload(), most)) : Optional.empty(),
                 plan.maxContacts(),
                 ceilings,
                 plan.limits(),
@@ -120,16 +121,16 @@ final class PlanCommand implements Callable<Integer> {
     private static String spacing(Workload workload) {
         return workload instanceof Workload.OpenWorkload open
                 ? open.spacing().name().toLowerCase(Locale.ROOT)
-                : "closed";
+                : PlanAnswer.CLOSED;
     }
 
     /** Judged contacts among the first so many. */
-    private static double judged(List<PlanAnswer.Row> rows, double most) {
+    private static double judged(Workload workload, double most) {
         double left = most;
         double judged = 0;
-        for (PlanAnswer.Row row : rows) {
-            double sent = Math.min(left, row.contacts());
-            judged += row.warmUp() ? 0 : sent;
+        for (Stage stage : workload.stages()) {
+            double sent = Math.min(left, stage.area());
+            judged += stage.warmUp() ? 0 : sent;
             left -= sent;
         }
         return judged;
@@ -145,7 +146,7 @@ final class PlanCommand implements Callable<Integer> {
                     stage.warmUp(),
                     begin,
                     begin + stage.seconds(),
-                    stage.area(),
+                    plan.workload() instanceof Workload.OpenWorkload ? Optional.of(stage.area()) : Optional.empty(),
                     named(crowd.personaShares(stage.mix()), stage.mix().personas()),
                     named(crowd.scenarioShares(stage.mix()), stage.mix().scenarios()),
                     stage.pieces()));

@@ -26,18 +26,28 @@ final class PlanText {
     void print(PlanAnswer answer) {
         out.println("plan " + Printable.of(answer.plan())
                 + (answer.description().isEmpty() ? "" : ": " + Printable.of(answer.description())));
-        out.println(text(
-                "about %,.0f contacts, %,.0f of them judged, in %s; arrivals %s",
-                answer.contacts(), answer.judged(), span(answer.seconds()), answer.spacing()));
+        out.println(
+                answer.tellsCustomers()
+                        ? "customers one after the other, in " + span(answer.seconds())
+                                + "; how many contacts that makes depends on how long they last"
+                        : text(
+                                "about %,.0f contacts, %,.0f of them judged, in %s; arrivals %s",
+                                answer.contacts().orElse(Double.NaN),
+                                answer.judged().orElse(Double.NaN),
+                                span(answer.seconds()),
+                                answer.spacing()));
         out.println(answer.timeScaleMeans());
         out.println("conversations may go on for " + span(answer.drainSeconds()) + " after the last arrival"
                 + (answer.maxContacts() == 0 ? "" : text("; at most %,d contacts", answer.maxContacts())));
         answer.ceilings().ifPresent(this::ceilings);
         out.println();
-        out.println(text(ROW, "stage", "begin", "end", "a second", "contacts"));
+        String level = answer.tellsCustomers() ? "at a time" : "a second";
+        out.println(text(ROW, "stage", "begin", "end", level, "contacts"));
         answer.stages().forEach(this::row);
         out.println();
-        new RateChart(answer.stages()).lines().forEach(out::println);
+        new RateChart(answer.stages(), answer.tellsCustomers() ? "customers at a time" : "contacts a second")
+                .lines()
+                .forEach(out::println);
     }
 
     private void ceilings(PlanAnswer.Ceiling ceiling) {
@@ -56,7 +66,9 @@ final class PlanText {
                                 span(row.begin()),
                                 span(row.end()),
                                 levels(row.pieces()),
-                                text("%,.0f", row.contacts()))
+                                row.contacts()
+                                        .map(contacts -> text("%,.0f", contacts))
+                                        .orElse("-"))
                         + "  " + Printable.of(words))
                 .stripTrailing());
         mix("personas", row.personas());

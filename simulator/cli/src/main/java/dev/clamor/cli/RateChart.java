@@ -14,8 +14,11 @@ final class RateChart {
     private final double[] means = new double[WIDTH];
     private final boolean[] warmUp = new boolean[WIDTH];
     private final double seconds;
+    private final String unit;
 
-    RateChart(List<PlanAnswer.Row> stages) {
+    /** @param unit of the levels, for people */
+    RateChart(List<PlanAnswer.Row> stages, String unit) {
+        this.unit = unit;
         seconds = stages.get(stages.size() - 1).end();
         for (PlanAnswer.Row stage : stages) {
             double at = stage.begin();
@@ -60,7 +63,7 @@ final class RateChart {
                         Stream.of(
                                 " ".repeat(8) + "+" + "-".repeat(WIDTH),
                                 " ".repeat(9) + "0" + " ".repeat(WIDTH - 1 - end.length()) + end,
-                                "contacts a second" + (hasWarmUp() ? "; : is warm-up" : "")))
+                                unit + (hasWarmUp() ? "; : is warm-up" : "")))
                 .toList();
     }
 

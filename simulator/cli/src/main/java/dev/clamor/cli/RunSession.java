@@ -5,6 +5,7 @@ import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.RunEvent.EndReason;
 import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.engine.target.Ceilings;
+import dev.clamor.load.Endpoint;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
 import dev.clamor.load.fault.Faults;
@@ -136,6 +137,8 @@ final class RunSession {
                             " from %.1f to %.1f s",
                             planned.window().fromMicros() / MICROS_PER_SECOND,
                             planned.window().toMicros() / MICROS_PER_SECOND)));
+            List<Endpoint> endpoints = open.endpoints(plan, runId, this::share);
+            Ceilings together = share(plan.ceilings());
             Manifest manifest = manifest(open);
             MetricsConfig config = Judging.config(suite.objectives(), manifest);
             try (RunArchive.EventLog log = RunArchive.create(folder, manifest);
@@ -152,6 +155,8 @@ final class RunSession {
                 live.start();
                 return load(
                         open,
+                        endpoints,
+                        together,
                         event -> {
                             log.accept(event);
                             live.accept(event);
@@ -212,13 +217,14 @@ final class RunSession {
         }
     }
 
-    private EndReason load(OpenAgents open, EventSink sink, RunArchive.EventLog log) {
+    private EndReason load(
+            OpenAgents open, List<Endpoint> endpoints, Ceilings together, EventSink sink, RunArchive.EventLog log) {
         open.agents().forEach(one -> one.agent().lexicon().prepare(suite.mix().scenarios()));
         LoadJob job = new LoadJob(
                 course.schedule(),
                 suite.crowd().casts(new RandomStreams(seed)),
-                open.endpoints(plan, runId, this::share),
-                share(plan.ceilings()),
+                endpoints,
+                together,
                 plan.drainSeconds(),
                 shard.map(ShardOrder::startMillis).orElseGet(OptionalLong::empty),
                 sink,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clamor.conversation.TurnEvent;
+import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -242,12 +243,15 @@ class CompareTest {
             Path after = copy(flawed, "unlike");
             Path other = copy(clean, "unlike-suite");
             Path manifest = other.resolve(RunArchive.MANIFEST);
-            Files.writeString(manifest, Files.readString(manifest).replace("\"rules\" : 1", "\"rules\" : 77"));
+            Files.writeString(
+                    manifest,
+                    Files.readString(manifest).replace("\"rules\" : " + Manifest.Conditions.RULES, "\"rules\" : 77"));
             Cli.Ended ended = Cli.here("judge", after.toString(), "--baseline", other.toString());
             assertThat(ended.exitCode()).isEqualTo(10);
             assertThat(verdict(after).get("reasons").get(0).get("code").asText())
                     .isEqualTo("BASELINE_INCOMPATIBLE");
-            assertThat(ended.out()).contains("BASELINE_INCOMPATIBLE", "77 there, 1 here");
+            assertThat(ended.out())
+                    .contains("BASELINE_INCOMPATIBLE", "77 there, " + Manifest.Conditions.RULES + " here");
         }
 
         @Test

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,7 +79,7 @@ class PlanCommandTest {
     void the_chart_has_the_mean_of_each_column() {
         List<PlanAnswer.Row> stages = List.of(
                 row("warm", true, 0, new Stage.Piece(0, 8, 32)), row("steady", false, 32, new Stage.Piece(4, 4, 32)));
-        List<String> lines = new RateChart(stages).lines();
+        List<String> lines = new RateChart(stages, "contacts a second").lines();
         // 64 columns of a second: means 0.125, 0.375 … 7.875, then 4; the top line begins where they reach 15/16 of
         // 7.875
         assertThat(lines.get(0)).isEqualTo("    7.9 |" + " ".repeat(30) + "::");
@@ -89,7 +90,28 @@ class PlanCommandTest {
 
     private static PlanAnswer.Row row(String name, boolean warmUp, double begin, Stage.Piece piece) {
         return new PlanAnswer.Row(
-                name, "", warmUp, begin, begin + piece.seconds(), piece.area(), Map.of(), Map.of(), List.of(piece));
+                name,
+                "",
+                warmUp,
+                begin,
+                begin + piece.seconds(),
+                Optional.of(piece.area()),
+                Map.of(),
+                Map.of(),
+                List.of(piece));
+    }
+
+    @Test
+    void a_closed_plan_says_how_many_customers_there_are_and_not_how_many_contacts() throws IOException {
+        Path plan = plan("""
+                name: closed
+                stages:
+                  - {name: few, customers: 5, for: 10s}
+                  - {name: more, customers: {from: 5, to: 20}, seconds: 30}
+                """);
+        assertThat(Cli.here("plan", plan.toString()).out())
+                .contains("how many contacts that makes depends", "at a time", "customers at a time", "5 to 20")
+                .doesNotContain("a second");
     }
 
     @Test

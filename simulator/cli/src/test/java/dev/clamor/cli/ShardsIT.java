@@ -36,7 +36,7 @@ class ShardsIT {
 
     @Test
     void two_shards_send_the_customers_of_one_process_and_are_judged_together() throws Exception {
-        Process agent = new ProcessBuilder(java("agent", "--port", "0", "--seed", "7", "--until-eof"))
+        Process agent = new ProcessBuilder(java("agent", "--port", "0", "--seed", "7", "--control"))
                 .redirectError(folder.resolve("agent.log").toFile())
                 .start();
         try (BufferedReader lines =

@@ -38,7 +38,7 @@ class SlurmIT {
         Path cluster = folder.resolve("cluster");
         assertThat(wait(start("cluster.log", DEPLOY.resolve("test-cluster.sh").toString(), "start", cluster + "", "2")))
                 .isZero();
-        Process agent = new ProcessBuilder(program().toString(), "agent", "--port", "0", "--seed", "7", "--until-eof")
+        Process agent = new ProcessBuilder(program().toString(), "agent", "--port", "0", "--seed", "7", "--control")
                 .redirectError(folder.resolve("agent.log").toFile())
                 .start();
         try (BufferedReader lines =

@@ -2,13 +2,14 @@ package dev.clamor.load.plan;
 
 import dev.clamor.document.Section;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the stages of a closed workload: {@code customers: 50}, or {@code customers: {from: 10, to: 50}}. */
 final class SeatsReader {
     private static final String CUSTOMERS = "customers";
     private static final double MOST_CUSTOMERS = 1_000_000;
-    private static final double MAX_SECONDS = 7 * 86_400;
 
     private SeatsReader() {}
 
@@ -34,6 +35,12 @@ final class SeatsReader {
                         "a stage of arrivals in a plan with customers");
             }
         }
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < stages.size(); i++) {
+            if (!names.add(stages.get(i).name())) {
+                sections.get(i).wrong("name", "a name of its own for each stage");
+            }
+        }
         Workload.ClosedWorkload workload = new Workload.ClosedWorkload(List.copyOf(stages));
         if (workload.seats() < 1) {
             top.wrong("stages", "at least one customer at some time", "none");
@@ -52,7 +59,7 @@ final class SeatsReader {
                 section.text("name"),
                 level.get(0),
                 level.get(1),
-                section.number("seconds", 0.1, MAX_SECONDS),
+                Lengths.lasting(section),
                 section.flag("warm_up", false));
         section.end();
         return stage;
