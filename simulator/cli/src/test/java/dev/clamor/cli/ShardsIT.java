@@ -12,7 +12,9 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged program as two shards, started as the Kubernetes manifest says, against one agent over loopback. */
 class ShardsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long LEAD_SECONDS = 20;
+    private static final long LEAD_SECONDS = 30;
     private static final long LIMIT_SECONDS = 120;
     private static final List<String> QUICK = List.of("--duration", "6s", "--time-scale", "60");
 
@@ -52,7 +54,9 @@ class ShardsIT {
             Cli.run(folder.resolve("whole.log"), alone.toArray(String[]::new));
             for (Process shard : shards) {
                 assertThat(shard.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
-                assertThat(shard.exitValue()).isZero();
+                assertThat(shard.exitValue())
+                        .as(() -> text("shard-0.log") + text("shard-1.log"))
+                        .isZero();
             }
             int code = Cli.run(folder.resolve("judge.log"), "judge", run.toString());
             check(run, whole, start, code);
@@ -136,6 +140,14 @@ class ShardsIT {
         builder.environment().put("JOB_COMPLETION_INDEX", Integer.toString(index));
         builder.environment().keySet().removeIf(name -> name.startsWith("SLURM_"));
         return builder.start();
+    }
+
+    private String text(String log) {
+        try {
+            return Files.readString(folder.resolve(log));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> java(String... args) {

@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 
 /** All packaged customers and scenarios in a hurry against one agent, and what came of it. */
 final class Storm implements EventSink {
-    static final int CONTACTS = 200;
-    private static final double SECONDS = 20;
+    static final int CONTACTS = 100;
+    private static final double SECONDS = 10;
     private static final double TIME_SCALE = 1_000;
     private static final double REQUEST_TIMEOUT_SECONDS = 30;
     private static final double DRAIN_SECONDS = 90;
