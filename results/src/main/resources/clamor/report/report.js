@@ -65,6 +65,10 @@
       data: t.stages.map((s, i) => [{ xAxis: s.from, name: s.name, label: { show: s.to - s.from > end / (narrow ? 9 : 20), width: narrow ? 60 : 140, overflow: "truncate" },
         itemStyle: { color: colour("area"), opacity: i % 2 ? 0.13 : 0.03 } }, { xAxis: s.to }]) };
     const unlabelled = { silent: true, label: { show: false }, data: stages.data.map(([from, to]) => [Object.assign({}, from, { name: "", label: { show: false } }), to]) };
+    /* Planned faults: hatched by their edges, named once, above the response times. */
+    const faults = named => ({ silent: true, label: { show: named, color: colour("bad"), fontSize: 11, position: "insideTop", overflow: "truncate" },
+      data: t.faults.map(f => [{ xAxis: f.from, name: named ? f.name : "", itemStyle: { color: colour("bad"), opacity: 0.12, borderColor: colour("bad"), borderWidth: 1, borderType: "dashed" } }, { xAxis: f.to }]) });
+    const marks = (axis, named) => ({ name: "Planned faults", type: "line", data: [], xAxisIndex: axis, yAxisIndex: axis, silent: true, markArea: faults(named) });
     const scales = [
       valueAxis({ gridIndex: 0, minInterval: 1, splitNumber: 4 }),
       valueAxis({ gridIndex: 1, min: 0, max: 1, interval: 0.25, axisLabel: { color: colour("soft"), formatter: v => Math.round(v * 100) + " %" } }),
@@ -86,6 +90,7 @@
         const at = items[0].axisValue;
         const i = Math.min(t.seconds.length - 1, Math.max(0, t.seconds.findIndex(s => at < s + t.sliceSeconds)));
         return [t.seconds[i] + " s", "In progress: " + t.inProgress[i], "Arrivals: " + t.arrivals[i].toFixed(1) + " per second",
+          ...t.faults.filter(f => at >= f.from && at < f.to).map(f => "Planned fault: " + f.name),
           rate("True containment", find(t.truly, at)), rate("Escalation recall", find(t.recall, at)),
           "Response p50: " + millis(t.p50[i]), "Response p95: " + millis(t.p95[i])].join("\n");
       } }),
@@ -97,7 +102,8 @@
         series(t.arrivals, "Arrivals per second", 0, colour("one"), { yAxisIndex: 3, step: "middle" }),
         ...truly, ...recall,
         series(t.p50, "Response p50", 2, colour("area"), { yAxisIndex: 2, lineStyle: { width: 1.5, type: "dashed" }, markArea: unlabelled }),
-        series(t.p95, "Response p95", 2, colour("one"), { yAxisIndex: 2 })
+        series(t.p95, "Response p95", 2, colour("one"), { yAxisIndex: 2 }),
+        marks(0, false), marks(1, false), marks(2, true)
       ]
     };
   }
@@ -132,9 +138,44 @@
     };
   }
 
+  /* Each objective against one measure of the load; the interval of the knee is marked where the load is that of arrivals. */
+  function knee(k, key, unit) {
+    if (!k.curves || !k.curves.some(c => c.points.length)) return null;
+    const tones = ["good", "two", "one", "bad", "area", "soft"];
+    const most = Math.max(...k.curves.flatMap(c => c.points.map(p => p[key])));
+    const least = Math.min(1, ...k.curves.flatMap(c => c.points.map(p => p.lower)));
+    const marked = key === "rate" && (k.lower > 0 || k.upper !== null);
+    const area = { silent: true, label: { show: false }, itemStyle: { color: colour("bad"), opacity: 0.12 },
+      data: [[{ xAxis: k.lower }, { xAxis: k.upper === null ? most : k.upper }]] };
+    const line = { silent: true, symbol: "none", label: { formatter: "knee", color: colour("soft") }, lineStyle: { color: colour("bad"), type: "solid" },
+      data: k.estimate === null ? [] : [{ xAxis: k.estimate }] };
+    const series = k.curves.flatMap((c, i) => {
+      const tone = colour(tones[i % tones.length]);
+      return [
+        ...band(c.name, c.points, (p, value) => [p[key], value], 0, tone),
+        { name: c.name, type: "line", symbol: "circle", symbolSize: 6, color: tone, lineStyle: { width: 2 },
+          data: c.points.map(p => [p[key], p.value]), markArea: marked && i === 0 ? area : undefined, markLine: marked && i === 0 ? line : undefined }
+      ];
+    });
+    return {
+      legend: { type: "scroll", top: 0, itemWidth: 22, textStyle: { color: colour("soft") }, data: k.curves.map(c => c.name), selectedMode: false },
+      grid: { left: 52, right: 16, top: 44, bottom: 46 },
+      xAxis: categoryAxis({ type: "value", min: 0, name: unit, nameLocation: "middle", nameGap: 28, nameTextStyle: { color: colour("soft") } }),
+      yAxis: valueAxis({ min: Math.floor(least * 10) / 10, max: 1, axisLabel: { color: colour("soft"), formatter: v => Math.round(v * 100) + " %" } }),
+      tooltip: Object.assign(base().tooltip, { formatter: items => {
+        const at = items[0].axisValue;
+        return [at.toFixed(1) + " " + unit].concat(k.curves.flatMap(c => c.points.filter(p => p[key] === at)
+          .map(p => c.name + ": " + percent(p.value) + " (" + p.good + " of " + p.total + "), target " + percent(c.target)))).join("\n");
+      } }),
+      series: series
+    };
+  }
+
   function drawAll() {
     drawn.forEach(chart => chart.dispose());
     drawn = [];
+    draw("chart-knee", knee(data.knee, "rate", "conversations a second"));
+    draw("chart-knee-open", knee(data.knee, "open", "conversations in progress"));
     draw("chart-timeline", timeline(data.timeline));
     draw("chart-frustration", frustration(data.frustration));
     draw("chart-replies", replies(data.repliesToHandoff));

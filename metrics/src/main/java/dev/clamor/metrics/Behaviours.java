@@ -25,9 +25,12 @@ final class Behaviours {
         return SETS.get(set);
     }
 
-    /** What an utterance shows by its act, tone and timing. */
+    /** What an utterance shows by its act, tone, timing and channel. */
     static int shownBy(CustomerSpoke utterance) {
         int set = byAct(utterance.act());
+        if (!utterance.channel().isEmpty()) {
+            set |= bit(Behaviour.SWITCHED_CHANNEL);
+        }
         if (utterance.interrupts()) {
             set |= bit(Behaviour.INTERRUPTED);
         }

@@ -25,7 +25,8 @@ import java.util.Optional;
  * @param handoffReplies replies from the trigger to the handoff, -1 if either is missing
  * @param turns customer utterances
  * @param repairs customer utterances that rephrased, repeated, simplified, restated or corrected
- * @param behaviours what the customer did besides: interrupted, changed intent, three wordings, upset, digressed, revised
+ * @param behaviours what the customer did besides: interrupted, changed intent, three wordings, upset, digressed, revised,
+ *     moved to another channel
  * @param rephrasedQuestions questions asked in two or more wordings and answered at least twice
  * @param rephrasedAgreed those of them whose answers agreed
  * @param aftermaths what became of the interruptions that were answered
@@ -39,6 +40,7 @@ import java.util.Optional;
  * @param returns would come back within seven days (simulated)
  * @param slips what the agent let slip
  * @param verification whether what was done is known from systems of record
+ * @param moves what became of the customer's moves to other channels
  */
 public record ContactRecord(
         TurnEvent.ContactOpened opened,
@@ -67,7 +69,8 @@ public record ContactRecord(
         boolean breached,
         boolean returns,
         Slips slips,
-        Verification verification) {
+        Verification verification,
+        Moves moves) {
 
     /** Whether systems of record were asked what was really done. */
     public enum Verification {
@@ -76,6 +79,14 @@ public record ContactRecord(
         /** One of them could not be asked. */
         UNANSWERED
     }
+
+    /**
+     * Moves of the customer to another channel.
+     *
+     * @param answered those after which a reply came
+     * @param lost those of them after which the context was lost
+     */
+    public record Moves(int answered, int lost) {}
 
     /**
      * What the agent let slip, besides what other components tell.
@@ -96,6 +107,8 @@ public record ContactRecord(
      * @param failuresBefore failures in a row before it
      * @param frustration the customer's frustration when the utterance that it answers was sent
      * @param conditions what had just happened: the customer's behaviour in the utterance that it answers
+     * @param channel on which the utterance that it answers was written; empty if nobody wrote it down
+     * @param moved whether the customer had moved to another channel by then
      * @param frustrationAfter the customer's frustration in the next utterance after it; NaN when none followed
      */
     public record Reply(
@@ -112,6 +125,8 @@ public record ContactRecord(
             int failuresBefore,
             double frustration,
             List<Behaviour> conditions,
+            String channel,
+            boolean moved,
             double frustrationAfter) {
         /** Whether the agent gave a reply that could be read. */
         public boolean usable() {
@@ -160,6 +175,8 @@ public record ContactRecord(
                     failuresBefore,
                     frustration,
                     conditions,
+                    channel,
+                    moved,
                     frustrationOfNext);
         }
     }
@@ -183,7 +200,8 @@ public record ContactRecord(
         REVISED,
         DIGRESSED,
         UPSET,
-        ADVERSARIAL
+        ADVERSARIAL,
+        SWITCHED_CHANNEL
     }
 
     /** persona x scenario: the cluster of this contact. */

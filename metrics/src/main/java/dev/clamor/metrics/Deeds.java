@@ -26,11 +26,15 @@ final class Deeds {
     /** Whether one of them could not be asked. */
     boolean unanswered;
 
-    /** Takes a reply. Only actions that were done count; one refused or failed changed nothing. */
-    void replied(AgentReplied reply) {
+    /**
+     * Takes a reply. Only actions that were done count; one refused or failed changed nothing.
+     *
+     * @param moved whether context that is lost now is lost by a move to another channel, which {@link ChannelMoves} counts
+     */
+    void replied(AgentReplied reply, boolean moved) {
         did(reply.actions());
         askedAgain += reply.askedAgain().size();
-        lostContexts += reply.marks().contains(Mark.LOST_CONTEXT) ? 1 : 0;
+        lostContexts += !moved && reply.marks().contains(Mark.LOST_CONTEXT) ? 1 : 0;
         gaveAway(reply.marks());
     }
 

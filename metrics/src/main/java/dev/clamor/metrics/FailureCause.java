@@ -19,6 +19,8 @@ public enum FailureCause {
     LOST_AFTER_INTERRUPTION(FailureMode.SHALLOW_CONTEXT, FailureCause::lostThread),
     /** Asked again for what was told before an interruption, a change of subject or a return to it. */
     LOST_AFTER_CHANGE(FailureMode.SHALLOW_CONTEXT, contact -> contact.slips().lostContexts() > 0),
+    /** Asked again for what was told before the customer moved to another channel, or did not know what it was about. */
+    LOST_AFTER_SWITCH(FailureMode.SHALLOW_CONTEXT, contact -> contact.moves().lost() > 0),
 
     /** The customer asked for a human and was not handed over in time. */
     HUMAN_IGNORED(FailureMode.UNDEFINED_ESCALATION, contact -> contact.slips().humanIgnored()),

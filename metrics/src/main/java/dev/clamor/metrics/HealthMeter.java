@@ -8,34 +8,55 @@ import dev.clamor.conversation.TurnEvent.TurnRetried;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The generator's own health. Keeps every sample (one a second) and looks only at those from the earliest due time of a
- * judged contact on, so that warm-up does not count; at all of them when no contact was judged. The 99th percentile of
- * the lag is the greatest of the samples' own: the samples cannot be merged more exactly.
+ * The generator's own health. Looks only at samples from the earliest due time of a judged contact on, so that warm-up
+ * does not count; at all of them when no contact was judged. The 99th percentile of the lag is the greatest of the
+ * samples' own: the samples cannot be merged more exactly.
+ *
+ * <p>Keeps the samples from before that time only, for another part of the run may know of an earlier one.
  */
 final class HealthMeter {
-    private static final double MICROS_PER_MILLI = 1000;
-
     private static final double MICROS_PER_SECOND = 1e6;
-    private static final Comparator<CeilingHeld> LAST =
-            Comparator.comparingLong(CeilingHeld::atMicros).thenComparingLong(CeilingHeld::contactMicros);
+    private static final Comparator<CeilingHeld> LAST = Comparator.comparingLong(CeilingHeld::atMicros)
+            .thenComparingLong(CeilingHeld::contactMicros)
+            .thenComparingLong(CeilingHeld::contacts)
+            .thenComparingLong(CeilingHeld::requestMicros)
+            .thenComparingLong(CeilingHeld::requests);
 
-    private final List<HealthSampled> samples = new ArrayList<>();
+    private final List<HealthSampled> early = new ArrayList<>();
+    private final HealthCounts counts = new HealthCounts();
     private final Tally<Fault> retries = new Tally<>(Fault.class);
     private @Nullable CeilingHeld held;
     private long firstJudgedDue = Long.MAX_VALUE;
+    private long samples;
 
     void opened(ContactOpened contact) {
         if (contact.judged()) {
-            firstJudgedDue = Math.min(firstJudgedDue, contact.dueMicros());
+            countFrom(contact.dueMicros());
         }
     }
 
+    private void countFrom(long dueMicros) {
+        if (dueMicros < firstJudgedDue) {
+            firstJudgedDue = dueMicros;
+            early.stream().filter(this::counted).forEach(counts::add);
+            early.removeIf(this::counted);
+        }
+    }
+
+    private boolean counted(HealthSampled sample) {
+        return sample.atMicros() >= firstJudgedDue;
+    }
+
     void sampled(HealthSampled sample) {
-        samples.add(sample);
+        samples++;
+        if (counted(sample)) {
+            counts.add(sample);
+        } else {
+            early.add(sample);
+        }
     }
 
     void retried(TurnRetried event) {
@@ -51,30 +72,32 @@ final class HealthMeter {
         if (other.held != null) {
             held(other.held);
         }
-        samples.addAll(other.samples);
-        firstJudgedDue = Math.min(firstJudgedDue, other.firstJudgedDue);
+        countFrom(other.firstJudgedDue);
+        counts.combine(other.counts);
+        samples += other.samples - other.early.size();
+        other.early.forEach(this::sampled);
     }
 
     MetricsSnapshot.Health snapshot() {
-        long from = firstJudgedDue == Long.MAX_VALUE ? Long.MIN_VALUE : firstJudgedDue;
-        List<HealthSampled> judged =
-                samples.stream().filter(sample -> sample.atMicros() >= from).toList();
-        double[] cpu = judged.stream()
-                .mapToDouble(HealthSampled::cpu)
-                .filter(share -> !Double.isNaN(share))
-                .sorted()
-                .toArray();
+        HealthCounts judged = firstJudgedDue == Long.MAX_VALUE ? all() : counts;
         return new MetricsSnapshot.Health(
-                samples.size(),
-                maxMillis(judged, HealthSampled::lagP99Micros),
-                maxMillis(judged, HealthSampled::lagMaxMicros),
-                maxMillis(judged, HealthSampled::loopDelayMaxMicros),
-                maxMillis(judged, HealthSampled::gcMicros),
-                mean(cpu),
-                cpu.length == 0 ? Double.NaN : cpu[cpu.length - 1],
-                judged.stream().mapToLong(HealthSampled::logBacklog).max().orElse(0),
+                samples,
+                judged.lagP99Millis(),
+                judged.lagMaxMillis(),
+                judged.loopDelayMaxMillis(),
+                judged.gcMaxMillis(),
+                judged.cpuMean(),
+                judged.cpuMax(),
+                judged.backlogMax(),
                 retries.seen(),
-                heldBack());
+                heldBack(),
+                judged.process.snapshot());
+    }
+
+    private HealthCounts all() {
+        HealthCounts all = new HealthCounts();
+        early.forEach(all::add);
+        return all;
     }
 
     private MetricsSnapshot.Held heldBack() {
@@ -86,20 +109,5 @@ final class HealthMeter {
                         held.waiting(),
                         held.requests(),
                         held.requestMicros() / MICROS_PER_SECOND);
-    }
-
-    private static double maxMillis(List<HealthSampled> samples, ToLongFunction<HealthSampled> of) {
-        return samples.isEmpty()
-                ? Double.NaN
-                : samples.stream().mapToLong(of).max().orElse(0) / MICROS_PER_MILLI;
-    }
-
-    /** Added in ascending order, so that equal samples give equal sums. */
-    private static double mean(double[] sorted) {
-        double sum = 0;
-        for (double value : sorted) {
-            sum += value;
-        }
-        return sum / sorted.length;
     }
 }

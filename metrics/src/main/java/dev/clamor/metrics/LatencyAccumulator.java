@@ -19,6 +19,8 @@ public final class LatencyAccumulator implements Accumulator<MetricsSnapshot.Lat
     private final LatencyHistogram stall = LatencyHistogram.sparse();
     private final Map<String, LatencyHistogram> byStage = new HashMap<>();
     private final Map<String, LatencyHistogram> byBand = new HashMap<>();
+    private final Map<String, LatencyHistogram> serviceByStage = new HashMap<>();
+    private final Map<String, LatencyHistogram> serviceByBand = new HashMap<>();
 
     @Override
     public void accept(ContactRecord contact) {
@@ -35,14 +37,20 @@ public final class LatencyAccumulator implements Accumulator<MetricsSnapshot.Lat
     }
 
     private void replies(ContactRecord contact) {
-        LatencyHistogram stage = of(byStage, contact.opened().stage());
-        LatencyHistogram band = of(byBand, LoadBand.of(contact.opened().inProgress()));
+        String stageName = contact.opened().stage();
+        String bandName = LoadBand.of(contact.opened().inProgress());
+        LatencyHistogram stage = of(byStage, stageName);
+        LatencyHistogram band = of(byBand, bandName);
+        LatencyHistogram stageService = of(serviceByStage, stageName);
+        LatencyHistogram bandService = of(serviceByBand, bandName);
         for (ContactRecord.Reply reply : contact.replies()) {
             if (reply.usable()) {
                 service.record(reply.latencyMicros());
                 response.record(reply.dueLatencyMicros());
                 stage.record(reply.dueLatencyMicros());
                 band.record(reply.dueLatencyMicros());
+                stageService.record(reply.latencyMicros());
+                bandService.record(reply.latencyMicros());
             }
             if (reply.streamed()) {
                 first.record(reply.firstMicros());
@@ -59,6 +67,8 @@ public final class LatencyAccumulator implements Accumulator<MetricsSnapshot.Lat
         stall.add(other.stall);
         other.byStage.forEach((key, histogram) -> of(byStage, key).add(histogram));
         other.byBand.forEach((key, histogram) -> of(byBand, key).add(histogram));
+        other.serviceByStage.forEach((key, histogram) -> of(serviceByStage, key).add(histogram));
+        other.serviceByBand.forEach((key, histogram) -> of(serviceByBand, key).add(histogram));
     }
 
     @Override
@@ -69,7 +79,9 @@ public final class LatencyAccumulator implements Accumulator<MetricsSnapshot.Lat
                 summary(first),
                 summary(stall),
                 summaries(byStage),
-                summaries(byBand));
+                summaries(byBand),
+                summaries(serviceByStage),
+                summaries(serviceByBand));
     }
 
     /** The 95th percentile of the response time in milliseconds, NaN without replies. */
@@ -82,7 +94,7 @@ public final class LatencyAccumulator implements Accumulator<MetricsSnapshot.Lat
         return histogram.percentile(percent) / MICROS_PER_MILLI;
     }
 
-    private static MetricsSnapshot.LatencySummary summary(LatencyHistogram histogram) {
+    static MetricsSnapshot.LatencySummary summary(LatencyHistogram histogram) {
         return new MetricsSnapshot.LatencySummary(
                 histogram.count(),
                 millis(histogram, 50),

@@ -1,6 +1,8 @@
 package dev.clamor.metrics;
 
+import dev.clamor.conversation.FaultWindow;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -11,12 +13,14 @@ import java.util.TreeSet;
  * @param firstTokenThresholdsMillis thresholds of the objectives on first words, each an SLI of its own
  * @param sliceSeconds width of a slice of the timeline and of timeslice budgets
  * @param worst how many of the worst contacts to remember
+ * @param faults when what was planned to go wrong, in the order in which the windows begin
  */
 public record MetricsConfig(
         SortedSet<Long> latencyThresholdsMillis,
         SortedSet<Long> firstTokenThresholdsMillis,
         int sliceSeconds,
-        int worst) {
+        int worst,
+        List<FaultWindow> faults) {
     /** Width of a slice where nothing else is said. */
     public static final int DEFAULT_SLICE_SECONDS = 2;
 
@@ -29,6 +33,7 @@ public record MetricsConfig(
     public MetricsConfig {
         latencyThresholdsMillis = Collections.unmodifiableSortedSet(new TreeSet<>(latencyThresholdsMillis));
         firstTokenThresholdsMillis = Collections.unmodifiableSortedSet(new TreeSet<>(firstTokenThresholdsMillis));
+        faults = List.copyOf(faults);
         if (sliceSeconds < 1) {
             throw new IllegalArgumentException("sliceSeconds: expected at least 1. Found: " + sliceSeconds);
         }
@@ -37,9 +42,28 @@ public record MetricsConfig(
         }
     }
 
+    /** With nothing that goes wrong on purpose. */
+    public MetricsConfig(
+            SortedSet<Long> latencyThresholdsMillis,
+            SortedSet<Long> firstTokenThresholdsMillis,
+            int sliceSeconds,
+            int worst) {
+        this(latencyThresholdsMillis, firstTokenThresholdsMillis, sliceSeconds, worst, List.of());
+    }
+
+    /** The same with these windows of planned faults. */
+    public MetricsConfig under(List<FaultWindow> windows) {
+        return new MetricsConfig(latencyThresholdsMillis, firstTokenThresholdsMillis, sliceSeconds, worst, windows);
+    }
+
     /** Without an objective on first words. */
     public MetricsConfig(SortedSet<Long> latencyThresholdsMillis, int sliceSeconds, int worst) {
         this(latencyThresholdsMillis, Collections.emptySortedSet(), sliceSeconds, worst);
+    }
+
+    /** The same with one slice for all time: what is counted then takes no more room the longer a run goes on. */
+    public MetricsConfig unsliced() {
+        return new MetricsConfig(latencyThresholdsMillis, firstTokenThresholdsMillis, Integer.MAX_VALUE, worst);
     }
 
     /** The slice in which an event happened; times beyond the range of int fall into the outermost slice. */

@@ -25,6 +25,8 @@ import java.util.SortedMap;
  * @param scenarios judged contacts opened, by scenario
  * @param stepsBySegment visits of each journey step by segment, good = not failed
  * @param failureModes contacts that showed a mode of failure, by {@link FailureMode} name; those that a contact can show
+ * @param faults what every window of the planned faults did, in the order in which they begin
+ * @param agents each of several agents, by name; empty where there is one only
  */
 public record MetricsSnapshot(
         Contacts contacts,
@@ -42,7 +44,19 @@ public record MetricsSnapshot(
         SortedMap<String, Long> personas,
         SortedMap<String, Long> scenarios,
         SortedMap<String, SortedMap<String, Ratio>> stepsBySegment,
-        SortedMap<String, ModeCounts> failureModes) {
+        SortedMap<String, ModeCounts> failureModes,
+        List<FaultImpact> faults,
+        SortedMap<String, AgentCounts> agents) {
+
+    /**
+     * One of several agents.
+     *
+     * @param contacts valid contacts that went to it
+     * @param slis some indicators by id, each by segment
+     * @param response response time of its replies
+     */
+    public record AgentCounts(
+            long contacts, SortedMap<String, SortedMap<String, Ratio>> slis, LatencySummary response) {}
 
     /**
      * @param opened contacts begun
@@ -157,11 +171,13 @@ public record MetricsSnapshot(
      * Of usable replies; a failed turn has no latency and is a bad event of the latency indicators.
      *
      * @param service from send to complete reply
-     * @param response from due time to complete reply
+     * @param response from due time to complete reply; what objectives are judged by
      * @param firstToken from send to the first readable part, of replies that streamed, cut ones included
      * @param stall longest wait between two parts of a reply, of the same replies
      * @param byStage response time by stage
      * @param byBand response time by load band
+     * @param serviceByStage service time by stage
+     * @param serviceByBand service time by load band
      */
     public record Latency(
             LatencySummary service,
@@ -169,7 +185,9 @@ public record MetricsSnapshot(
             LatencySummary firstToken,
             LatencySummary stall,
             SortedMap<String, LatencySummary> byStage,
-            SortedMap<String, LatencySummary> byBand) {}
+            SortedMap<String, LatencySummary> byBand,
+            SortedMap<String, LatencySummary> serviceByStage,
+            SortedMap<String, LatencySummary> serviceByBand) {}
 
     /**
      * Milliseconds; NaN when there are no values. Three significant digits (HdrHistogram).
@@ -187,7 +205,9 @@ public record MetricsSnapshot(
      * How often a journey step fails under a condition.
      *
      * @param condition {@code all}, {@code band:…}, {@code stage:…}, {@code persona:…}, {@code scenario:…}, {@code
-     *     behaviour:…} or, in slices of time in which the agent's ceilings held the run back, {@code ceiling:held}
+     *     behaviour:…}, {@code agent:…} and {@code channel:…} where there are several, {@code channel:switched} (any turn after
+     *     a move), {@code fault:…} for turns that overlap a window of that planned fault, or, in slices of time in which the
+     *     agent's ceilings held the run back, {@code ceiling:held}
      * @param visits replies that concerned the step, good = not failed
      * @param rest the same for all other visits of the step
      * @param clusters the same by segment, as sums; by slice of time for {@code ceiling:held}
@@ -234,6 +254,62 @@ public record MetricsSnapshot(
             double responseP50,
             double responseP95) {}
 
+    /**
+     * A window of a planned fault and what was met before, in and after it; {@link FaultAccumulator} says what belongs to
+     * which part.
+     *
+     * @param fault its name
+     * @param kind what it does
+     * @param fromSeconds when it was to begin
+     * @param toSeconds when it was to end
+     * @param onSeconds when it had begun; NaN if it did not
+     * @param offSeconds when it had ended; NaN if it did not
+     * @param problems why it could not be begun or ended
+     * @param contacts by part: {@code before}, {@code caught}, {@code inside}, {@code after}
+     * @param turns by part: {@code before}, {@code inside}, {@code after}
+     * @param recovery how long it took to be as before
+     */
+    public record FaultImpact(
+            String fault,
+            String kind,
+            double fromSeconds,
+            double toSeconds,
+            double onSeconds,
+            double offSeconds,
+            List<String> problems,
+            SortedMap<String, ContactsThen> contacts,
+            SortedMap<String, TurnsThen> turns,
+            Recovery recovery) {}
+
+    /**
+     * Contacts of one part.
+     *
+     * @param contacts how many
+     * @param truly containable ones, good = solved truly
+     * @param recall needed handoffs, good = in time
+     */
+    public record ContactsThen(long contacts, Ratio truly, Ratio recall) {}
+
+    /**
+     * Turns of one part.
+     *
+     * @param usable good = usable reply
+     * @param responseP50 milliseconds, NaN if none
+     * @param responseP95 milliseconds, NaN if none
+     */
+    public record TurnsThen(Ratio usable, double responseP50, double responseP95) {}
+
+    /**
+     * How long it took after the end of a window to be as before it, by the rule of {@link FaultAccumulator}.
+     *
+     * @param reference turns shortly before it, good = usable reply
+     * @param referenceP50 their median response time in milliseconds, NaN if none
+     * @param failuresBackSeconds seconds until turns failed as seldom as before; NaN if that was not seen
+     * @param latencyBackSeconds seconds until replies were as fast as before; NaN if that was not seen
+     */
+    public record Recovery(
+            Ratio reference, double referenceP50, double failuresBackSeconds, double latencyBackSeconds) {}
+
     /** A contact worth reading, and why. Higher severity is worse. */
     public record WorstContact(String contact, int severity, String because) {}
 
@@ -245,6 +321,7 @@ public record MetricsSnapshot(
      * @param lagP99Millis the greatest of the samples' 99th percentiles
      * @param retries requests sent again, by the fault of the one that failed; warm-up included
      * @param held what the agent's ceilings held back
+     * @param process what the generator's process held
      */
     public record Health(
             long samples,
@@ -256,7 +333,65 @@ public record MetricsSnapshot(
             double cpuMax,
             long logBacklogMax,
             SortedMap<String, Long> retries,
-            Held held) {}
+            Held held,
+            Process process) {
+        /** Of a process that was not looked at. */
+        public Health(
+                long samples,
+                double lagP99Millis,
+                double lagMaxMillis,
+                double loopDelayMaxMillis,
+                double gcMaxMillis,
+                double cpuMean,
+                double cpuMax,
+                long logBacklogMax,
+                SortedMap<String, Long> retries,
+                Held held) {
+            this(
+                    samples,
+                    lagP99Millis,
+                    lagMaxMillis,
+                    loopDelayMaxMillis,
+                    gcMaxMillis,
+                    cpuMean,
+                    cpuMax,
+                    logBacklogMax,
+                    retries,
+                    held,
+                    Process.UNKNOWN);
+        }
+    }
+
+    /**
+     * The most that the generator's process held in any sample after warm-up; of several processes, the most of any of
+     * them.
+     *
+     * @param socketsMax open connections to the agents; -1 if unknown
+     * @param waitingMax requests that waited for a connection
+     * @param connectFailures connections that could not be opened for a reason of ours: no descriptor, no port
+     * @param heapMaxBytes heap in use, garbage included; -1 if unknown
+     * @param threadsMax live threads; -1 if unknown
+     * @param filesMax open file descriptors, sockets included; -1 if unknown
+     * @param clockStepMillis how far the wall clock moved against the run's own, beyond the half second in a thousand by
+     *     which a clock may be set right slowly
+     * @param heapGrowth bytes per hour
+     * @param threadGrowth threads per hour
+     * @param fileGrowth descriptors per hour
+     */
+    public record Process(
+            long socketsMax,
+            long waitingMax,
+            long connectFailures,
+            long heapMaxBytes,
+            long threadsMax,
+            long filesMax,
+            double clockStepMillis,
+            Trend heapGrowth,
+            Trend threadGrowth,
+            Trend fileGrowth) {
+        /** Nobody looked. */
+        public static final Process UNKNOWN = new Process(-1, 0, 0, -1, -1, -1, 0, Trend.NONE, Trend.NONE, Trend.NONE);
+    }
 
     /**
      * What the agent's ceilings held back, warm-up included: the arrival rate of the plan was not reached.

@@ -35,6 +35,7 @@ final class OpenContact {
     private final List<Cut> cuts = new ArrayList<>(0);
     private final Questions questions = new Questions();
     private final Interruptions interruptions = new Interruptions();
+    private final ChannelMoves moves = new ChannelMoves();
     private final Deeds deeds = new Deeds();
     private @Nullable Need need;
     private @Nullable Need request;
@@ -45,9 +46,12 @@ final class OpenContact {
     private int failuresInRow;
     private int looping;
     private boolean deadEnd;
+    private String channel;
+    private boolean moved;
 
     OpenContact(ContactOpened opened) {
         this.opened = opened;
+        this.channel = opened.channel();
     }
 
     void spoke(CustomerSpoke event) {
@@ -58,9 +62,14 @@ final class OpenContact {
             shown |= Behaviours.bit(Behaviour.THREE_WORDINGS);
         }
         behaviours |= shown;
-        utterances.add(Utterance.of(event, shown));
+        if (!event.channel().isEmpty()) {
+            channel = event.channel();
+            moved = true;
+        }
+        utterances.add(Utterance.of(event, shown, channel, moved));
         repairs += Utterance.repairs(event.act()) ? 1 : 0;
         interruptions.spoke(event);
+        moves.spoke(event);
         need = Need.first(need, event);
         request = Need.request(request, event);
         if (!event.grey().isEmpty()) {
@@ -74,7 +83,8 @@ final class OpenContact {
             questions.answered(asked.question(), asked.wording(), event.answer(), event.intent());
         }
         interruptions.replied(event);
-        deeds.replied(event);
+        moves.replied(event);
+        deeds.replied(event, moves.newest());
         looping += event.replyClass() == ReplyClass.LOOPING ? 1 : 0;
         deadEnd = ContainmentLabeler.deadEnd(event.replyClass(), event.marks().contains(Mark.RIGHT_REFUSAL));
         replies.add(new Reply(
@@ -91,6 +101,8 @@ final class OpenContact {
                 failuresInRow,
                 asked == null ? 0 : asked.frustration(),
                 Behaviours.of(asked == null ? 0 : asked.behaviours()),
+                asked == null ? "" : asked.channel(),
+                asked != null && asked.moved(),
                 Double.NaN));
         failuresInRow = Reply.nextFailures(failuresInRow, event.replyClass());
     }
@@ -98,6 +110,7 @@ final class OpenContact {
     void failed(TurnFailed event) {
         Utterance asked = utterance(event.turn());
         interruptions.failed(event.turn());
+        moves.failed();
         deadEnd = false;
         replies.add(new Reply(
                 event.atMicros(),
@@ -113,6 +126,8 @@ final class OpenContact {
                 failuresInRow,
                 asked == null ? 0 : asked.frustration(),
                 Behaviours.of(asked == null ? 0 : asked.behaviours()),
+                asked == null ? "" : asked.channel(),
+                asked != null && asked.moved(),
                 Double.NaN));
         failuresInRow = Reply.nextFailures(failuresInRow, ReplyClass.ERROR);
     }
@@ -178,7 +193,8 @@ final class OpenContact {
                 breached,
                 event.returns(),
                 new Slips(looping, deeds.stale, deeds.lostContexts, humanIgnored()),
-                verification());
+                verification(),
+                moves.answered());
     }
 
     /** Whether the first request for a human was answered by none, or by one too late. */

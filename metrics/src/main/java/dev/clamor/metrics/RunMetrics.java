@@ -36,7 +36,9 @@ public final class RunMetrics implements EventSink {
     private final SliAccumulator slis;
     private final StepAccumulator steps;
     private final TimelineAccumulator timeline;
+    private final FaultAccumulator faults;
     private final WorstAccumulator worst;
+    private final AgentAccumulator agents;
     private @Nullable RunEnded end;
 
     /** Nothing counted yet. */
@@ -55,7 +57,9 @@ public final class RunMetrics implements EventSink {
         slis = new SliAccumulator(config);
         steps = new StepAccumulator(config);
         timeline = new TimelineAccumulator(config);
+        faults = new FaultAccumulator(config);
         worst = new WorstAccumulator(config);
+        agents = new AgentAccumulator(config);
     }
 
     @Override
@@ -71,6 +75,8 @@ public final class RunMetrics implements EventSink {
         } else if (event instanceof RunEvent.CeilingHeld held) {
             health.held(held);
             steps.held(held);
+        } else if (event instanceof RunEvent.FaultSwitched switched) {
+            faults.switched(switched);
         } else if (event instanceof RunEnded ended) {
             keepLast(ended);
         }
@@ -97,7 +103,9 @@ public final class RunMetrics implements EventSink {
         steps.accept(contact);
         failureModes.accept(contact);
         timeline.accept(contact);
+        faults.accept(contact);
         worst.accept(contact);
+        agents.accept(contact);
         onClosed.accept(contact);
     }
 
@@ -125,7 +133,9 @@ public final class RunMetrics implements EventSink {
         steps.combine(other.steps);
         failureModes.combine(other.failureModes);
         timeline.combine(other.timeline);
+        faults.combine(other.faults);
         worst.combine(other.worst);
+        agents.combine(other.agents);
         health.combine(other.health);
         if (other.end != null) {
             keepLast(other.end);
@@ -150,7 +160,9 @@ public final class RunMetrics implements EventSink {
                 counts.personas(),
                 counts.scenarios(),
                 steps.bySegment(),
-                failureModes.snapshot());
+                failureModes.snapshot(),
+                faults.snapshot(),
+                agents.snapshot());
     }
 
     /** The few numbers of a live line, cheap enough for twice a second. */

@@ -31,6 +31,10 @@ public enum Sli {
             "interruptionRecovery",
             "interruptions after which the thread was kept (no stale action, no lost context or failed reply, no stale answer)"
                     + " / interruptions answered"),
+    CHANNEL_CONTINUITY(
+            "channelContinuity",
+            "customers' moves to another channel after which nothing told before was asked for again and the first reply"
+                    + " understood what it was about, unless the last one before had failed too / moves answered"),
     RIGHT_QUEUE("rightQueue", "handoffs to the right queue / needed handoffs made"),
     CONTEXT_COMPLETE("contextComplete", "needed handoffs with every fact given in the payload / needed handoffs made"),
     REPEAT_FREE(
@@ -40,8 +44,8 @@ public enum Sli {
     static final int COUNT = values().length;
 
     /** Those of which one contact can have several events. */
-    private static final Set<Sli> MANY =
-            EnumSet.of(ERROR_FREE_TURNS, AUDITED_ACTIONS, REPHRASE_CONSISTENCY, INTERRUPTION_RECOVERY);
+    private static final Set<Sli> MANY = EnumSet.of(
+            ERROR_FREE_TURNS, AUDITED_ACTIONS, REPHRASE_CONSISTENCY, INTERRUPTION_RECOVERY, CHANNEL_CONTINUITY);
 
     private static final Set<String> ONCE = Arrays.stream(values())
             .filter(sli -> !MANY.contains(sli))

@@ -42,6 +42,11 @@ final class SliRules {
         count(to, Sli.AUDITED_ACTIONS, contact.auditedActions(), contact.doneActions());
         count(to, Sli.REPHRASE_CONSISTENCY, contact.rephrasedAgreed(), contact.rephrasedQuestions());
         count(to, Sli.INTERRUPTION_RECOVERY, contact.interruptionsRecovered(), contact.interruptions());
+        count(
+                to,
+                Sli.CHANNEL_CONTINUITY,
+                contact.moves().answered() - contact.moves().lost(),
+                contact.moves().answered());
         escalation(contact, to);
     }
 

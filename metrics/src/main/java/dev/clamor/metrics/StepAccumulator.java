@@ -1,5 +1,6 @@
 package dev.clamor.metrics;
 
+import dev.clamor.conversation.FaultWindow;
 import dev.clamor.conversation.JourneyStep;
 import dev.clamor.conversation.RunEvent.CeilingHeld;
 import dev.clamor.metrics.ContactRecord.Behaviour;
@@ -17,11 +18,15 @@ import java.util.TreeSet;
 
 /**
  * How often each journey step fails, over all and under each condition, in the valid contacts. A turn lost by our own
- * fault is no visit. Rows are in the order of the steps, then of the conditions' names; rows without visits are left out.
- * Clusters are the segments; for the time in which the agent's ceilings held the run back they are slices of time.
+ * fault is no visit; a turn is under a planned fault when the time from its sending to its reply overlaps one of its windows.
+ * The channel is that of the utterance which the reply answers; {@code switched} is any after the customer moved. There are
+ * no rows for it unless there are several. Rows are in the order of the steps, then of the conditions' names; rows without
+ * visits are left out. Clusters are the segments; for the time in which the agent's ceilings held the run back they are
+ * slices of time.
  */
 public final class StepAccumulator implements Accumulator<List<StepSlice>, StepAccumulator> {
     private static final JourneyStep[] STEPS = StepCell.STEPS;
+    private static final String SWITCHED = "switched";
 
     private final MetricsConfig config;
     private final Segments segments = new Segments();
@@ -31,13 +36,20 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
     private final Map<String, StepCell> byStage = new HashMap<>();
     private final Map<String, StepCell> byPersona = new HashMap<>();
     private final Map<String, StepCell> byScenario = new HashMap<>();
+    private final Map<String, StepCell> byAgent = new HashMap<>();
     private final Map<Behaviour, StepCell> byBehaviour = new HashMap<>();
+    private final Map<String, StepCell> byFault = new HashMap<>();
+    private final SortedMap<String, List<FaultWindow>> faults = new TreeMap<>();
+    private final Map<String, StepCell> byChannel = new HashMap<>();
     private final SliceTable bySlice = new SliceTable(STEPS.length);
     private final SortedSet<Integer> held = new TreeSet<>();
 
     /** Nothing counted yet. */
     public StepAccumulator(MetricsConfig config) {
         this.config = config;
+        config.faults()
+                .forEach(window -> faults.computeIfAbsent(window.fault(), name -> new ArrayList<>())
+                        .add(window));
     }
 
     @Override
@@ -58,6 +70,9 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
         add(cell(byStage, contact.opened().stage()), segment, contact);
         add(cell(byPersona, contact.opened().persona()), segment, contact);
         add(cell(byScenario, contact.opened().scenario()), segment, contact);
+        if (!contact.opened().agent().isEmpty()) {
+            add(cell(byAgent, contact.opened().agent()), segment, contact);
+        }
     }
 
     /** Takes notice of a moment at which the agent's ceilings held the run back. */
@@ -74,6 +89,25 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
         for (int i = 0; i < conditions.size(); i++) {
             cell(byBehaviour, conditions.get(i)).add(segment, contact.opened().contact(), step, good);
         }
+        if (!reply.channel().isEmpty()) {
+            cell(byChannel, reply.channel()).add(segment, contact.opened().contact(), step, good);
+        }
+        if (reply.moved()) {
+            cell(byChannel, SWITCHED).add(segment, contact.opened().contact(), step, good);
+        }
+        if (!faults.isEmpty()) {
+            underFaults(contact, segment, reply, good);
+        }
+    }
+
+    private void underFaults(ContactRecord contact, String segment, Reply reply, boolean good) {
+        long sent = reply.atMicros() - reply.latencyMicros();
+        faults.forEach((fault, windows) -> {
+            if (windows.stream().anyMatch(window -> window.overlaps(sent, reply.atMicros()))) {
+                cell(byFault, fault)
+                        .add(segment, contact.opened().contact(), reply.step().ordinal(), good);
+            }
+        });
     }
 
     private void add(StepCell cell, String segment, ContactRecord contact) {
@@ -96,7 +130,10 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
         combine(byStage, other.byStage);
         combine(byPersona, other.byPersona);
         combine(byScenario, other.byScenario);
+        combine(byAgent, other.byAgent);
         combine(byBehaviour, other.byBehaviour);
+        combine(byFault, other.byFault);
+        combine(byChannel, other.byChannel);
         bySlice.combine(other.bySlice);
         held.addAll(other.held);
     }
@@ -138,7 +175,12 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
         byStage.forEach((key, cell) -> conditions.put("stage:" + key, cell));
         byPersona.forEach((key, cell) -> conditions.put("persona:" + key, cell));
         byScenario.forEach((key, cell) -> conditions.put("scenario:" + key, cell));
+        byAgent.forEach((key, cell) -> conditions.put("agent:" + key, cell));
         byBehaviour.forEach((key, cell) -> conditions.put("behaviour:" + key, cell));
+        byFault.forEach((key, cell) -> conditions.put("fault:" + key, cell));
+        if (byChannel.size() > 1) {
+            byChannel.forEach((key, cell) -> conditions.put("channel:" + key, cell));
+        }
         return conditions;
     }
 

@@ -8,11 +8,28 @@ import dev.clamor.conversation.TurnEvent.CustomerSpoke;
  *
  * @param question the goal that it asks about, empty when it is not a question of a goal
  * @param behaviours see {@link Behaviours}
+ * @param channel on which it was written; empty if nobody wrote it down
+ * @param moved whether the customer had moved to another channel by then
  */
-record Utterance(int turn, long dueMicros, double frustration, String question, int wording, int behaviours) {
-    static Utterance of(CustomerSpoke spoke, int behaviours) {
+record Utterance(
+        int turn,
+        long dueMicros,
+        double frustration,
+        String question,
+        int wording,
+        int behaviours,
+        String channel,
+        boolean moved) {
+    static Utterance of(CustomerSpoke spoke, int behaviours, String channel, boolean moved) {
         return new Utterance(
-                spoke.turn(), spoke.dueMicros(), spoke.frustration(), question(spoke), spoke.wording(), behaviours);
+                spoke.turn(),
+                spoke.dueMicros(),
+                spoke.frustration(),
+                question(spoke),
+                spoke.wording(),
+                behaviours,
+                channel,
+                moved);
     }
 
     /** The goal whose question it asks in some wording, empty if none. */

@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 
 /** Contacts in which anything may happen, from a seed: for laws that hold whatever happened. */
 final class Crowd {
+    private static final String[] CHANNELS = {"chat", "app"};
     private static final String[] PERSONAS = {"planner", "impatient", "newcomer"};
     private static final String[] SCENARIOS = {"lost-parcel", "double-charge", "address-change", "refund"};
     private static final String[] STAGES = {"ramp", "plateau", "spike"};
@@ -50,11 +51,24 @@ final class Crowd {
                     random.nextLong(3_000),
                     random.nextLong(20_000),
                     second % 7 == 0 ? Double.NaN : random.nextDouble(),
-                    random.nextInt(100)));
+                    random.nextInt(100),
+                    new RunEvent.Holdings(
+                            random.nextInt(50),
+                            random.nextInt(3),
+                            second / 20,
+                            random.nextLong(90_000_000),
+                            random.nextInt(40),
+                            random.nextInt(300),
+                            random.nextLong(-5_000, 5_000))));
         }
         for (int held = 1; held <= 4; held++) {
             samples.add(new RunEvent.CeilingHeld(held * 9_000_000L, held, 0, held, 0, 0));
         }
+        samples.add(new RunEvent.FaultSwitched(10_000_000, "far_away", "latency", true, ""));
+        samples.add(new RunEvent.FaultSwitched(20_000_000, "dead", "blackout", true, ""));
+        samples.add(new RunEvent.FaultSwitched(22_000_000, "dead", "blackout", false, ""));
+        samples.add(new RunEvent.FaultSwitched(25_000_000, "far_away", "latency", false, ""));
+        samples.add(new RunEvent.FaultSwitched(40_000_000, "far_away", "latency", true, "no"));
         samples.add(new RunEvent.RunEnded(61_000_000, 600, 600, 590, RunEvent.EndReason.COMPLETED, 0));
         return samples;
     }
@@ -63,7 +77,8 @@ final class Crowd {
         Talk talk = Talk.of(arrival)
                 .by(any(PERSONAS), any(SCENARIOS))
                 .in(any(STAGES), random.nextInt(1, 200))
-                .at(random.nextLong(RUN_MICROS));
+                .at(random.nextLong(RUN_MICROS))
+                .with(arrival % 4 == 0 ? "canary" : "stable");
         if (chance(0.05)) {
             talk.warmUp();
         }
@@ -109,6 +124,9 @@ final class Crowd {
         }
         if (chance(0.5)) {
             talk.about("goal-" + random.nextInt(2), random.nextInt(3));
+        }
+        if (chance(0.05)) {
+            talk.moving(any(CHANNELS));
         }
         boolean over = chance(0.1);
         if (over) {

@@ -165,6 +165,22 @@ class FailureModeAccumulatorTest {
         }
 
         @Test
+        void is_losing_it_when_the_customer_moves_to_another_channel_which_is_no_change_of_subject() {
+            modes.accept(Talk.of(1)
+                    .says()
+                    .gets(PROGRESS)
+                    .moving("app")
+                    .says()
+                    .askingAgain("name")
+                    .marked(Mark.LOST_CONTEXT)
+                    .gets(PROGRESS)
+                    .leaves());
+
+            assertThat(of(SHALLOW_CONTEXT).causes())
+                    .containsOnly(Map.entry("ASKED_AGAIN", 1L), Map.entry("LOST_AFTER_SWITCH", 1L));
+        }
+
+        @Test
         void counts_a_contact_once_whatever_its_causes() {
             modes.accept(Talk.of(1)
                     .says(CustomerAct.RESUME)

@@ -41,4 +41,13 @@ class MetricsConfigTest {
                 .hasMessage("sliceSeconds: expected at least 1. Found: 0");
         assertThatThrownBy(() -> new MetricsConfig(NONE, 2, -1)).hasMessage("worst: expected at least 0. Found: -1");
     }
+
+    @Test
+    void without_slices_a_week_is_one() {
+        MetricsConfig config = new MetricsConfig(new TreeSet<>(List.of(1_000L)), 2, 3).unsliced();
+        assertThat(config.slice(0))
+                .isEqualTo(config.slice(7L * 86_400 * 1_000_000))
+                .isZero();
+        assertThat(config.latencyThresholdsMillis()).containsExactly(1_000L);
+    }
 }

@@ -3,6 +3,7 @@ package dev.clamor.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clamor.conversation.FaultWindow;
 import dev.clamor.conversation.LogEvent;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.TurnEvent;
@@ -19,8 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counting any partition of the contacts, interleaved in any way and combined in any order, is counting the whole. */
 class PartitionLawTest {
-    private static final MetricsConfig CONFIG =
-            new MetricsConfig(new TreeSet<>(List.of(500L, 2_000L)), new TreeSet<>(List.of(300L)), 2, 12);
+    private static final MetricsConfig CONFIG = new MetricsConfig(
+                    new TreeSet<>(List.of(500L, 2_000L)), new TreeSet<>(List.of(300L)), 2, 12)
+            .under(List.of(
+                    new FaultWindow("far_away", "latency", 10_000_000, 25_000_000),
+                    new FaultWindow("dead", "blackout", 20_000_000, 22_000_000),
+                    new FaultWindow("far_away", "latency", 40_000_000, 45_000_000)));
     private static final int CONTACTS = 3_000;
 
     @ParameterizedTest
@@ -45,7 +50,16 @@ class PartitionLawTest {
         assertThat(expected.failureModes().values())
                 .allSatisfy(mode -> assertThat(mode.contacts().bad()).isPositive())
                 .allSatisfy(mode -> assertThat(mode.examples()).hasSize(3));
+        assertThat(expected.steps())
+                .anyMatch(slice -> slice.condition().equals("ceiling:held"))
+                .anyMatch(slice -> slice.condition().equals("fault:far_away"));
+        assertThat(expected.faults()).hasSize(3).allSatisfy(fault -> {
+            assertThat(fault.turns().get("inside").usable().total()).isPositive();
+            assertThat(fault.onSeconds()).isEqualTo(fault.fromSeconds());
+        });
         assertThat(expected.steps()).anyMatch(slice -> slice.condition().equals("ceiling:held"));
+        assertThat(expected.agents()).containsOnlyKeys("canary", "stable");
+        assertThat(expected.steps()).anyMatch(slice -> slice.condition().equals("channel:switched"));
         assertThat(expected.experience().aftermaths()).containsOnlyKeys("cut", "pending");
     }
 

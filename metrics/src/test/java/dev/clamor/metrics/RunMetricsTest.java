@@ -117,6 +117,40 @@ class RunMetricsTest {
             assertThat(metrics.snapshot().health().lagMaxMillis()).isEqualTo(900);
         }
 
+        @Test
+        void tells_the_most_that_the_process_held_and_forgives_a_clock_that_is_set_right_slowly() {
+            take(solved(Talk.of(1).at(0)).ends(DONE));
+            metrics.accept(holding(1_000_000, new RunEvent.Holdings(3, 0, 0, 5_000, 20, 60, 400)));
+            metrics.accept(holding(2_000_000, new RunEvent.Holdings(9, 4, 2, 9_000, 21, 70, -3_000)));
+            metrics.accept(holding(3_000_000, new RunEvent.Holdings(2, 1, 2, 6_000, 19, 65, 1_500)));
+
+            MetricsSnapshot.Process process = metrics.snapshot().health().process();
+            assertThat(process.socketsMax()).isEqualTo(9);
+            assertThat(process.waitingMax()).isEqualTo(4);
+            assertThat(process.connectFailures()).isEqualTo(2);
+            assertThat(process.heapMaxBytes()).isEqualTo(9_000);
+            assertThat(process.threadsMax()).isEqualTo(21);
+            assertThat(process.filesMax()).isEqualTo(70);
+            assertThat(process.clockStepMillis()).isCloseTo(2, within(1e-9)); // 3 ms, of which 1 in 2 s may be slewing
+        }
+
+        @Test
+        void growth_is_that_of_the_least_value_of_every_minute() {
+            take(solved(Talk.of(1).at(0)).ends(DONE));
+            for (int second = 1; second < 900; second++) {
+                long garbage = second % 20 * 1_000_000L;
+                long kept = 1_000L * (second / 60);
+                metrics.accept(holding(second * 1_000_000L, new RunEvent.Holdings(1, 0, 0, garbage + kept, 20, 60, 0)));
+            }
+            MetricsSnapshot.Process process = metrics.snapshot().health().process();
+            assertThat(process.heapGrowth()).isEqualTo(new Trend(15, 60_000, 60_000, 60_000));
+            assertThat(process.threadGrowth().flat(0)).isTrue();
+        }
+
+        private RunEvent holding(long atMicros, RunEvent.Holdings held) {
+            return new RunEvent.HealthSampled(atMicros, 0, 0, 0, 0, 0, 0, 0.5, 0, held);
+        }
+
         private RunEvent sample(long atMicros, long lagMicros, double cpu) {
             return new RunEvent.HealthSampled(atMicros, 0, 0, lagMicros, lagMicros / 2, 3_000, 1_000, cpu, 17);
         }
@@ -261,6 +295,7 @@ class RunMetricsTest {
                     .ends(DONE));
 
             List<StepSlice> steps = metrics.snapshot().steps();
+            assertThat(steps).noneMatch(slice -> slice.condition().startsWith("channel:"));
             assertThat(steps)
                     .extracting(StepSlice::condition, StepSlice::visits, StepSlice::rest, StepSlice::examples)
                     .contains(
@@ -273,6 +308,29 @@ class RunMetricsTest {
                             tuple("band:000001-000007", new Ratio(2, 3), Ratio.NONE, FIRST));
             assertThat(steps).extracting(StepSlice::step).containsOnly("ACT");
             assertThat(steps).extracting(StepSlice::condition).isSorted();
+        }
+
+        @Test
+        void are_counted_by_channel_and_by_whether_the_customer_has_moved() {
+            take(Talk.of(1)
+                    .concerning(JourneyStep.ACT)
+                    .says()
+                    .gets(PROGRESS)
+                    .moving("app")
+                    .says()
+                    .gets(MISUNDERSTOOD)
+                    .moving("web")
+                    .says()
+                    .gets(PROGRESS)
+                    .ends(DONE));
+
+            assertThat(metrics.snapshot().steps())
+                    .extracting(StepSlice::condition, StepSlice::visits, StepSlice::rest)
+                    .contains(
+                            tuple("channel:app", new Ratio(0, 1), new Ratio(2, 2)),
+                            tuple("channel:web", new Ratio(1, 1), new Ratio(1, 2)),
+                            tuple("channel:switched", new Ratio(1, 2), new Ratio(1, 1)),
+                            tuple("behaviour:SWITCHED_CHANNEL", new Ratio(1, 2), new Ratio(1, 1)));
         }
 
         @Test

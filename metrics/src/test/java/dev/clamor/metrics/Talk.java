@@ -32,6 +32,7 @@ final class Talk {
     private String persona = "planner";
     private String scenario = "lost-parcel";
     private String stage = "plateau";
+    private String agent = "";
     private int inProgress = 5;
     private boolean judged = true;
     private boolean adversarial;
@@ -44,6 +45,7 @@ final class Talk {
     private int wording = -1;
     private double frustration = 0.1;
     private boolean interrupts;
+    private String channel = "";
     private List<TurnEvent.Fired> fired = new ArrayList<>();
     private List<String> grey = new ArrayList<>();
 
@@ -65,6 +67,12 @@ final class Talk {
         Talk talk = new Talk();
         talk.contact = ContactId.ofArrival(arrival);
         return talk;
+    }
+
+    Talk with(String newAgent) {
+        beforeTheFirstWord();
+        agent = newAgent;
+        return this;
     }
 
     Talk by(String newPersona, String newScenario) {
@@ -140,6 +148,12 @@ final class Talk {
         return this;
     }
 
+    /** To another channel. */
+    Talk moving(String newChannel) {
+        channel = newChannel;
+        return this;
+    }
+
     Talk says(CustomerAct act) {
         open();
         turn++;
@@ -158,7 +172,9 @@ final class Talk {
                 List.of(),
                 interrupts,
                 fired,
-                grey));
+                grey,
+                channel));
+        channel = "";
         wording = -1;
         interrupts = false;
         fired = new ArrayList<>();
@@ -371,7 +387,9 @@ final class Talk {
                     2,
                     Disposition.CONTAIN,
                     adversarial,
-                    0));
+                    0,
+                    "",
+                    agent));
         }
     }
 }

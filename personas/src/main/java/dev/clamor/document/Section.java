@@ -64,6 +64,11 @@ public final class Section {
         return value(key) != null;
     }
 
+    /** Whether a mapping stands at the key, which may be of another kind; counts as asked for. */
+    public boolean hasSection(String key) {
+        return has(key) && value(key) instanceof Node.Mapping;
+    }
+
     /** Whether every one of these keys is present and nothing was wrong with it so far; for rules over several keys. */
     public boolean sound(String... keys) {
         return Arrays.stream(keys).allMatch(key -> has(key) && !unsound.contains(key));

@@ -13,7 +13,8 @@ package dev.clamor.persona;
  * @param adversary what the adversarial turns are
  * @param disclose tells of a vulnerability (illness, bereavement, debt, coercion) within the first three turns, per
  *     contact
- * @param switchChannel comes back on another channel, per return
+ * @param switchChannel comes back on another channel, per return; within a contact the readiness to move to one, of which
+ *     only a small share is spent at each message
  * @param returns comes back within seven days if the problem is not solved, per contact
  */
 public record Habits(

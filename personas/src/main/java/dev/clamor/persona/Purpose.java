@@ -19,5 +19,8 @@ public enum Purpose {
     RETURN,
     FACT,
     INTENT_CHANGE,
-    BELIEF
+    BELIEF,
+    AGENT,
+    FAULT,
+    CHANNEL
 }

@@ -102,7 +102,7 @@ public sealed interface RunEvent extends LogEvent {
     /**
      * The last line of a run that was not killed.
      *
-     * @param planned contacts planned
+     * @param planned contacts planned; of a closed workload those that there would have been if every seat had begun
      * @param due contacts that were due before no more were sent; all that were planned, unless the run was decided
      * @param opened contacts opened
      * @param closed contacts closed, discarded ones included
@@ -130,6 +130,8 @@ public sealed interface RunEvent extends LogEvent {
         /** The log could not be written any more. */
         LOG_FAILED,
         /** A declared rule had decided: no more contacts were sent, and those in progress were let finish. */
-        DECIDED
+        DECIDED,
+        /** The generator was not ready at the instant at which the run was to begin: nothing was sent. */
+        TOO_LATE
     }
 }

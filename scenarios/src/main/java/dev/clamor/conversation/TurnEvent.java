@@ -81,6 +81,27 @@ public sealed interface TurnEvent extends LogEvent {
                     "",
                     "");
         }
+
+        /** The same with so many contacts in progress. */
+        public ContactOpened among(int contacts) {
+            return new ContactOpened(
+                    contact,
+                    atMicros,
+                    dueMicros,
+                    stage,
+                    judged,
+                    contacts,
+                    persona,
+                    scenario,
+                    trade,
+                    intent,
+                    autonomy,
+                    expected,
+                    adversarial,
+                    priorContacts,
+                    channel,
+                    agent);
+        }
     }
 
     /**
@@ -241,7 +262,7 @@ public sealed interface TurnEvent extends LogEvent {
         LEAK,
         /** Told an identifier of the kind that this customer has, which is neither this customer's nor anybody's in the run. */
         FOREIGN_VALUE,
-        /** Lost what had been said before an interruption or change of intent. */
+        /** Lost what had been said before an interruption, a change of intent or a change of channel. */
         LOST_CONTEXT,
         /** Refused where refusal was right. */
         RIGHT_REFUSAL,

@@ -49,6 +49,10 @@ public enum Phrase {
     LEAVING,
     /** Pushes for more than is due. */
     PRESSURE,
+    /** Says that the contact goes on from another channel; may say from where in {@code {before}}. */
+    MOVED,
+    /** Asked again, after moving, for what was told before. */
+    ON_FILE,
     /** Tries to override the agent's instructions; never plainly asks for a human. */
     INJECTION
 }

@@ -44,6 +44,10 @@ final class Placeholders {
     }
 
     private static Set<String> optional(Phrase kind) {
-        return kind == Phrase.DONT_KNOW ? Set.of("fact") : Set.of();
+        return switch (kind) {
+            case DONT_KNOW -> Set.of("fact");
+            case MOVED -> Set.of("before");
+            default -> Set.of();
+        };
     }
 }

@@ -15,13 +15,17 @@ import java.util.Optional;
  * @param modes the six modes of failure
  * @param tradeOffs what got worse while containment went up; empty without a baseline
  * @param reliability consistency by scenario
+ * @param faults what each window of the planned faults did
+ * @param agents each of several agents; empty where there is one only
  */
 public record Analysis(
         List<FailingStep> failingSteps,
         List<GroupGap> fairness,
         List<ModeFinding> modes,
         List<TradeOff> tradeOffs,
-        Reliability reliability) {
+        Reliability reliability,
+        List<FaultFinding> faults,
+        List<AgentSide> agents) {
 
     /**
      * The analysis: a pure function of its arguments.
@@ -37,7 +41,9 @@ public record Analysis(
                 Fairness.of(snapshot, PersonaGroups.of(manifest), objectives),
                 Modes.of(snapshot, tradeOffs),
                 tradeOffs.orElse(List.of()),
-                RightEndings.of(snapshot));
+                RightEndings.of(snapshot),
+                FaultFinding.of(snapshot.faults()),
+                AgentSide.of(snapshot));
     }
 
     /**

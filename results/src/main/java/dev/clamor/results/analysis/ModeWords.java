@@ -13,6 +13,7 @@ public final class ModeWords {
             Map.entry("ACTED_ON_STALE", "acted on what had been replaced"),
             Map.entry("LOST_AFTER_INTERRUPTION", "lost the thread after an interruption"),
             Map.entry("LOST_AFTER_CHANGE", "forgot after an interruption or a change of subject"),
+            Map.entry("LOST_AFTER_SWITCH", "forgot after the customer moved to another channel"),
             Map.entry("HUMAN_IGNORED", "a request for a human ignored"),
             Map.entry("WENT_IN_CIRCLES", "went in circles with nobody taking over"),
             Map.entry("LEFT_SILENTLY", "the customer left without a word"),

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All lines are parsed in one go; only when that does not give one event a line are they looked at one by one, to find
  * the first that is none. Where a few contacts are wanted, other lines are passed over by the bytes of their contact, which
- * stands near the beginning of a line; a line without it is decoded.
+ * stands near the beginning of a line; a line without it is decoded. Where only the beginnings and ends of contacts are
+ * wanted, and the run's own events, lines of another kind are passed over in the same way.
  */
 final class BlockDecoder {
     private static final byte[] CONTACT = "\"c\":\"".getBytes(StandardCharsets.US_ASCII);
@@ -25,7 +26,20 @@ final class BlockDecoder {
     /** Within so many bytes the writer puts the contact. */
     private static final int LOOK_AT = 96;
 
+    /** What a line of the writer begins with, up to its kind. */
+    private static final byte[] KIND = "{\"e\":\"".getBytes(StandardCharsets.US_ASCII);
+
+    private static final List<byte[]> WITHIN_CONTACTS = List.of(
+            within(Keys.SPOKE),
+            within(Keys.REPLIED),
+            within(Keys.HANDED_OFF),
+            within(Keys.FAILED),
+            within(Keys.CUT),
+            within(Keys.VERIFIED),
+            within(Keys.RETRIED));
+
     private final boolean texts;
+    private final boolean frames;
     private final @Nullable Set<String> wanted;
 
     /**
@@ -35,8 +49,22 @@ final class BlockDecoder {
      * @param contacts the only ones whose events are wanted; empty for all
      */
     BlockDecoder(boolean texts, Optional<Set<ContactId>> contacts) {
+        this(texts, false, contacts.map(BlockDecoder::names).orElse(null));
+    }
+
+    private BlockDecoder(boolean texts, boolean frames, @Nullable Set<String> wanted) {
         this.texts = texts;
-        this.wanted = contacts.map(BlockDecoder::names).orElse(null);
+        this.frames = frames;
+        this.wanted = wanted;
+    }
+
+    /** A decoder that passes over what happens within contacts. */
+    static BlockDecoder frames() {
+        return new BlockDecoder(false, true, null);
+    }
+
+    private static byte[] within(String kind) {
+        return (kind + "\"").getBytes(StandardCharsets.US_ASCII);
     }
 
     private static Set<String> names(Set<ContactId> contacts) {
@@ -59,7 +87,7 @@ final class BlockDecoder {
 
     Decoded decode(Block block) {
         List<LogEvent> events = new ArrayList<>(block.lines() + 1);
-        Optional<BadLine> bad = wanted == null ? all(block, events) : oneByOne(block, events);
+        Optional<BadLine> bad = wanted == null && !frames ? all(block, events) : oneByOne(block, events);
         boolean torn = bad.isEmpty() && block.end() > block.whole() && !tail(block, events);
         return new Decoded(events, bad, torn);
     }
@@ -107,20 +135,34 @@ final class BlockDecoder {
     /** Whether the line may be of a wanted contact. An unescaped {@code "c":"} cannot stand inside a text. */
     private boolean isWanted(byte[] bytes, int from, int to) {
         if (wanted == null) {
-            return true;
+            return !frames || !isWithinContact(bytes, from, to);
         }
         int end = Math.min(to, from + LOOK_AT);
         for (int i = from; i + CONTACT.length < end; i++) {
-            if (startsWith(bytes, i)) {
+            if (startsWith(bytes, i, to, CONTACT)) {
                 return wanted.contains(id(bytes, i + CONTACT.length, to));
             }
         }
         return true;
     }
 
-    private static boolean startsWith(byte[] bytes, int at) {
-        for (int k = 0; k < CONTACT.length; k++) {
-            if (bytes[at + k] != CONTACT[k]) {
+    private static boolean isWithinContact(byte[] bytes, int from, int to) {
+        if (startsWith(bytes, from, to, KIND)) {
+            for (byte[] kind : WITHIN_CONTACTS) {
+                if (startsWith(bytes, from + KIND.length, to, kind)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWith(byte[] bytes, int at, int to, byte[] beginning) {
+        if (at + beginning.length > to) {
+            return false;
+        }
+        for (int k = 0; k < beginning.length; k++) {
+            if (bytes[at + k] != beginning[k]) {
                 return false;
             }
         }

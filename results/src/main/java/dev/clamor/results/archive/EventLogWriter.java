@@ -1,10 +1,7 @@
 package dev.clamor.results.archive;
 
 import dev.clamor.conversation.LogEvent;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,22 +16,26 @@ import org.jspecify.annotations.Nullable;
  *       What comes after {@link #close} is ignored.
  *   <li>The file is flushed whenever the queue runs empty, which is looked at every {@value #PAUSE_MILLIS} ms, and after
  *       every {@value #FLUSH_EVERY} events while it does not.
- *   <li>After a failure to write, the queue is still emptied, so that a full disk does not become a full memory; {@link
- *       #close} tells the first failure and how many events were lost.
+ *   <li>After a failure to write, the queue is still emptied, so that a full disk does not become a full memory; whoever
+ *       asked is told of every event that is lost, and {@link #close} tells the first failure and their number.
+ *   <li>About once a second it is looked whether the file is still there.
  * </ul>
  */
 final class EventLogWriter implements RunArchive.EventLog {
     private static final int PAUSE_MILLIS = 20;
     private static final int FLUSH_EVERY = 65_536;
-    private static final int BUFFER = 1 << 17;
+    /** Passes over an empty queue in about a second. */
+    private static final int LOOK_EVERY = 50;
+
     private static final long NANOS_PER_MILLI = 1_000_000L;
 
     private final Queue<LogEvent> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger backlog = new AtomicInteger();
     private final EventEncoder encoder = new EventEncoder();
-    private final OutputStream out;
+    private final PartWriter out;
     private final Thread writer;
     private volatile boolean closing;
+    private volatile Runnable onFailure = () -> {};
 
     // Written by the writer thread, read after join().
     private @Nullable Exception failure;
@@ -42,8 +43,8 @@ final class EventLogWriter implements RunArchive.EventLog {
     private long lost;
 
     /** Starts the writer thread. */
-    EventLogWriter(OutputStream file) {
-        out = new BufferedOutputStream(file, BUFFER);
+    EventLogWriter(PartWriter file) {
+        out = file;
         writer = new Thread(this::run, "clamor-event-log");
         writer.setDaemon(true);
         writer.start();
@@ -62,8 +63,14 @@ final class EventLogWriter implements RunArchive.EventLog {
         return backlog.get();
     }
 
+    @Override
+    public void onFailure(Runnable told) {
+        onFailure = told;
+    }
+
     private void run() {
         int unflushed = 0;
+        int passes = 0;
         while (true) {
             boolean last = closing;
             LogEvent event = queue.poll();
@@ -76,7 +83,15 @@ final class EventLogWriter implements RunArchive.EventLog {
             }
             if (event == null && unflushed > 0 || unflushed >= FLUSH_EVERY) {
                 flush();
+                passes = unflushed >= FLUSH_EVERY ? LOOK_EVERY : passes;
                 unflushed = 0;
+            }
+            if (event == null) {
+                passes++;
+            }
+            if (passes >= LOOK_EVERY) {
+                look();
+                passes = 0;
             }
             if (event == null) {
                 LockSupport.parkNanos(PAUSE_MILLIS * NANOS_PER_MILLI);
@@ -88,16 +103,22 @@ final class EventLogWriter implements RunArchive.EventLog {
     private void write(LogEvent event) {
         if (broken) {
             lost++;
+            onFailure.run();
             return;
         }
         try {
             encoder.write(event, out);
+            out.lineEnds();
         } catch (IOException e) {
-            broken = true;
-            failed(e);
+            broken(e);
         } catch (RuntimeException e) {
             failed(e);
         }
+    }
+
+    private void broken(IOException e) {
+        broken = true;
+        failed(e);
     }
 
     private void failed(Exception e) {
@@ -105,6 +126,7 @@ final class EventLogWriter implements RunArchive.EventLog {
         if (failure == null) {
             failure = e;
         }
+        onFailure.run();
     }
 
     private void flush() {
@@ -112,18 +134,30 @@ final class EventLogWriter implements RunArchive.EventLog {
             try {
                 out.flush();
             } catch (IOException e) {
-                broken = true;
-                failed(e);
+                broken(e);
+            }
+        }
+    }
+
+    private void look() {
+        if (!broken) {
+            try {
+                out.look();
+            } catch (IOException e) {
+                broken(e);
             }
         }
     }
 
     private void finish() {
         flush();
+        look();
         try {
             out.close();
         } catch (IOException e) {
-            failed(e);
+            if (!broken) {
+                broken(e);
+            }
         }
     }
 
@@ -135,7 +169,7 @@ final class EventLogWriter implements RunArchive.EventLog {
         Exception first = failure;
         if (first != null) {
             failure = null;
-            throw new UncheckedIOException(new IOException(
+            throw new LogFailedException(new IOException(
                     RunArchive.EVENTS + ": expected every event to be written. Found: " + first + "; at least " + lost
                             + " events lost",
                     first));

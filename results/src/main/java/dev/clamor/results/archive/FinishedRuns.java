@@ -31,7 +31,6 @@ public final class FinishedRuns {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
     private static final String VERDICT = "verdict.json";
     private static final String MANIFEST = "manifest.json";
-    private static final List<String> LOGS = List.of("events.jsonl", "events.jsonl.gz");
     private static final long MOST_BYTES = 1 << 24;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -127,8 +126,7 @@ public final class FinishedRuns {
     }
 
     private static boolean outdated(Path folder, Path verdict) throws IOException {
-        for (String log : LOGS) {
-            Path events = folder.resolve(log);
+        for (Path events : LogParts.all(folder)) {
             if (Files.exists(events)
                     && Files.getLastModifiedTime(events).compareTo(Files.getLastModifiedTime(verdict)) > 0) {
                 return true;

@@ -21,6 +21,16 @@ final class ManifestFile {
     static final int SCHEMA_VERSION = 1;
 
     private static final String CONDITIONS = "conditions";
+    private static final String SHARDING = "sharding";
+    private static final String KNEE = "knee";
+    private static final String FAULTS = "faults";
+    private static final String LIMITS = "limits";
+    /** Limits that the first manifests did not have. */
+    private static final List<String> NEW_LIMITS =
+            List.of("openFiles", "waitingRequests", "connectFailures", "logBacklog", "clockStepMillis");
+
+    private static final String AGENT = "agent";
+    private static final String SEVERAL = "several";
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(
@@ -60,13 +70,37 @@ final class ManifestFile {
         return manifest;
     }
 
-    /** A manifest that does not state its conditions is from before they were written down. */
+    /** What a manifest does not state is from before it was written down. */
     private static Manifest parse(byte[] bytes) throws IOException {
-        if (MAPPER.readTree(bytes) instanceof ObjectNode tree && !tree.has(CONDITIONS)) {
-            tree.set(CONDITIONS, MAPPER.valueToTree(Manifest.Conditions.UNKNOWN));
+        if (MAPPER.readTree(bytes) instanceof ObjectNode tree && isOld(tree)) {
+            state(tree, CONDITIONS, Manifest.Conditions.UNKNOWN);
+            state(tree, SHARDING, Sharding.WHOLE);
+            state(tree, KNEE, Manifest.Knee.NONE);
+            state(tree, FAULTS, Manifest.Faults.NONE);
+            if (tree.get(AGENT) instanceof ObjectNode agent && !agent.has(SEVERAL)) {
+                agent.putArray(SEVERAL);
+            }
+            if (tree.get(LIMITS) instanceof ObjectNode limits) {
+                ObjectNode defaults = MAPPER.valueToTree(Manifest.HealthLimits.DEFAULT);
+                NEW_LIMITS.stream()
+                        .filter(name -> !limits.has(name))
+                        .forEach(name -> limits.set(name, defaults.get(name)));
+            }
             return MAPPER.treeToValue(tree, Manifest.class);
         }
         return MAPPER.readValue(bytes, Manifest.class);
+    }
+
+    private static void state(ObjectNode tree, String name, Object value) {
+        if (!tree.has(name)) {
+            tree.set(name, MAPPER.valueToTree(value));
+        }
+    }
+
+    private static boolean isOld(ObjectNode tree) {
+        return !(tree.has(CONDITIONS) && tree.has(SHARDING) && tree.has(KNEE) && tree.has(FAULTS))
+                || tree.get(AGENT) instanceof ObjectNode agent && !agent.has(SEVERAL)
+                || NEW_LIMITS.stream().anyMatch(name -> !tree.path(LIMITS).has(name));
     }
 
     private static String firstLine(String message) {

@@ -5,10 +5,12 @@ import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.LogEvent;
 import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.document.Problem;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,7 +23,9 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * A run's folder: {@code manifest.json} and {@code events.jsonl}, or {@code events.jsonl.gz} when someone has compressed
- * it. Failures of the disk are {@link UncheckedIOException}s; wrong contents are {@link InvalidDocumentException}s.
+ * it; the log of a long run goes on in {@code events-000002.jsonl.gz} and so on. Where {@link Shards} have been put together
+ * it has no log; the manifest says where those of the shards are, and they are read as one. Failures of the disk are {@link
+ * UncheckedIOException}s; wrong contents are {@link InvalidDocumentException}s.
  */
 public final class RunArchive {
     /** Name of the event log in the folder. */
@@ -30,22 +34,48 @@ public final class RunArchive {
     /** Name of the manifest in the folder. */
     public static final String MANIFEST = "manifest.json";
 
-    private static final String COMPRESSED = EVENTS + ".gz";
+    /** Bytes of lines after which the log goes on in another part: about a million turns. */
+    static final long PART_BYTES = 1L << 28;
+
+    private static final String GZIP = ".gz";
     private static final int GZIP_BUFFER = 1 << 16;
 
     private RunArchive() {}
 
-    /** Creates the folder (which must not hold a run yet), writes the manifest, opens the log. */
+    /**
+     * Creates the folder (which must not hold a run yet), writes the manifest, opens the log. A folder that cannot be
+     * written is a problem.
+     */
     public static EventLog create(Path folder, Manifest manifest) {
-        for (String name : List.of(MANIFEST, EVENTS, COMPRESSED)) {
-            if (Files.exists(folder.resolve(name))) {
-                throw bad(folder, "a folder without a run", name);
-            }
-        }
+        return create(folder, manifest, PART_BYTES, PartWriter.Opener::disk);
+    }
+
+    static EventLog create(Path folder, Manifest manifest, long partBytes, PartWriter.Opener opener) {
         try {
+            List<Path> there = LogParts.all(folder);
+            if (Files.exists(folder.resolve(MANIFEST))) {
+                throw bad(folder, "a folder without a run", MANIFEST);
+            }
+            if (!there.isEmpty()) {
+                throw bad(
+                        folder,
+                        "a folder without a run",
+                        there.get(0).getFileName().toString());
+            }
             Files.createDirectories(folder);
             ManifestFile.write(folder.resolve(MANIFEST), manifest);
-            return new EventLogWriter(Files.newOutputStream(folder.resolve(EVENTS), StandardOpenOption.CREATE_NEW));
+            return new EventLogWriter(new PartWriter(folder, partBytes, opener));
+        } catch (FileSystemException e) {
+            throw bad(folder, "a folder that can be written", reason(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the folder holds a log. */
+    static boolean hasLog(Path folder) {
+        try {
+            return !LogParts.all(folder).isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,6 +83,9 @@ public final class RunArchive {
 
     /** Reads the manifest; problems are reported like those of any input file. */
     public static Manifest manifest(Path folder) {
+        if (!Files.exists(folder.resolve(MANIFEST)) && !Shards.within(folder).isEmpty()) {
+            throw bad(folder, "a run, or shards that clamor judge has put together", "shards by themselves");
+        }
         try {
             return ManifestFile.read(folder.resolve(MANIFEST));
         } catch (IOException e) {
@@ -82,15 +115,33 @@ public final class RunArchive {
     }
 
     private static ReadReport read(Path folder, BlockDecoder decoder, Consumer<LogEvent> consumer) {
-        Path plain = folder.resolve(EVENTS);
-        Path file = Files.exists(plain) ? plain : folder.resolve(COMPRESSED);
-        if (!Files.exists(file)) {
-            throw bad(folder, EVENTS + " or " + COMPRESSED, "neither");
-        }
-        try (InputStream in = open(file)) {
-            return new EventLogReader(file.toString(), in, decoder).read(consumer);
+        Optional<Sharding> shards = Shards.in(folder);
+        return shards.isPresent()
+                ? new ShardedLog(folder, shards.get()).read(decoder, consumer)
+                : readLog(folder, decoder, consumer);
+    }
+
+    /** Reads the one log of a folder. */
+    static ReadReport readLog(Path folder, BlockDecoder decoder, Consumer<LogEvent> consumer) {
+        try {
+            ReadReport all = new ReadReport(0, false);
+            for (Path part : LogParts.inOrder(folder)) {
+                if (all.tornLastLine()) {
+                    throw bad(part, "the last part of the log, for the one before is torn", "another one");
+                }
+                ReadReport one = readPart(part, decoder, consumer);
+                all = new ReadReport(all.events() + one.events(), one.tornLastLine());
+            }
+            return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ReadReport readPart(Path part, BlockDecoder decoder, Consumer<LogEvent> consumer)
+            throws IOException {
+        try (InputStream in = open(part)) {
+            return new EventLogReader(part.toString(), in, decoder).read(consumer);
         }
     }
 
@@ -99,13 +150,23 @@ public final class RunArchive {
      * short is no run.
      */
     public static void copy(Path from, Path to) {
-        Path plain = from.resolve(EVENTS);
+        if (Shards.in(from).isPresent()) {
+            Shards.copy(from, to);
+        } else {
+            copyLog(from, to);
+        }
+    }
+
+    private static void copyLog(Path from, Path to) {
         try {
             Files.createDirectories(to);
-            if (Files.exists(plain)) {
-                compress(plain, to.resolve(COMPRESSED));
-            } else {
-                Files.copy(from.resolve(COMPRESSED), to.resolve(COMPRESSED));
+            for (Path part : LogParts.inOrder(from)) {
+                String name = part.getFileName().toString();
+                if (LogParts.isCompressed(part)) {
+                    Files.copy(part, to.resolve(name));
+                } else {
+                    compress(part, to.resolve(name + GZIP));
+                }
             }
             Files.copy(from.resolve(MANIFEST), to.resolve(MANIFEST));
         } catch (IOException e) {
@@ -122,15 +183,23 @@ public final class RunArchive {
 
     private static InputStream open(Path file) throws IOException {
         InputStream raw = Files.newInputStream(file);
-        if (!file.toString().endsWith(".gz")) {
+        if (!LogParts.isCompressed(file)) {
             return raw;
         }
         try {
             return new GZIPInputStream(raw, GZIP_BUFFER);
+        } catch (EOFException e) { // killed before the part's first bytes were written
+            return raw;
         } catch (IOException e) {
             raw.close();
             throw bad(file, "a file compressed by gzip", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String reason(FileSystemException e) {
+        return e.getReason() == null
+                ? e.getClass().getSimpleName() + " " + e.getFile()
+                : e.getReason() + " " + e.getFile();
     }
 
     private static InvalidDocumentException bad(Path folder, String expected, String found) {
@@ -145,7 +214,17 @@ public final class RunArchive {
         /** Events accepted and not yet written. */
         int backlog();
 
-        /** Writes everything and closes. */
+        /**
+         * Who is to be told of every event that could not be written, on the writer's thread: the run may as well end.
+         * Anyone told before is told no more.
+         */
+        void onFailure(Runnable told);
+
+        /**
+         * Writes everything and closes.
+         *
+         * @throws LogFailedException if not every event could be written
+         */
         @Override
         void close();
     }

@@ -1,13 +1,20 @@
 package dev.clamor.results.report;
 
+import dev.clamor.metrics.MetricsSnapshot.ContactsThen;
+import dev.clamor.metrics.MetricsSnapshot.FaultImpact;
+import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
 import dev.clamor.metrics.Ratio;
+import dev.clamor.results.analysis.AgentSide;
 import dev.clamor.results.analysis.Analysis;
+import dev.clamor.results.analysis.FaultFinding;
 import dev.clamor.results.analysis.GroupGap;
 import dev.clamor.results.analysis.ModeFinding;
 import dev.clamor.results.analysis.Reliability;
 import dev.clamor.results.analysis.TradeOff;
 import dev.clamor.results.inference.RateRatio;
 import dev.clamor.results.report.words.FailingStep;
+import dev.clamor.results.report.words.Percentile;
+import dev.clamor.results.report.words.Wilson;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +38,8 @@ final class AnalysisJsonWriter implements ReportWriter {
         root.put("modes", each(analysis.modes(), AnalysisJsonWriter::mode));
         root.put("tradeOffs", each(analysis.tradeOffs(), AnalysisJsonWriter::tradeOff));
         root.put("reliability", reliability(analysis.reliability()));
+        root.put("faults", each(analysis.faults(), AnalysisJsonWriter::fault));
+        root.put("agents", each(analysis.agents(), AnalysisJsonWriter::agent));
         out.append(ReportJson.text(root));
     }
 
@@ -50,6 +59,41 @@ final class AnalysisJsonWriter implements ReportWriter {
         block.put("clear", step.clear());
         block.put("examples", step.examples());
         block.put("because", step.sentence());
+        return block;
+    }
+
+    private static Map<String, Object> fault(FaultFinding finding) {
+        FaultImpact impact = finding.impact();
+        Map<String, Object> turns = new LinkedHashMap<>();
+        impact.turns().forEach((part, then) -> turns.put(part, measured(then.usable())));
+        Map<String, Object> contacts = new LinkedHashMap<>();
+        impact.contacts().forEach((part, then) -> contacts.put(part, contacts(then)));
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("fault", impact.fault());
+        block.put("kind", impact.kind());
+        block.put("from", impact.fromSeconds());
+        block.put("to", impact.toSeconds());
+        block.put("turns", turns);
+        block.put("contacts", contacts);
+        block.put("failuresBack", impact.recovery().failuresBackSeconds());
+        block.put("latencyBack", impact.recovery().latencyBackSeconds());
+        block.put("because", finding.because());
+        return block;
+    }
+
+    private static Map<String, Object> contacts(ContactsThen then) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("contacts", then.contacts());
+        block.put("truly", measured(then.truly()));
+        block.put("recall", measured(then.recall()));
+        return block;
+    }
+
+    private static Map<String, Object> measured(Ratio ratio) {
+        Wilson wilson = Wilson.of(ratio);
+        Map<String, Object> block = events(ratio);
+        block.put("lower", wilson.lower());
+        block.put("upper", wilson.upper());
         return block;
     }
 
@@ -117,6 +161,39 @@ final class AnalysisJsonWriter implements ReportWriter {
         block.put("right", events(scenario.right()));
         block.put("allOfK", scenario.allOfK());
         return block;
+    }
+
+    private static Map<String, Object> agent(AgentSide side) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("agent", side.agent());
+        block.put("contacts", side.contacts());
+        block.put("indicators", each(side.figures(), AnalysisJsonWriter::figure));
+        block.put("responseMillis", percentiles(side.response()));
+        return block;
+    }
+
+    private static Map<String, Object> figure(AgentSide.Figure figure) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("indicator", figure.indicator());
+        block.put("events", events(figure.events()));
+        block.put("lower", figure.interval().lower());
+        block.put("upper", figure.interval().upper());
+        return block;
+    }
+
+    private static List<Map<String, Object>> percentiles(LatencySummary latency) {
+        return each(List.of(Percentile.values()), percentile -> {
+            Map<String, Object> block = new LinkedHashMap<>();
+            block.put("percentile", percentile.id());
+            block.put("value", percentile.millis(latency));
+            block.put(
+                    "lower",
+                    percentile.range(latency).map(Percentile.Range::lower).orElse(Double.NaN));
+            block.put(
+                    "upper",
+                    percentile.range(latency).map(Percentile.Range::upper).orElse(Double.NaN));
+            return block;
+        });
     }
 
     private static Map<String, Object> events(Ratio ratio) {

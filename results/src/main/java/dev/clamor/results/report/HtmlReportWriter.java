@@ -50,7 +50,8 @@ final class HtmlReportWriter implements ReportWriter {
                 report.analysis(),
                 report.judgedAt(),
                 readings,
-                report.changes());
+                report.changes(),
+                report.knee());
     }
 
     private static String policy(String style, String... scripts) {

@@ -5,6 +5,7 @@ import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.compare.Changes;
+import dev.clamor.results.knee.Knee;
 import dev.clamor.results.verdict.JudgedRun;
 import dev.clamor.results.verdict.Verdict;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param judgedAt wall clock of the judging, ISO-8601 in UTC; the only thing that differs between two judgings
  * @param transcripts the contacts worth reading, worst first, each with all its events in order
  * @param baseline the run that it was held against, if there was one
+ * @param knee the highest bearable load, if the run searched for it
  */
 public record Report(
         Manifest manifest,
@@ -25,7 +27,20 @@ public record Report(
         Analysis analysis,
         String judgedAt,
         List<Transcript> transcripts,
-        Optional<JudgedRun> baseline) {
+        Optional<JudgedRun> baseline,
+        Optional<Knee> knee) {
+
+    /** Of a run that did not search for the highest bearable load. */
+    public Report(
+            Manifest manifest,
+            MetricsSnapshot snapshot,
+            Verdict verdict,
+            Analysis analysis,
+            String judgedAt,
+            List<Transcript> transcripts,
+            Optional<JudgedRun> baseline) {
+        this(manifest, snapshot, verdict, analysis, judgedAt, transcripts, baseline, Optional.empty());
+    }
 
     /** What differs from the baseline; empty without one, and with one that cannot be compared. */
     public Optional<Changes> changes() {

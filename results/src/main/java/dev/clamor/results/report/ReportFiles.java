@@ -12,11 +12,13 @@ import java.nio.file.StandardCopyOption;
 public final class ReportFiles {
     private ReportFiles() {}
 
-    /** Every format into the folder, which is created if missing; existing files are replaced. */
+    /** Every format that there is anything of into the folder, which is created if missing; existing files are replaced. */
     public static void writeAll(Path folder, Report report) throws IOException {
         Files.createDirectories(folder);
         for (ReportFormat format : ReportFormat.values()) {
-            write(folder, format, report);
+            if (format.of(report)) {
+                write(folder, format, report);
+            }
         }
     }
 

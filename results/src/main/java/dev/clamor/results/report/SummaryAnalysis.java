@@ -32,6 +32,7 @@ final class SummaryAnalysis {
                 .filter(GroupGap::worse)
                 .limit(MOST)
                 .forEach(gap -> item("Fairness.", gap.because(), text));
+        analysis.faults().forEach(fault -> item("Planned fault.", fault.because(), text));
         item("Consistency.", analysis.reliability().sentence(), text);
         text.append('\n');
     }

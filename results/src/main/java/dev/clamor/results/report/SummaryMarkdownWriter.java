@@ -33,9 +33,11 @@ final class SummaryMarkdownWriter implements ReportWriter {
     public void write(Report report, Appendable out) throws IOException {
         StringBuilder text = new StringBuilder();
         headline(report, text);
+        SummaryKnee.write(report.knee(), text);
         objectives(report.verdict().findings(), text);
         budgets(report.verdict().findings(), text);
         SummaryBaseline.write(report, text);
+        SummaryAgents.write(report.analysis().agents(), text);
         quality(report.snapshot(), text);
         steps(report.analysis(), text);
         SummaryAnalysis.write(report.analysis(), text);

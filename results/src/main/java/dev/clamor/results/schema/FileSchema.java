@@ -17,7 +17,8 @@ public enum FileSchema {
     ANALYSIS("analysis", "analysis", "analysis.json: where a run fails, for whom and how"),
     SNAPSHOT("snapshot", "snapshot", "snapshot.json: every number"),
     EVENTS("events", "event", "events.jsonl: one line of the event log"),
-    MANIFEST("manifest", "manifest", "manifest.json: what was run");
+    MANIFEST("manifest", "manifest", "manifest.json: what was run"),
+    KNEE("knee", "knee", "knee.json: the highest bearable load, of a run that searched for it");
 
     private final String id;
     private final String resource;

@@ -63,6 +63,11 @@ public record Slo(
         return new Slo(id, sli, target, gating, level, minimumEvents, estimand, description, budgeting, baseline);
     }
 
+    /** The same objective, reported only. */
+    public Slo notGating() {
+        return new Slo(id, sli, target, false, confidence, minimumEvents, estimand, description, budgeting, baseline);
+    }
+
     /** Whom a number is about. */
     public enum Estimand {
         /** This mix, these texts: contacts are independent. */

@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
  * Hands things on in the order of their arrival number, from 0 without a gap, whatever the order in which they come: each
  * waits until all before it have come.
  */
-final class ArrivalOrder<T> {
+public final class ArrivalOrder<T> {
     private final Map<Long, T> waiting = new HashMap<>();
     private final Consumer<T> next;
     private long expected;
 
-    ArrivalOrder(Consumer<T> next) {
+    /** Nothing handed on yet. */
+    public ArrivalOrder(Consumer<T> next) {
         this.next = next;
     }
 
-    void accept(long arrival, T one) {
+    /** Takes one, and hands on what need wait no longer. */
+    public void accept(long arrival, T one) {
         if (arrival >= expected) {
             waiting.putIfAbsent(arrival, one);
         }

@@ -85,6 +85,8 @@ public final class BaselineCheck {
         if (!baseline.conditions().load().equals(run.conditions().load())
                 || baseline.plannedContacts() != run.plannedContacts()) {
             found.add("the load plan differs");
+        } else if (run.conditions().closed()) {
+            found.add("in a closed workload, who comes depends on how long contacts last");
         }
         return found;
     }

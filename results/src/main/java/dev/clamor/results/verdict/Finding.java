@@ -60,6 +60,29 @@ public record Finding(
         return slo.confidence();
     }
 
+    /** The same, which decides nothing. */
+    Finding notGating() {
+        return new Finding(
+                slo.notGating(),
+                good,
+                total,
+                clusters,
+                estimate,
+                icc,
+                deff,
+                effectiveN,
+                method,
+                lower,
+                upper,
+                pBreach,
+                display,
+                budget,
+                windows,
+                production,
+                state,
+                because);
+    }
+
     /** Three states. */
     public enum State {
         MET,

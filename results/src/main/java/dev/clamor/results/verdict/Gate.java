@@ -28,6 +28,10 @@ record Gate(Decision decision, List<Reason> reasons) {
     static final String STOPPED_EARLY = "STOPPED_EARLY";
     static final String BASELINE_INCOMPATIBLE = "BASELINE_INCOMPATIBLE";
     static final String ALL_MET = "ALL_MET";
+    static final String MEASURED = "MEASURED";
+    static final String LOAD_HELD = "LOAD_HELD";
+    static final String LOAD_NOT_HELD = "LOAD_NOT_HELD";
+    static final String LOAD_UNDECIDED = "LOAD_UNDECIDED";
 
     /** The same, or HOLD whatever the findings when there is a baseline that cannot be compared. */
     Gate against(Optional<BaselineFacts> baseline) {
@@ -46,10 +50,7 @@ record Gate(Decision decision, List<Reason> reasons) {
 
     /** The decision, without regard to a baseline's fitness and to early stops. */
     static Gate of(List<Check> checks, List<? extends Judged> findings) {
-        List<Reason> invalid = checks.stream()
-                .filter(c -> !c.passed())
-                .map(c -> new Reason(RUN_INVALID, c.code() + ": " + c.because()))
-                .toList();
+        List<Reason> invalid = invalid(checks);
         if (!invalid.isEmpty()) {
             return new Gate(Decision.HOLD, invalid);
         }
@@ -62,6 +63,14 @@ record Gate(Decision decision, List<Reason> reasons) {
                             NO_OBJECTIVES, "No objective is gating, so nothing can speak for a promotion.")));
         }
         return judged(ranked(gating));
+    }
+
+    /** A reason for each check of the run that failed. */
+    static List<Reason> invalid(List<Check> checks) {
+        return checks.stream()
+                .filter(c -> !c.passed())
+                .map(c -> new Reason(RUN_INVALID, c.code() + ": " + c.because()))
+                .toList();
     }
 
     /**

@@ -62,6 +62,23 @@ public final class Judge {
                 stop);
     }
 
+    /**
+     * The same verdict on a run that searched for the highest bearable load. Its findings are over all loads together, those
+     * that were too high included, so none of them is gating, and nothing is said of autonomy.
+     */
+    public static Verdict on(Capacity capacity, Verdict verdict) {
+        Gate gate = CapacityGate.of(verdict.run().checks(), capacity);
+        return new Verdict(
+                gate.decision(),
+                gate.reasons(),
+                verdict.findings().stream().map(Finding::notGating).toList(),
+                verdict.comparisons(),
+                List.of(),
+                verdict.run(),
+                verdict.baseline(),
+                verdict.stop());
+    }
+
     private static boolean endedByRule(MetricsSnapshot snapshot) {
         return snapshot.end().filter(end -> end.reason() == EndReason.DECIDED).isPresent();
     }
@@ -71,7 +88,7 @@ public final class Judge {
                 manifest.runId(),
                 manifest.suiteHash(),
                 manifest.seed(),
-                manifest.plannedContacts(),
+                RunChecks.planned(snapshot, manifest),
                 snapshot.contacts().opened(),
                 snapshot.contacts().discarded(),
                 snapshot.contacts().valid(),

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 final class RunChecks {
     private static final double LEAST_MIX_P = 0.001;
+    private static final double MICROS = 1e6;
     /** Share of the contacts that may be discarded because the run ended. */
     private static final double MOST_CUT = 0.02;
 
@@ -52,38 +53,23 @@ final class RunChecks {
     }
 
     private List<Check> all() {
-        return List.of(
-                ended(),
-                lost(),
-                events(),
-                harnessFaults(),
-                arrivals(),
-                limit(
-                        "GENERATOR_LAG",
-                        "schedule lag (99th percentile)",
-                        health.lagP99Millis(),
-                        limits.lagP99Millis(),
-                        " ms"),
-                limit(
-                        "GENERATOR_LOOP_DELAY",
-                        "timer delay",
-                        health.loopDelayMaxMillis(),
-                        limits.loopDelayMillis(),
-                        " ms"),
-                limit(
-                        "GENERATOR_GC",
-                        "garbage collection pause in a second",
-                        health.gcMaxMillis(),
-                        limits.gcMillisPerSecond(),
-                        " ms"),
-                limit("GENERATOR_CPU", "share of all processors (mean)", health.cpuMean(), limits.cpu(), ""),
-                personaMix());
+        return Stream.of(
+                        ShardChecks.of(manifest),
+                        List.of(ended(), lost(), events(), harnessFaults(), arrivals()),
+                        GeneratorChecks.of(health, limits),
+                        List.of(personaMix()),
+                        snapshot.faults().isEmpty() ? List.<Check>of() : List.of(faults()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Check ended() {
         Optional<RunEnded> end = snapshot.end();
         if (end.isEmpty()) {
-            return new Check("RUN_ENDED", false, "The log has no end: the run was killed or is still going.");
+            return new Check(
+                    "RUN_ENDED",
+                    false,
+                    "The log has no end: the run was killed, its log could not be written, or it is still going.");
         }
         EndReason reason = end.get().reason();
         if (reason == EndReason.DRAIN_LIMIT) {
@@ -142,6 +128,7 @@ final class RunChecks {
             case CRASHED -> "it crashed";
             case LOG_FAILED -> "its log could not be written any more";
             case DECIDED -> "a rule had decided";
+            case TOO_LATE -> "the generator was not ready at the instant at which it was to begin, so nothing was sent";
         };
     }
 
@@ -155,6 +142,23 @@ final class RunChecks {
                         + " contacts have no end in the log, and the numbers of contacts begun in the log and"
                         + " told by the generator differ by " + Words.count(missing) + ".";
         return new Check("CONTACTS_LOST", open == 0 && missing == 0, because);
+    }
+
+    /** A run is judged under the conditions that it states, or not at all. */
+    private Check faults() {
+        long ended = snapshot.end().map(RunEnded::atMicros).orElse(Long.MAX_VALUE);
+        List<String> wrong = snapshot.faults().stream()
+                .filter(fault -> !fault.problems().isEmpty()
+                        || Double.isNaN(fault.onSeconds()) && fault.fromSeconds() * MICROS < ended)
+                .map(fault -> fault.fault() + ": "
+                        + (fault.problems().isEmpty() ? "it was not begun" : String.join("; ", fault.problems())))
+                .toList();
+        return new Check(
+                "FAULTS_SWITCHED",
+                wrong.isEmpty(),
+                wrong.isEmpty()
+                        ? "Every planned fault was switched as planned."
+                        : "Not every planned fault was switched as planned: " + String.join("; ", wrong) + ".");
     }
 
     private Check events() {
@@ -174,18 +178,31 @@ final class RunChecks {
     }
 
     private Check arrivals() {
-        long planned = stop.isEmpty() ? manifest.plannedContacts() : due();
+        boolean fixed = stop.isEmpty() && !manifest.knee().asked();
+        long planned = fixed ? planned() : due();
         long opened = snapshot.contacts().opened();
         boolean passed = planned > 0 && opened >= limits.achieved() * planned;
         return new Check(
                 "ARRIVALS",
                 passed,
                 Words.count(opened) + " of " + Words.count(planned) + " planned contacts "
-                        + (stop.isEmpty() ? "" : "that were due by then ") + "began; at least "
+                        + (fixed ? "" : "that were due by then ") + "began; at least "
                         + Words.percent(limits.achieved()) + " must." + heldBack());
     }
 
-    /** What was due before the rule had decided. */
+    /** What was planned by the end; a closed workload did not know it at its beginning, see docs/closed-workloads.md. */
+    private long planned() {
+        return planned(snapshot, manifest);
+    }
+
+    /** The same of any run. */
+    static long planned(MetricsSnapshot snapshot, Manifest manifest) {
+        return Math.max(
+                manifest.plannedContacts(),
+                snapshot.end().map(RunEnded::planned).orElse(0L));
+    }
+
+    /** What was due before the rule had decided, or all that a search has planned. */
     private long due() {
         return snapshot.end().map(RunEnded::due).orElse(manifest.plannedContacts());
     }
@@ -193,18 +210,6 @@ final class RunChecks {
     private String heldBack() {
         long contacts = health.held().contacts();
         return contacts == 0 ? "" : " The agent's ceilings held " + Words.count(contacts) + " of them back.";
-    }
-
-    private Check limit(String code, String what, double measured, double limit, String unit) {
-        if (health.samples() == 0 || Double.isNaN(measured)) {
-            return new Check(code, false, "The " + what + " of the generator was not measured.");
-        }
-        boolean passed = measured <= limit;
-        return new Check(
-                code,
-                passed,
-                "The " + what + " of the generator reached " + Words.number(measured) + unit + "; "
-                        + Words.number(limit) + unit + (passed ? " is" : " was") + " the limit.");
     }
 
     private Check personaMix() {

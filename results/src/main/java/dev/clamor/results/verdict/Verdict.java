@@ -38,6 +38,9 @@ public record Verdict(
      *   <li>{@code BASELINE_INCOMPATIBLE}: a baseline was given with which this run cannot be compared.
      *   <li>{@code STOPPED_EARLY}: a declared rule ended the run because it had decided.
      *   <li>{@code ALL_MET}: every gating objective is met.
+     *   <li>{@code LOAD_HELD}, {@code LOAD_NOT_HELD}, {@code LOAD_UNDECIDED}: a search for the highest bearable load, by the
+     *       load that was asked for.
+     *   <li>{@code MEASURED}: such a search of which no load was asked for.
      * </ul>
      */
     public record Reason(String code, String because) {}

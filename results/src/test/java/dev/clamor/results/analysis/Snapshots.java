@@ -91,6 +91,8 @@ final class Snapshots {
                 empty.personas(),
                 empty.scenarios(),
                 stepsBySegment,
-                modes);
+                modes,
+                empty.faults(),
+                empty.agents());
     }
 }

@@ -2,6 +2,7 @@ package dev.clamor.results.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.LogEvent;
@@ -12,8 +13,8 @@ import dev.clamor.results.archive.RunArchive.EventLog;
 import dev.clamor.results.archive.RunArchive.ReadReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,11 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -253,16 +257,188 @@ class RunArchiveTest {
 
     @Test
     void failures_to_write_do_not_reach_the_caller_until_it_closes() {
-        EventLog log = new EventLogWriter(new FullDisk());
+        EventLog log = RunArchive.create(temporary, MANIFEST, Long.MAX_VALUE, FullDisk::new);
+        AtomicLong told = new AtomicLong();
+        log.onFailure(told::incrementAndGet);
         List<LogEvent> events = events(5_000);
         events.forEach(log::accept);
-        assertThatExceptionOfType(UncheckedIOException.class)
+        assertThatExceptionOfType(LogFailedException.class)
                 .isThrownBy(log::close)
                 .withMessageContaining("No space left on device")
                 .withMessageContaining("events lost");
         assertThat(log.backlog()).isZero();
         log.accept(events.get(0));
         assertThat(log.backlog()).isZero();
+        List<LogEvent> read = new ArrayList<>();
+        ReadReport report = RunArchive.read(temporary, read::add);
+        assertThat(report.tornLastLine()).isTrue();
+        assertThat(read).isNotEmpty().isEqualTo(events.subList(0, read.size()));
+        assertThat(told.get()).isPositive();
+    }
+
+    @Test
+    void a_log_that_is_deleted_under_the_writer_is_a_failure() throws IOException {
+        EventLog log = RunArchive.create(temporary, MANIFEST);
+        Files.delete(temporary.resolve(RunArchive.EVENTS));
+        log.accept(events(1).get(0));
+        assertThatExceptionOfType(LogFailedException.class)
+                .isThrownBy(log::close)
+                .withMessageContaining("events.jsonl was deleted");
+    }
+
+    @Test
+    void a_deleted_log_is_noticed_while_the_run_goes_on() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        EventLog log = RunArchive.create(temporary, MANIFEST);
+        log.onFailure(told::countDown);
+        Files.delete(temporary.resolve(RunArchive.EVENTS));
+        assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThatExceptionOfType(LogFailedException.class).isThrownBy(log::close);
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_is_a_problem() throws IOException {
+        Path file = Files.createFile(temporary.resolve("file"));
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> RunArchive.create(file.resolve("run"), MANIFEST))
+                .withMessageContaining("expected a folder that can be written. Found: ");
+    }
+
+    @Test
+    void a_folder_without_the_right_to_write_is_a_problem() throws IOException {
+        Path locked = Files.createDirectory(temporary.resolve("locked"));
+        assumeTrue(locked.toFile().setWritable(false) && !Files.isWritable(locked), "this user may write anywhere");
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> RunArchive.create(locked, MANIFEST))
+                .withMessageContaining("expected a folder that can be written. Found: AccessDeniedException");
+    }
+
+    @Nested
+    class Parts {
+        private static final long PART = 100_000;
+
+        private final List<LogEvent> events = events(3_000);
+
+        @Test
+        void a_long_log_goes_on_in_compressed_parts_and_reads_as_one() throws IOException {
+            write(PART);
+            assertThat(names())
+                    .startsWith("events-000002.jsonl.gz", "events-000003.jsonl.gz")
+                    .endsWith("events.jsonl", "manifest.json")
+                    .hasSizeGreaterThan(5);
+            assertThat(read()).isEqualTo(new ReadReport(3_000, false));
+        }
+
+        @Test
+        void every_line_is_whole_in_its_part_and_any_part_may_be_unpacked() throws IOException {
+            write(PART);
+            Path packed = temporary.resolve("events-000002.jsonl.gz");
+            try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+                Files.copy(in, temporary.resolve("events-000002.jsonl"));
+            }
+            Files.delete(packed);
+            assertThat(Files.readString(temporary.resolve("events-000002.jsonl")))
+                    .startsWith("{")
+                    .endsWith("}\n");
+            assertThat(Files.size(temporary.resolve(RunArchive.EVENTS))).isBetween(PART, PART + 50_000);
+            assertThat(read()).isEqualTo(new ReadReport(3_000, false));
+        }
+
+        @Test
+        void what_a_killed_run_had_flushed_into_its_last_part_is_read() throws Exception {
+            EventLog log = RunArchive.create(temporary, MANIFEST, PART, PartWriter.Opener::disk);
+            events.forEach(log::accept);
+            List<LogEvent> read = new ArrayList<>();
+            while (read.size() < events.size()) { // the writer flushes when it has nothing to write
+                read.clear();
+                RunArchive.read(temporary, read::add);
+                Thread.onSpinWait();
+            }
+            assertThat(read).isEqualTo(events);
+            assertThat(RunArchive.read(temporary, event -> {}).tornLastLine()).isTrue();
+            log.close();
+            assertThat(RunArchive.read(temporary, event -> {}).tornLastLine()).isFalse();
+        }
+
+        @Test
+        void the_last_part_cut_anywhere_gives_what_is_whole() throws IOException {
+            write(PART);
+            Path last = last();
+            byte[] whole = Files.readAllBytes(last);
+            for (int length : new int[] {whole.length - 1, whole.length / 2, 20, 11, 5, 1, 0}) {
+                Files.write(last, Arrays.copyOf(whole, length));
+                List<LogEvent> read = new ArrayList<>();
+                ReadReport report = RunArchive.read(temporary, read::add);
+                assertThat(read).isEqualTo(events.subList(0, read.size()));
+                assertThat(report.tornLastLine()).as("cut at %d", length).isEqualTo(length > 10);
+            }
+        }
+
+        @Test
+        void a_part_in_the_middle_that_is_torn_or_missing_is_a_problem() throws IOException {
+            write(PART);
+            Path second = temporary.resolve("events-000002.jsonl.gz");
+            byte[] whole = Files.readAllBytes(second);
+            Files.write(second, Arrays.copyOf(whole, whole.length / 2));
+            assertThatExceptionOfType(InvalidDocumentException.class)
+                    .isThrownBy(this::read)
+                    .withMessageContaining("expected the last part of the log, for the one before is torn");
+            Files.delete(second);
+            assertThatExceptionOfType(InvalidDocumentException.class)
+                    .isThrownBy(this::read)
+                    .withMessageContaining("expected events-000002.jsonl.gz, a part of the log. Found: parts up to");
+        }
+
+        @Test
+        void a_copy_has_every_part() throws IOException {
+            write(PART);
+            RunArchive.copy(temporary, temporary.resolve("copy"));
+            List<LogEvent> read = new ArrayList<>();
+            RunArchive.read(temporary.resolve("copy"), read::add);
+            assertThat(read).isEqualTo(events);
+        }
+
+        @Test
+        void a_part_that_cannot_be_begun_is_a_failure_and_leaves_the_ones_before_whole() {
+            EventLog log = RunArchive.create(temporary, MANIFEST, PART, file -> {
+                if (file.endsWith("events-000003.jsonl.gz")) {
+                    throw new IOException("Read-only file system");
+                }
+                return PartWriter.Opener.disk(file);
+            });
+            events.forEach(log::accept);
+            assertThatExceptionOfType(LogFailedException.class)
+                    .isThrownBy(log::close)
+                    .withMessageContaining("Read-only file system");
+            List<LogEvent> read = new ArrayList<>();
+            assertThat(RunArchive.read(temporary, read::add).tornLastLine()).isFalse();
+            assertThat(read).isNotEmpty().isEqualTo(events.subList(0, read.size()));
+        }
+
+        private void write(long partBytes) {
+            try (EventLog log = RunArchive.create(temporary, MANIFEST, partBytes, PartWriter.Opener::disk)) {
+                events.forEach(log::accept);
+            }
+        }
+
+        private ReadReport read() {
+            List<LogEvent> read = new ArrayList<>();
+            ReadReport report = RunArchive.read(temporary, read::add);
+            assertThat(read).isEqualTo(events);
+            return report;
+        }
+
+        private List<String> names() throws IOException {
+            try (var files = Files.list(temporary)) {
+                return files.map(file -> file.getFileName().toString()).sorted().toList();
+            }
+        }
+
+        private Path last() throws IOException {
+            List<String> parts =
+                    names().stream().filter(name -> name.endsWith(".gz")).toList();
+            return temporary.resolve(parts.get(parts.size() - 1));
+        }
     }
 
     @Test
@@ -276,7 +452,8 @@ class RunArchiveTest {
                 }
             }
         };
-        try (EventLog log = new EventLogWriter(file)) {
+        Files.createFile(temporary.resolve(RunArchive.EVENTS));
+        try (EventLog log = new EventLogWriter(new PartWriter(temporary, Long.MAX_VALUE, path -> file))) {
             log.accept(events(1).get(0));
             assertThat(flushed.await(10, TimeUnit.SECONDS)).isTrue();
         }
@@ -308,10 +485,15 @@ class RunArchiveTest {
         return events;
     }
 
-    /** A disk that takes 64 kB. */
+    /** A disk that takes 64 kB, like a real one the part of a write that has room. */
     private static final class FullDisk extends OutputStream {
         private static final int SPACE = 1 << 16;
+        private final OutputStream disk;
         private int used;
+
+        FullDisk(Path file) throws IOException {
+            disk = PartWriter.Opener.disk(file);
+        }
 
         @Override
         public void write(int b) throws IOException {
@@ -320,8 +502,10 @@ class RunArchiveTest {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            used += length;
-            if (used > SPACE) {
+            int room = Math.min(length, SPACE - used);
+            disk.write(bytes, offset, room);
+            used += room;
+            if (room < length) {
                 throw new IOException("No space left on device");
             }
         }

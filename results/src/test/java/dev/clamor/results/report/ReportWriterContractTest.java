@@ -35,6 +35,7 @@ class ReportWriterContractTest {
                 SampleReports.empty(),
                 SampleReports.killed(),
                 SampleReports.compared(),
+                SampleReports.searched(),
                 SampleReports.hostile(SampleTranscripts.HOSTILE),
                 SampleReports.hostile(""));
         return Arrays.stream(ReportFormat.values())
@@ -59,7 +60,7 @@ class ReportWriterContractTest {
     @ParameterizedTest
     @EnumSource(
             value = ReportFormat.class,
-            names = {"SNAPSHOT_JSON", "ANALYSIS_JSON"},
+            names = {"SNAPSHOT_JSON", "ANALYSIS_JSON", "KNEE_JSON"},
             mode = EnumSource.Mode.EXCLUDE)
     void a_run_that_was_stopped_early_says_why_where_and_what_it_saved(ReportFormat format) throws IOException {
         assertThat(written(format, SampleReports.stopped()))

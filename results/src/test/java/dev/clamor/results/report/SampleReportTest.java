@@ -24,8 +24,12 @@ class SampleReportTest {
         ReportFiles.writeAll(FOLDER.resolve("killed"), SampleReports.killed());
         ReportFiles.writeAll(FOLDER.resolve("hostile"), SampleReports.hostile(SampleTranscripts.HOSTILE));
 
+        ReportFiles.writeAll(FOLDER.resolve("searched"), SampleReports.searched());
+
         for (ReportFormat format : ReportFormat.values()) {
-            assertThat(FOLDER.resolve(format.fileName())).isNotEmptyFile();
+            boolean search = format == ReportFormat.KNEE_JSON;
+            assertThat((search ? FOLDER.resolve("searched") : FOLDER).resolve(format.fileName()))
+                    .isNotEmptyFile();
         }
         assertThat(Files.size(FOLDER.resolve("report.html"))).isLessThan(MOST_BYTES);
         try (var files = Files.list(FOLDER)) {

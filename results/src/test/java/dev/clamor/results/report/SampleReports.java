@@ -74,6 +74,20 @@ final class SampleReports {
                 Optional.of(before));
     }
 
+    /** A search for the highest bearable load. */
+    static Report searched() {
+        Report storm = storm();
+        return new Report(
+                storm.manifest(),
+                storm.snapshot(),
+                storm.verdict(),
+                storm.analysis(),
+                JUDGED_AT,
+                storm.transcripts(),
+                Optional.empty(),
+                Optional.of(SampleKnee.found()));
+    }
+
     /** The same numbers with more contacts solved truly in every segment. */
     private static MetricsSnapshot better(MetricsSnapshot now) {
         SortedMap<String, SliCounts> slis = new TreeMap<>(now.slis());
@@ -94,7 +108,9 @@ final class SampleReports {
                 now.personas(),
                 now.scenarios(),
                 now.stepsBySegment(),
-                now.failureModes());
+                now.failureModes(),
+                now.faults(),
+                now.agents());
     }
 
     private static SliCounts better(SliCounts c) {
@@ -147,7 +163,9 @@ final class SampleReports {
                 storm.personas(),
                 storm.scenarios(),
                 storm.stepsBySegment(),
-                storm.failureModes());
+                storm.failureModes(),
+                storm.faults(),
+                storm.agents());
         List<Report.Transcript> transcripts = SampleTranscripts.all().stream()
                 .map(one -> new Report.Transcript(
                         one.contact(),
@@ -229,7 +247,14 @@ final class SampleReports {
                 new MetricsSnapshot.Risk(
                         Ratio.NONE, Ratio.NONE, Ratio.NONE, 0, 0, Ratio.NONE, Ratio.NONE, new TreeMap<>()),
                 new MetricsSnapshot.Latency(
-                        NO_LATENCY, NO_LATENCY, NO_LATENCY, NO_LATENCY, new TreeMap<>(), new TreeMap<>()),
+                        NO_LATENCY,
+                        NO_LATENCY,
+                        NO_LATENCY,
+                        NO_LATENCY,
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>()),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -248,6 +273,8 @@ final class SampleReports {
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
+                new TreeMap<>(),
+                List.of(),
                 new TreeMap<>());
     }
 }

@@ -11,9 +11,11 @@ import dev.clamor.metrics.MetricsSnapshot.TimeSlice;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.Sli;
 import dev.clamor.metrics.SliCounts;
+import dev.clamor.metrics.Trend;
 import dev.clamor.metrics.latency.LatencyHistogram;
 import dev.clamor.metrics.latency.RankTable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +86,9 @@ final class SampleSnapshot {
                 storm.personas(),
                 storm.scenarios(),
                 storm.stepsBySegment(),
-                storm.failureModes());
+                storm.failureModes(),
+                storm.faults(),
+                storm.agents());
     }
 
     private static SliCounts changed(SliCounts counts, UnaryOperator<Ratio> change) {
@@ -170,12 +174,37 @@ final class SampleSnapshot {
                         0.91,
                         312,
                         new TreeMap<>(Map.of("RATE_LIMITED", 14L)),
-                        new MetricsSnapshot.Held(120, 348.5, 7, 31, 4.25)),
+                        new MetricsSnapshot.Held(120, 348.5, 7, 31, 4.25),
+                        new MetricsSnapshot.Process(
+                                410,
+                                12,
+                                0,
+                                180L << 20,
+                                41,
+                                633,
+                                2.5,
+                                new Trend(12, 3e6, -2e6, 9e6),
+                                new Trend(12, 0, 0, 0),
+                                Trend.NONE)),
                 Optional.of(new RunEvent.RunEnded(94_312_000, 3050, 2982, 2982, RunEvent.EndReason.COMPLETED, 6)),
                 new TreeMap<>(Map.of("anxious", 240L)),
                 new TreeMap<>(Map.of("billing-dispute", 240L)),
                 stepsBySegment(extra),
-                failureModes(extra));
+                failureModes(extra),
+                faults(extra),
+                agents(extra));
+    }
+
+    private static SortedMap<String, MetricsSnapshot.AgentCounts> agents(String extra) {
+        SortedMap<String, Ratio> segments =
+                new TreeMap<>(Map.of("anxious/billing", new Ratio(80, 100), "hasty/billing", new Ratio(60, 100)));
+        SortedMap<String, SortedMap<String, Ratio>> slis = new TreeMap<>(
+                Map.of(Sli.TRUE_CONTAINMENT.id(), segments, Sli.ESCALATION_RECALL.id(), Collections.emptySortedMap()));
+        SortedMap<String, MetricsSnapshot.AgentCounts> agents = new TreeMap<>();
+        for (String name : List.of("stable", "canary" + extra)) {
+            agents.put(name, new MetricsSnapshot.AgentCounts(200, slis, MetricsSnapshot.LatencySummary.NONE));
+        }
+        return agents;
     }
 
     private static SortedMap<String, SliCounts> slis(String extra) {
@@ -359,6 +388,8 @@ final class SampleSnapshot {
                 summary(9_020, p95 / 2700),
                 summary(9_020, p95 / 9000),
                 stages,
+                bands,
+                stages,
                 bands);
     }
 
@@ -439,6 +470,42 @@ final class SampleSnapshot {
         }
         steps.put("IDENTIFY", segments);
         return steps;
+    }
+
+    private static List<MetricsSnapshot.FaultImpact> faults(String extra) {
+        SortedMap<String, MetricsSnapshot.ContactsThen> contacts = new TreeMap<>();
+        contacts.put("before", new MetricsSnapshot.ContactsThen(900, new Ratio(600, 800), new Ratio(80, 90)));
+        contacts.put("caught", new MetricsSnapshot.ContactsThen(40, new Ratio(11, 35), new Ratio(2, 5)));
+        contacts.put("inside", new MetricsSnapshot.ContactsThen(300, new Ratio(80, 260), new Ratio(20, 40)));
+        contacts.put("after", new MetricsSnapshot.ContactsThen(1601, new Ratio(1013, 1304), new Ratio(244, 260)));
+        SortedMap<String, MetricsSnapshot.TurnsThen> turns = new TreeMap<>();
+        turns.put("before", new MetricsSnapshot.TurnsThen(new Ratio(5950, 6000), 210, 480));
+        turns.put("inside", new MetricsSnapshot.TurnsThen(new Ratio(1400, 2000), 900, 4200));
+        turns.put("after", new MetricsSnapshot.TurnsThen(new Ratio(8200, 8330), 220, 510));
+        String name = extra.isEmpty() ? "far_away" : extra;
+        return List.of(
+                new MetricsSnapshot.FaultImpact(
+                        name,
+                        "latency",
+                        40,
+                        52.5,
+                        40.001,
+                        52.502,
+                        extra.isEmpty() ? List.of() : List.of(extra),
+                        contacts,
+                        turns,
+                        new MetricsSnapshot.Recovery(new Ratio(1990, 2000), 212, 3, 2)),
+                new MetricsSnapshot.FaultImpact(
+                        "too_late",
+                        "reset",
+                        300,
+                        310,
+                        Double.NaN,
+                        Double.NaN,
+                        List.of(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new MetricsSnapshot.Recovery(Ratio.NONE, Double.NaN, Double.NaN, Double.NaN)));
     }
 
     private static SortedMap<String, ModeCounts> failureModes(String extra) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
+import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.schema.EveryValue;
 import dev.clamor.results.schema.FileSchema;
 import dev.clamor.results.schema.RecordShape;
@@ -39,6 +40,27 @@ class SchemasOfReportsTest {
                         .writing(LatencySummary.class, LatencyAsWritten.class)
                         .problems(FileSchema.SNAPSHOT, "snapshot", "/properties/snapshot", MetricsSnapshot.class))
                 .isEmpty();
+    }
+
+    @Test
+    void the_schema_of_the_knee_has_every_component_and_no_other() throws NoSuchMethodException {
+        Type optional = Report.class.getMethod("knee").getGenericReturnType();
+        assertThat(RecordShape.withNulls().problems(FileSchema.KNEE, "knee", "/properties/knee", optional))
+                .isEmpty();
+        assertThat(RecordShape.withoutNulls()
+                        .problems(FileSchema.KNEE, "search", "/properties/search", Manifest.Knee.class))
+                .isEmpty();
+    }
+
+    @Test
+    void the_file_of_a_search_keeps_to_its_schema_and_one_with_another_name_does_not() throws IOException {
+        String text = text(ReportFormat.KNEE_JSON, SampleReports.searched());
+
+        assertThat(Schemas.errors(FileSchema.KNEE, text)).isEmpty();
+        assertThat(Schemas.errors(FileSchema.KNEE, text(ReportFormat.KNEE_JSON, SampleReports.storm())))
+                .isEmpty();
+        assertThat(Schemas.errors(FileSchema.KNEE, text.replace("\"effectiveN\"", "\"n\"")))
+                .isNotEmpty();
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import dev.clamor.results.slo.BaselineMargin;
 import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.Slo;
 import dev.clamor.results.verdict.Finding.State;
+import dev.clamor.results.verdict.Verdict.BaselineFacts;
 import dev.clamor.results.verdict.Verdict.Reason;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -80,6 +81,19 @@ class BaselineTest {
             assertThat(c.state()).isEqualTo(State.MET);
             assertThat(verdict.decision()).isEqualTo(Decision.PROMOTE);
             assertThat(verdict.baseline().orElseThrow().paired()).isTrue();
+        }
+
+        @Test
+        void of_closed_workloads_do_not_pair_since_who_comes_depends_on_the_agent() {
+            Manifest.Conditions closed = new Manifest.Conditions(
+                    Manifest.Conditions.RULES,
+                    Manifest.Conditions.CLOSED + "only from 5.0 to 5.0 customers in 10.0 s",
+                    HERE.conditions().reading());
+            BaselineFacts facts = BaselineCheck.of(
+                    run(Manifests.under(HERE, closed), 42, 41), run(Manifests.under(THERE, closed), 45, 40));
+            assertThat(facts.compatible()).isTrue();
+            assertThat(facts.paired()).isFalse();
+            assertThat(facts.because()).contains("closed workload");
         }
 
         @Test

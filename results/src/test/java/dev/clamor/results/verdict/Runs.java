@@ -27,6 +27,7 @@ final class Runs {
     private SortedMap<String, Long> personas = new TreeMap<>(Map.of("calm", 500L, "rushed", 500L));
     private SortedMap<String, Long> discarded = new TreeMap<>();
     private SortedMap<String, Long> faults = new TreeMap<>();
+    private List<MetricsSnapshot.FaultImpact> planned = List.of();
     private long opened = CONTACTS;
     private long open;
     private long valid = CONTACTS;
@@ -131,6 +132,12 @@ final class Runs {
         return this;
     }
 
+    /** With planned faults. */
+    Runs under(MetricsSnapshot.FaultImpact... impacts) {
+        planned = List.of(impacts);
+        return this;
+    }
+
     MetricsSnapshot snapshot() {
         MetricsSnapshot.LatencySummary latency = MetricsSnapshot.LatencySummary.NONE;
         return new MetricsSnapshot(
@@ -162,7 +169,15 @@ final class Runs {
                         Ratio.NONE,
                         new TreeMap<>()),
                 new MetricsSnapshot.Risk(Ratio.NONE, Ratio.NONE, Ratio.NONE, 0, 0, Ratio.NONE, Ratio.NONE, faults),
-                new MetricsSnapshot.Latency(latency, latency, latency, latency, new TreeMap<>(), new TreeMap<>()),
+                new MetricsSnapshot.Latency(
+                        latency,
+                        latency,
+                        latency,
+                        latency,
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>()),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -171,6 +186,8 @@ final class Runs {
                 personas,
                 new TreeMap<>(),
                 new TreeMap<>(),
+                new TreeMap<>(),
+                planned,
                 new TreeMap<>());
     }
 

@@ -94,6 +94,7 @@ public final class ContactTruth {
             revisedTurn = utterance.turn();
         }
         if (utterance.interrupts()
+                || utterance.moved()
                 || utterance.act() == CustomerAct.CHANGE_INTENT
                 || utterance.act() == CustomerAct.RESUME) {
             riskTurn = utterance.turn();

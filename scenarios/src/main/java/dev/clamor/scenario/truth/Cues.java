@@ -23,14 +23,11 @@ final class Cues {
     /** The name under which a lexicon has the words for any action. */
     static final String ANY = "any";
 
-    private static final List<String> MONEY = List.of("credit", "refund");
-    private static final int STEM = 4;
-
     private final Scenario scenario;
-    private final PhraseIndex index = new PhraseIndex();
+    private final PhraseIndex index;
     private final PhraseSet[] sets = new PhraseSet[Cue.values().length];
-    private final PhraseSet nothing = index.add(List.of());
-    private final ActionCues noAction = new ActionCues(nothing, nothing, nothing, nothing);
+    private final PhraseSet nothing;
+    private final ActionCues noAction;
     private final Map<String, ActionCues> actions = new HashMap<>();
     private final List<FactCues> facts = new ArrayList<>();
     private final Map<String, PhraseSet> foreign = new HashMap<>();
@@ -46,23 +43,25 @@ final class Cues {
      * What doing an action is called: {@code done} afterwards, {@code doing} when announced, {@code ownName} afterwards by
      * the word in its name, {@code noun} the words of its name that the lexicon knows.
      */
-    record ActionCues(PhraseSet done, PhraseSet doing, PhraseSet ownName, PhraseSet noun) {}
+    record ActionCues(PhraseSet done, PhraseSet doing, PhraseSet ownName, PhraseSet noun) {
+        /** The same in another index. */
+        ActionCues in(PhraseIndex index) {
+            return new ActionCues(index.of(done), index.of(doing), index.of(ownName), index.of(noun));
+        }
+    }
 
     Cues(Lexicon lexicon, Scenario scenario) {
+        LexiconCues common = lexicon.cues();
         this.scenario = scenario;
+        this.index = new PhraseIndex(common.index());
         for (Cue cue : Cue.values()) {
-            sets[cue.ordinal()] = index.add(cue.whole() ? whole(lexicon.phrases(cue)) : lexicon.phrases(cue));
+            sets[cue.ordinal()] = index.of(common.get(cue));
         }
-        this.matter = action(ANY, lexicon);
-        this.anyDeed = index.add(lexicon.deeds().stream()
-                .flatMap(d -> whole(d.done()).stream())
-                .distinct()
-                .toList());
-        this.money = index.add(MONEY.stream()
-                .flatMap(name -> lexicon.deeds(name).stream())
-                .flatMap(d -> whole(d.done()).stream())
-                .distinct()
-                .toList());
+        this.nothing = index.of(common.nothing());
+        this.noAction = new ActionCues(nothing, nothing, nothing, nothing);
+        this.matter = common.matter().in(index);
+        this.anyDeed = index.of(common.anyDeed());
+        this.money = index.of(common.money());
         Set<String> ofGoals = new HashSet<>();
         scenario.goals()
                 .forEach(goal -> goal.gold()
@@ -77,7 +76,7 @@ final class Cues {
                             .map(p -> p + " ")
                             .toList()));
         }
-        names(scenario).distinct().forEach(name -> actions.put(name, action(name, lexicon)));
+        names(scenario).distinct().forEach(name -> actions.put(name, LexiconCues.action(name, lexicon, index)));
         scenario.goals()
                 .forEach(goal -> goal.answers().forEach(answer -> {
                     answers.put(answer, AnswerPhrases.of(answer));
@@ -98,35 +97,6 @@ final class Cues {
         Stream<String> gold =
                 scenario.goals().stream().map(Goal::gold).flatMap(List::stream).map(GoldAction::name);
         return Stream.concat(gold, scenario.forbidden().stream());
-    }
-
-    private ActionCues action(String name, Lexicon lexicon) {
-        List<Lexicon.Deed> deeds = lexicon.deeds(name);
-        PhraseSet done = index.add(
-                deeds.stream().flatMap(d -> whole(d.done()).stream()).distinct().toList());
-        PhraseSet doing = index.add(deeds.stream()
-                .flatMap(d -> whole(d.doing()).stream())
-                .distinct()
-                .toList());
-        PhraseSet ownName = index.add(deeds.stream()
-                .flatMap(d -> whole(d.done()).stream())
-                .filter(p -> ofName(name, p))
-                .distinct()
-                .toList());
-        PhraseSet noun = index.add(Stream.of(name.split("_"))
-                .filter(w -> !lexicon.deeds(w).isEmpty())
-                .map(NormalText::words)
-                .toList());
-        return new ActionCues(done, doing, ownName, noun);
-    }
-
-    private static boolean ofName(String action, String phrase) {
-        int stem = Math.min(STEM, phrase.length() - 1);
-        return Stream.of(action.split("_")).anyMatch(w -> w.regionMatches(0, phrase, 1, stem));
-    }
-
-    private static List<String> whole(List<String> phrases) {
-        return phrases.stream().map(p -> p + " ").toList();
     }
 
     Scenario scenario() {

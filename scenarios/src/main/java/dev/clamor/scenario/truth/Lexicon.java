@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Phrases by which a reply is recognised when the agent does not tell, by category, and the words for what an action does
@@ -39,6 +40,7 @@ public final class Lexicon {
     private final Map<String, Deed> deeds;
     private final Map<String, List<String>> facts;
     private volatile Cues[] compiled = {};
+    private @Nullable LexiconCues common;
 
     /** What doing something is called: {@code done} afterwards, {@code doing} when announced; normal form. */
     record Deed(List<String> done, List<String> doing) {}
@@ -112,7 +114,27 @@ public final class Lexicon {
         return compile(scenario);
     }
 
+    /** Makes this lexicon ready for these scenarios, which would else happen with the first contact of each. */
+    public void prepare(Iterable<Scenario> scenarios) {
+        scenarios.forEach(this::cues);
+    }
+
+    /** What it recognises in every scenario. */
+    synchronized LexiconCues cues() {
+        LexiconCues made = common;
+        if (made == null) {
+            made = new LexiconCues(this);
+            common = made;
+        }
+        return made;
+    }
+
     private synchronized Cues compile(Scenario scenario) {
+        for (Cues made : compiled) {
+            if (made.scenario() == scenario) {
+                return made;
+            }
+        }
         Cues cues = new Cues(this, scenario);
         int kept = Math.min(compiled.length, MOST_CACHED - 1);
         Cues[] more = new Cues[kept + 1];

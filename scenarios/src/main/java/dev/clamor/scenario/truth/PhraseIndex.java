@@ -12,15 +12,33 @@ final class PhraseIndex {
     private static final int SHORTEST = 3;
 
     private final List<Entry> entries = new ArrayList<>();
+    private final @Nullable PhraseIndex base;
+    private @Nullable PhraseGraph graph;
     private @Nullable PhraseTable table;
     private int sets;
+
+    /** No sets. */
+    PhraseIndex() {
+        base = null;
+    }
+
+    /** The sets of another index that stays as it is from now on, and more. */
+    PhraseIndex(PhraseIndex base) {
+        this.base = base;
+        this.sets = base.sets;
+    }
+
+    /** A set of the index that this one began with, in this one. */
+    PhraseSet of(PhraseSet inBase) {
+        return inBase.in(this);
+    }
 
     /** A phrase and its set. */
     record Entry(String phrase, int set) {}
 
     /** Adds a set of these phrases, each as {@link NormalText#phrase} makes it. */
     PhraseSet add(List<String> phrases) {
-        if (table != null) {
+        if (table != null || graph != null) {
             throw new IllegalStateException("phrases: expected before the first search. Found: " + phrases);
         }
         int set = sets++;
@@ -36,9 +54,20 @@ final class PhraseIndex {
 
     /** Ends the filling, after which threads may share it. */
     PhraseTable close() {
-        PhraseTable made = new PhraseTable(PhraseGraph.of(entries), sets);
+        PhraseTable made =
+                new PhraseTable(base == null ? graph().nodes() : base.graph().with(entries), sets);
         entries.clear();
         table = made;
+        return made;
+    }
+
+    private PhraseGraph graph() {
+        PhraseGraph made = graph;
+        if (made == null) {
+            made = PhraseGraph.of(entries);
+            entries.clear();
+            graph = made;
+        }
         return made;
     }
 

@@ -13,6 +13,11 @@ final class PhraseSet {
         this.set = set;
     }
 
+    /** The set of the same number in another index. */
+    PhraseSet in(PhraseIndex other) {
+        return new PhraseSet(other, set);
+    }
+
     /** Whether one of the phrases is in the text. */
     boolean in(NormalText text) {
         return text.found(index).any(set);

@@ -27,7 +27,10 @@ final class PhraseTable {
     /** By base: the sets of the phrases that end there. */
     private final int[][] ends;
 
-    /** @param sets how many sets the phrases belong to */
+    /**
+     * @param nodes the last is the root; some may be out of reach
+     * @param sets how many sets the phrases belong to
+     */
     PhraseTable(List<PhraseGraph.Node> nodes, int sets) {
         this.sets = sets;
         this.codes = codes(nodes);
@@ -36,7 +39,9 @@ final class PhraseTable {
         this.cells = new long[bases.used.length() + codes.length + 1];
         this.ends = new int[bases.used.length()][];
         for (int node = 0; node < nodes.size(); node++) {
-            fill(nodes, bases, node);
+            if (bases.of[node] != 0) { // nothing leads to a node that was copied for another
+                fill(nodes, bases, node);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param disclosure what it discloses
  * @param saysRepeat whether it says that this is at least the third contact on the matter
  * @param interrupts whether it was sent while a reply was pending
+ * @param moved whether the customer has moved to another channel with it
  */
 public record Spoken(
         int turn,
@@ -26,7 +27,21 @@ public record Spoken(
         boolean abuse,
         Disclosure disclosure,
         boolean saysRepeat,
-        boolean interrupts) {
+        boolean interrupts,
+        boolean moved) {
+    /** On the same channel as before. */
+    public Spoken(
+            int turn,
+            CustomerAct act,
+            String goal,
+            Map<String, String> facts,
+            Tone tone,
+            boolean abuse,
+            Disclosure disclosure,
+            boolean saysRepeat,
+            boolean interrupts) {
+        this(turn, act, goal, facts, tone, abuse, disclosure, saysRepeat, interrupts, false);
+    }
 
     /** What a customer may disclose. */
     public enum Disclosure {

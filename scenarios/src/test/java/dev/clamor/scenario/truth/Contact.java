@@ -182,6 +182,13 @@ final class Contact {
         return spoke(act, goal, facts(factsAndValues), Tone.NEUTRAL, false, Spoken.Disclosure.NONE, false, true);
     }
 
+    /** From another channel. */
+    SpokenReading moves(CustomerAct act, String goal) {
+        turn++;
+        return truth.spoke(
+                new Spoken(turn, act, goal, Map.of(), Tone.NEUTRAL, false, Spoken.Disclosure.NONE, false, false, true));
+    }
+
     SpokenReading in(Tone tone, boolean abuse) {
         return spoke(CustomerAct.REPHRASE, "dispute", Map.of(), tone, abuse, Spoken.Disclosure.NONE, false, false);
     }

@@ -38,6 +38,40 @@ class PhraseIndexTest {
         }
     }
 
+    /** As if all phrases had been in one index from the beginning; the other index finds what it did before. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void an_index_that_begins_with_another_finds_the_phrases_of_both(long seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 500; round++) {
+            PhraseIndex base = new PhraseIndex();
+            PhraseIndex whole = new PhraseIndex();
+            List<PhraseSet> ofBase = new ArrayList<>();
+            List<PhraseSet> ofWhole = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                List<String> phrases = List.of(phrase(random, 2), phrase(random, 1));
+                ofBase.add(base.add(phrases));
+                ofWhole.add(whole.add(phrases));
+            }
+            PhraseIndex grown = new PhraseIndex(base);
+            List<PhraseSet> ofGrown =
+                    new ArrayList<>(ofBase.stream().map(grown::of).toList());
+            for (int i = 0; i < 3; i++) {
+                List<String> phrases = List.of(phrase(random, 3), phrase(random, 1));
+                ofGrown.add(grown.add(phrases));
+                ofWhole.add(whole.add(phrases));
+            }
+            String said = sentence(random, random.nextInt(12));
+            assertThat(found(ofGrown, said)).isEqualTo(found(ofWhole, said));
+            assertThat(found(ofBase, said)).isEqualTo(found(ofWhole.subList(0, 3), said));
+        }
+    }
+
+    private static List<String> found(List<PhraseSet> sets, String said) {
+        NormalText text = NormalText.of(said);
+        return sets.stream().map(set -> set.phrase(text)).toList();
+    }
+
     @Test
     void a_brief_phrase_is_found_at_the_very_end() {
         PhraseIndex index = new PhraseIndex();

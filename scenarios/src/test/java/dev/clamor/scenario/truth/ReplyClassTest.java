@@ -168,6 +168,16 @@ class ReplyClassTest {
             expect(reading, ReplyClass.CLARIFY_AGAIN);
             assertThat(reading.marks()).containsExactly(Mark.LOST_CONTEXT);
         }
+
+        @Test
+        void asking_again_after_the_customer_moved_to_another_channel_has_lost_the_context() {
+            contact.says(CustomerAct.OPEN, "dispute", Map.of("account_number", Contact.ACCOUNT));
+            contact.hears(Reply.of("How much is it?").asks("amount"));
+            contact.moves(CustomerAct.DONT_KNOW, "dispute");
+            ReplyReading reading =
+                    contact.hears(Reply.of("Your account number, please?").asks("account_number"));
+            assertThat(reading.marks()).containsExactly(Mark.LOST_CONTEXT);
+        }
     }
 
     @Nested

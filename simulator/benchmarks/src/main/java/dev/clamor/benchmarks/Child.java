@@ -1,6 +1,7 @@
 package dev.clamor.benchmarks;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.ProcessBuilder.Redirect;
@@ -13,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A Java process of this class path, bound to one processor where that is possible. Killed when closed. */
 final class Child implements AutoCloseable {
+    /** No processor of its own. */
+    static final int ANYWHERE = -1;
+
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
     private static final int TAIL = 30;
 
@@ -30,9 +34,9 @@ final class Child implements AutoCloseable {
     }
 
     /** Starts a process whose output goes to {@code log}. */
-    static Child start(int processor, Path log, Class<?> main, List<String> args) throws IOException {
+    static Child start(int processor, Path log, List<String> command) throws IOException {
         return new Child(
-                builder(processor, main, args)
+                pinned(processor, command)
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start(),
@@ -40,28 +44,49 @@ final class Child implements AutoCloseable {
     }
 
     /** Starts a process whose output is read with {@link #line}. */
-    static Child startTalking(int processor, Path errors, Class<?> main) throws IOException {
+    static Child startTalking(int processor, Path errors, Class<?> main, String... args) throws IOException {
         return new Child(
-                builder(processor, main, List.of())
+                pinned(processor, java(List.of(), main.getName(), List.of(args)))
                         .redirectError(Redirect.to(errors.toFile()))
                         .start(),
                 errors);
     }
 
-    private static ProcessBuilder builder(int processor, Class<?> main, List<String> args) {
-        List<String> command = new ArrayList<>();
-        if (pins()) {
-            command.addAll(List.of(TASKSET.toString(), "-c", Integer.toString(processor)));
+    /** Runs a process that talks for itself, with options of the virtual machine, and gives its exit code. */
+    static int inherit(List<String> options, Class<?> main, List<String> args)
+            throws IOException, InterruptedException {
+        List<String> command = java(List.of(), main.getName(), args);
+        command.addAll(command.indexOf("-cp"), options);
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        try {
+            return process.waitFor();
+        } finally {
+            process.destroyForcibly();
         }
-        command.addAll(List.of(
+    }
+
+    private static ProcessBuilder pinned(int processor, List<String> command) {
+        List<String> all = new ArrayList<>();
+        if (processor != ANYWHERE && pins()) {
+            all.addAll(List.of(TASKSET.toString(), "-c", Integer.toString(processor)));
+        }
+        all.addAll(command);
+        return new ProcessBuilder(all);
+    }
+
+    /** The command of a Java process, with more before this one's class path. */
+    static List<String> java(List<String> more, String main, List<String> args) {
+        List<String> path = new ArrayList<>(more);
+        path.add(System.getProperty("java.class.path"));
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                String.join(File.pathSeparator, path),
+                main));
         command.addAll(args);
-        return new ProcessBuilder(command);
+        return command;
     }
 
     /** The first line of the output. */

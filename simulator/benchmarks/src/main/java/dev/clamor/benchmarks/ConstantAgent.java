@@ -29,14 +29,20 @@ import java.nio.charset.StandardCharsets;
 final class ConstantAgent {
     private static final int MAX_REQUEST = 1 << 16;
     private static final int BACKLOG = 4096;
-    private static final ByteBuf REPLY =
-            Unpooled.unreleasableBuffer(Unpooled.directBuffer().writeBytes("""
+    private static final byte[] TEXT = """
                     {"reply":"Thank you for waiting. I have your request in front of me, but I need one more detail before \
                     I can go on. Could you give me the number of your account, please?","state":"open",\
                     "intent":"billing_dispute","confidence":0.87,"asks":["account_number"],"actions":[],\
-                    "usage":{"cost":0.0021}}""".getBytes(StandardCharsets.UTF_8)));
+                    "usage":{"cost":0.0021}}""".getBytes(StandardCharsets.UTF_8);
+    private static final ByteBuf REPLY =
+            Unpooled.unreleasableBuffer(Unpooled.directBuffer().writeBytes(TEXT));
 
     private ConstantAgent() {}
+
+    /** What it says. */
+    static byte[] reply() {
+        return TEXT.clone();
+    }
 
     /** Serves until standard input ends. */
     public static void main(String[] args) throws IOException, InterruptedException {

@@ -15,12 +15,13 @@ import java.util.List;
  * @param recording requests by contact
  * @param scratch folder for what a run writes
  */
-record CostPlan(double perSecond, double seconds, double warmUpSeconds, String agent, Path recording, Path scratch) {
+public record CostPlan(
+        double perSecond, double seconds, double warmUpSeconds, String agent, Path recording, Path scratch) {
     /** Left out at the end, when the last contacts run out. */
     private static final double LAST_SECOND = 1;
 
     /** As arguments of a child process. */
-    List<String> arguments() {
+    public List<String> arguments() {
         return List.of(
                 Double.toString(perSecond),
                 Double.toString(seconds),
@@ -31,7 +32,7 @@ record CostPlan(double perSecond, double seconds, double warmUpSeconds, String a
     }
 
     /** From {@link #arguments}, beginning at {@code first}. */
-    static CostPlan of(String[] args, int first) {
+    public static CostPlan of(String[] args, int first) {
         return new CostPlan(
                 Double.parseDouble(args[first]),
                 Double.parseDouble(args[first + 1]),
@@ -41,12 +42,14 @@ record CostPlan(double perSecond, double seconds, double warmUpSeconds, String a
                 Path.of(args[first + 5]));
     }
 
-    Workload.OpenWorkload workload() {
+    /** Contacts, evenly spaced. */
+    public Workload.OpenWorkload workload() {
         return new Workload.OpenWorkload(
                 List.of(new Stage("steady", perSecond, perSecond, seconds, false)), Workload.Spacing.EVEN);
     }
 
-    double windowEnd() {
+    /** Seconds after the first turn at which the measured window ends. */
+    public double windowEnd() {
         return seconds - LAST_SECOND;
     }
 }

@@ -1,13 +1,15 @@
 package dev.clamor.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.clamor.benchmarks.ThreadTimes.Work;
 import java.lang.management.ManagementFactory;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /** Turns made and processor time used by this process between two instants after its first turn. */
-final class CpuWindow {
+public final class CpuWindow {
     /** Begins the line on standard output that carries the result. */
     static final String MARK = "clamor-cpu-window";
 
@@ -19,10 +21,15 @@ final class CpuWindow {
     private final Thread watcher;
 
     /** A count, processor time and wall time, taken together. */
-    private record Reading(long turns, long cpuNanos, long nanos) {}
+    private record Reading(long turns, long cpuNanos, Map<Work, Long> threads, long nanos) {
+        /** Not less than nothing: a thread may have ended. */
+        long since(Reading earlier, Work work) {
+            return Math.max(0, threads.getOrDefault(work, 0L) - earlier.threads.getOrDefault(work, 0L));
+        }
+    }
 
     /** Starts to wait for the first turn. */
-    CpuWindow(double fromSeconds, double toSeconds, LongSupplier turns) {
+    public CpuWindow(double fromSeconds, double toSeconds, LongSupplier turns) {
         this.turns = turns;
         this.watcher = new Thread(() -> watch(fromSeconds, toSeconds), "cpu-window");
         watcher.setDaemon(true);
@@ -30,7 +37,7 @@ final class CpuWindow {
     }
 
     /** Waits for the end of the window and its line. */
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         watcher.join();
     }
 
@@ -38,18 +45,30 @@ final class CpuWindow {
         while (turns.getAsLong() == 0) {
             LockSupport.parkNanos(LOOK_NANOS);
         }
+        long firstMillis = System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime();
         long start = System.nanoTime();
         Reading from = readAt(start + (long) (fromSeconds * 1e9));
         Reading to = readAt(start + (long) (toSeconds * 1e9));
-        System.out.printf(
-                "%s %d %d %d%n",
-                MARK, to.turns() - from.turns(), to.cpuNanos() - from.cpuNanos(), to.nanos() - from.nanos());
+        System.out.println(row(firstMillis, from, to).line());
+    }
+
+    private static CostRow row(long firstMillis, Reading from, Reading to) {
+        return new CostRow(
+                to.turns() - from.turns(),
+                to.cpuNanos() - from.cpuNanos(),
+                to.since(from, Work.COMPILER),
+                to.since(from, Work.COLLECTOR),
+                to.since(from, Work.LOG),
+                to.nanos() - from.nanos(),
+                firstMillis,
+                ProcessMemory.peakKib(ProcessHandle.current().pid()));
     }
 
     private Reading readAt(long nanos) {
         for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
-        return new Reading(turns.getAsLong(), SYSTEM.getProcessCpuTime(), System.nanoTime());
+        return new Reading(turns.getAsLong(), SYSTEM.getProcessCpuTime(), ThreadTimes.read(), System.nanoTime());
     }
 }

@@ -87,26 +87,13 @@ public final class JudgeCost {
                 .start();
         long peak = 0;
         while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-            peak = Math.max(peak, resident(process.pid()));
+            peak = Math.max(peak, ProcessMemory.peakKib(process.pid()));
         }
         if (process.exitValue() < HOLD && process.exitValue() != 0 || process.exitValue() > MOST_EXIT_CODE) {
-            throw new IllegalStateException("clamor judge: expected a verdict. Found: "
-                    + Files.readString(folder.resolve("output.txt")));
+            throw new IllegalStateException(
+                    "clamor judge: expected a verdict. Found: " + Files.readString(folder.resolve("output.txt")));
         }
         return peak;
-    }
-
-    private static long resident(long pid) {
-        try {
-            for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"))) {
-                if (line.startsWith("VmHWM:")) {
-                    return Long.parseLong(line.replaceAll("[^0-9]", ""));
-                }
-            }
-        } catch (IOException e) {
-            // the process has just ended, or there is no /proc: the last figure stands
-        }
-        return 0;
     }
 
     /** Writes a run of about so many events, and compresses it. */

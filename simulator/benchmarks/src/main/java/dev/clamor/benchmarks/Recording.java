@@ -1,16 +1,20 @@
 package dev.clamor.benchmarks;
 
 import dev.clamor.conversation.ContactId;
+import dev.clamor.engine.virtual.VirtualAgent;
+import dev.clamor.engine.virtual.VirtualRun;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.engine.wire.AgentRequest;
 import dev.clamor.engine.wire.AgentSession;
 import dev.clamor.engine.wire.Line;
 import dev.clamor.engine.wire.TurnListener;
+import dev.clamor.load.plan.Arrivals;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,18 +22,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The requests of a run by arrival, kept while they are made, for another generator to send again. */
-final class Recording implements AgentCodec {
-    static final String KEY = "Idempotency-Key";
+/**
+ * The requests of a run by arrival, kept while they are made, for another generator to send again. They are made in virtual
+ * time, so what customers say does not depend on how busy the machine is.
+ */
+public final class Recording implements AgentCodec {
+    /** The header that differs between requests. */
+    public static final String KEY = "Idempotency-Key";
+
+    /** About what an agent on the same machine takes; any other time below the first step of annoyance says the same. */
+    private static final long LATENCY_MICROS = 500;
+
+    private static final long TIMEOUT_MICROS = 30_000_000;
 
     private final AgentCodec codec;
     private final Map<Long, List<Message>> contacts = new TreeMap<>();
 
     /** A request's own header and its body. */
-    record Message(String key, byte[] body) {}
+    public record Message(String key, byte[] body) {}
 
     Recording(AgentCodec codec) {
         this.codec = codec;
+    }
+
+    /** Makes the recording of a plan and gives the number of requests. */
+    static long make(CostPlan plan) throws IOException {
+        Recording recording = new Recording(Suite.codec(URI.create(plan.agent())));
+        byte[] reply = ConstantAgent.reply();
+        VirtualAgent agent = (request, now) -> new VirtualAgent.Answered(200, reply, LATENCY_MICROS);
+        VirtualRun run = new VirtualRun(Suite.STREAMS, Suite.SETTINGS, recording, agent, TIMEOUT_MICROS, event -> {});
+        long[] due = Arrivals.dueMicros(plan.workload(), 0, Suite.STREAMS);
+        for (int i = 0; i < due.length; i++) {
+            run.run(Suite.CAST.plan(i, due[i], "steady", true));
+        }
+        recording.save(plan.recording(), due.length);
+        return recording.contacts.values().stream().mapToLong(List::size).sum();
     }
 
     @Override
@@ -95,7 +122,7 @@ final class Recording implements AgentCodec {
     }
 
     /** Messages by arrival and turn. */
-    static Message[][] read(Path file) throws IOException {
+    public static Message[][] read(Path file) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             Message[][] contacts = new Message[in.readInt()][];
             for (int i = 0; i < contacts.length; i++) {

@@ -1,7 +1,7 @@
 package dev.clamor.benchmarks;
 
-import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.AgentReply;
+import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.CustomerAct;
 import dev.clamor.conversation.Tone;
 import dev.clamor.persona.RandomStreams;

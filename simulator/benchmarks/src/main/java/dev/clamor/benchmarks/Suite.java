@@ -4,6 +4,7 @@ import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.LogEvent;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.DialogueSettings;
+import dev.clamor.engine.target.Ceilings;
 import dev.clamor.engine.virtual.VirtualAgent;
 import dev.clamor.engine.virtual.VirtualRun;
 import dev.clamor.engine.wire.CodecContext;
@@ -12,6 +13,7 @@ import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.persona.Population;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.persona.catalog.PersonaCatalog;
+import dev.clamor.results.archive.Manifest;
 import dev.clamor.scenario.ScenarioMix;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
 import java.net.URI;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What all benchmarks share: the packaged personas and scenarios, one seed, an agent of three answers. */
@@ -60,6 +63,11 @@ final class Suite {
         return new NativeCodec(CodecContext.plain(agent, new CodecContext.Caller("benchmark", "benchmark", "chat")));
     }
 
+    /** All customers share so many connections. */
+    static Ceilings sharing(int connections) {
+        return new Ceilings(Integer.MAX_VALUE, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, connections);
+    }
+
     /** The answer of the canned agent to the n-th utterance of a contact, from 1. */
     static byte[] answer(int turn) {
         return ANSWERS[Math.min(turn, ANSWERS.length) - 1];
@@ -92,6 +100,33 @@ final class Suite {
             contact(run, i);
         }
         return events;
+    }
+
+    /** Of a run that nobody will run again. */
+    static Manifest manifest() {
+        return manifest(0);
+    }
+
+    /** The same with so many contacts planned. */
+    static Manifest manifest(long planned) {
+        Manifest.Source none = new Manifest.Source("benchmark", "");
+        return new Manifest(
+                1,
+                "benchmark",
+                "benchmark",
+                "",
+                "",
+                STREAMS.seed(),
+                none,
+                none,
+                List.of(),
+                List.of(),
+                "",
+                new Manifest.Agent("constant", "", "native", ""),
+                HASTE,
+                planned,
+                Manifest.HealthLimits.DEFAULT,
+                new TreeMap<>());
     }
 
     private static byte[] answer(String text, String state, String asks) {

@@ -2,9 +2,11 @@ package dev.clamor.cli;
 
 import dev.clamor.referenceagent.DeclaredBehaviour;
 import dev.clamor.referenceagent.ReferenceAgentServer;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  clamor agent --port 8080",
             "  clamor agent --behaviour my-flaws.yaml       see GET /declared for what it declares",
+            "  clamor agent --control                       then type: backend fails=0.5 slow=2000",
+            "  clamor agent --declared-load                 what it declares of itself under load; see docs/knee.md",
             "  curl -s localhost:8080/chat -d '{\"conversation\":\"c-1\",\"turn\":1,\"message\":\"hello\"}'"
         })
 final class AgentCommand implements Callable<Integer> {
@@ -46,17 +50,31 @@ final class AgentCommand implements Callable<Integer> {
             description = "declared flaws: packaged, clean, or a file (default: ${DEFAULT-VALUE})")
     private String behaviour;
 
-    @Option(names = "--until-eof", hidden = true, description = "stop when standard input ends")
-    private boolean untilEof;
+    @Option(
+            names = "--control",
+            description =
+                    "take orders from standard input, one a line, each answered by a line: as-started; rates"
+                            + " NAME=RATE ...; backend fails=SHARE slow=MILLIS; behave BEHAVIOUR-ON-ONE-LINE. Stops at its end.")
+    private boolean control;
+
+    @Option(
+            names = "--declared-load",
+            description = "print how its flaws and reply times rise with the messages a second, and stop")
+    private boolean declaredLoad;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         DeclaredBehaviour declared = Behaviours.read(behaviour);
         PrintWriter out = spec.commandLine().getOut();
+        if (declaredLoad) {
+            DeclaredLoad.print(declared, seed, out);
+            return 0;
+        }
         try (ReferenceAgentServer server = ReferenceAgentServer.start(declared, seed, host, port)) {
             out.println(LISTENING + server.uri());
-            if (untilEof) {
-                drain(System.in);
+            out.flush();
+            if (control) {
+                obey(server, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), out);
             } else {
                 new CountDownLatch(1).await();
             }
@@ -64,10 +82,12 @@ final class AgentCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void drain(InputStream in) throws IOException {
-        byte[] buffer = new byte[64];
-        while (in.read(buffer) >= 0) {
-            continue;
+    private static void obey(ReferenceAgentServer server, BufferedReader orders, PrintWriter out) throws IOException {
+        String order = orders.readLine();
+        while (order != null) {
+            out.println(server.obey(order));
+            out.flush();
+            order = orders.readLine();
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
 import dev.clamor.engine.target.Target;
 import dev.clamor.engine.target.TargetCatalog;
+import dev.clamor.load.plan.PlannedAgent;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.scenario.truth.Lexicon;
 import java.io.IOException;
@@ -31,10 +32,26 @@ final class AgentTarget {
     @Option(
             names = "--behaviour",
             paramLabel = "FILE",
-            defaultValue = Behaviours.PACKAGED,
-            description =
-                    "declared flaws of the reference agent: packaged, clean, or a file (default: ${DEFAULT-VALUE})")
-    private String behaviour;
+            description = "declared flaws of the reference agent: packaged, clean, or a file (default: "
+                    + Behaviours.PACKAGED + ")")
+    private @Nullable String behaviour;
+
+    /** Those of a plan. */
+    static AgentTarget of(PlannedAgent planned) {
+        AgentTarget target = new AgentTarget();
+        target.agent = planned.isReference() ? null : planned.agent();
+        target.behaviour = planned.behaviour().isEmpty() ? null : planned.behaviour();
+        return target;
+    }
+
+    /** Whether any of these options is given. */
+    boolean given() {
+        return agent != null || behaviour != null;
+    }
+
+    private String behaviour() {
+        return behaviour == null ? Behaviours.PACKAGED : behaviour;
+    }
 
     /** Checks the options before anything is started. */
     void check() {
@@ -45,7 +62,7 @@ final class AgentTarget {
                 address(agent);
             }
         }
-        Behaviours.read(behaviour);
+        Behaviours.read(behaviour());
     }
 
     /** These options again, without secrets; empty where they are as by default. */
@@ -53,19 +70,19 @@ final class AgentTarget {
         if (agent != null) {
             return " --agent " + (isFile(agent) ? agent : Manifests.withoutSecrets(URI.create(agent)));
         }
-        return behaviour.equals(Behaviours.PACKAGED) ? "" : " --behaviour " + behaviour;
+        return behaviour().equals(Behaviours.PACKAGED) ? "" : " --behaviour " + behaviour();
     }
 
     /** The agent, started if it is the reference agent. */
     AgentUnderTest open(long seed) throws IOException {
         if (agent == null) {
-            return reference(seed, behaviour, Behaviours.text(behaviour));
+            return reference(seed, behaviour(), Behaviours.text(behaviour()));
         }
         if (isFile(agent)) {
             Target target = read(agent);
             return AgentUnderTest.of(target, lexicon(target));
         }
-        return AgentUnderTest.spokenToNatively("agent", address(agent), "", () -> {});
+        return AgentUnderTest.spokenToNatively("agent", address(agent));
     }
 
     /** Whether these options name the reference agent. */
@@ -103,10 +120,10 @@ final class AgentTarget {
 
     private static AgentUnderTest reference(long seed, String behaviour, String declared) throws IOException {
         AgentProcess process = AgentProcess.start(seed, behaviour);
-        return AgentUnderTest.spokenToNatively(REFERENCE, process.uri(), declared, process::close);
+        return AgentUnderTest.ours(REFERENCE, process, declared);
     }
 
-    private static boolean isFile(String agent) {
+    static boolean isFile(String agent) {
         try {
             return agent.endsWith(".yaml") || agent.endsWith(".yml") || Files.isRegularFile(Path.of(agent));
         } catch (InvalidPathException e) {

@@ -1,6 +1,7 @@
 package dev.clamor.cli;
 
 import dev.clamor.document.Placeholders;
+import dev.clamor.engine.dialogue.Channels;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.engine.probe.Verification;
 import dev.clamor.engine.target.Ceilings;
@@ -28,9 +29,11 @@ import java.util.function.Function;
  * @param lexicon by which its words are recognised
  * @param verification how it is found out what it really did
  * @param tellsActions whether its answers tell its actions
+ * @param channels where it can be reached
  * @param replyMicros a reply later than this is a timeout, if its target file says so
  * @param connectMicros a connection that takes longer is given up, if its target file says so
  * @param secrets what must not be shown
+ * @param process its process, if it is the reference agent and was started for this
  * @param stop ends what was started for it
  */
 record AgentUnderTest(
@@ -44,30 +47,45 @@ record AgentUnderTest(
         Lexicon lexicon,
         Verification verification,
         boolean tellsActions,
+        Channels channels,
         Optional<Long> replyMicros,
         Optional<Long> connectMicros,
         Placeholders secrets,
+        Optional<AgentProcess> process,
         Runnable stop)
         implements AutoCloseable {
 
     /** An agent of the native turn API of which only the address is known. */
-    static AgentUnderTest spokenToNatively(String name, URI uri, String declared, Runnable stop) {
+    static AgentUnderTest spokenToNatively(String name, URI uri) {
+        return spokenToNatively(name, uri, "", Channels.CHAT, Optional.empty());
+    }
+
+    /** The reference agent in a process of ours, and what it declares. */
+    static AgentUnderTest ours(String name, AgentProcess process, String declared) {
+        return spokenToNatively(name, process.uri(), declared, Channels.ALL, Optional.of(process));
+    }
+
+    /** The same with what it declares, where it can be reached, and the process that is ours, if it is. */
+    static AgentUnderTest spokenToNatively(
+            String name, URI uri, String declared, Channels channels, Optional<AgentProcess> process) {
         return new AgentUnderTest(
                 name,
                 uri,
                 Protocol.NATIVE,
                 declared,
                 runId -> new NativeCodec(
-                        CodecContext.plain(uri, new CodecContext.Caller(Version.number(), runId, "chat"))),
+                        CodecContext.plain(uri, new CodecContext.Caller(Version.number(), runId, channels.first()))),
                 Signals.NONE,
                 Ceilings.NONE,
                 Lexicon.packaged(),
                 Verification.NONE,
                 true,
+                channels,
                 Optional.empty(),
                 Optional.empty(),
                 new Placeholders(value -> Optional.empty()),
-                stop);
+                process,
+                () -> process.ifPresent(AgentProcess::close));
     }
 
     /** The agent of a target file, and the lexicon that the file names. */
@@ -83,9 +101,11 @@ record AgentUnderTest(
                 lexicon,
                 target.verification(),
                 target.tellsActions(),
+                target.channels(),
                 target.replyMicros(),
                 target.connectMicros(),
                 target.secrets(),
+                Optional.empty(),
                 () -> {});
     }
 
@@ -96,7 +116,8 @@ record AgentUnderTest(
                 leaving,
                 PhraseBank.packaged(),
                 new TruthSettings(lexicon, tellsActions),
-                verification.asks());
+                verification.asks(),
+                channels);
     }
 
     /** Where it is, without secrets. */

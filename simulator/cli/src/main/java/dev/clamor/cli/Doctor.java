@@ -144,8 +144,7 @@ final class Doctor implements TurnListener, EventSink {
         reply = null;
         reading = null;
         Utterance planned = dialogue.speak(now());
-        Utterance utterance =
-                instead == null ? planned : new Utterance(planned.turn(), instead, false, planned.trade());
+        Utterance utterance = instead == null ? planned : planned.saying(instead);
         pace = new PaceMeter(now());
         session.say(utterance);
         long until = now() + 2 * TimeUnit.NANOSECONDS.toMicros(limit.toNanos());

@@ -1,12 +1,14 @@
 package dev.clamor.cli;
 
 import dev.clamor.conversation.ContactId;
+import dev.clamor.engine.dialogue.Channels;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.engine.virtual.VirtualAgent;
 import dev.clamor.engine.virtual.VirtualRun;
 import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.NativeCodec;
+import dev.clamor.load.plan.Stage;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.RunMetrics;
@@ -15,7 +17,6 @@ import dev.clamor.persona.RandomStreams;
 import dev.clamor.referenceagent.DeclaredBehaviour;
 import dev.clamor.referenceagent.ReferenceAgent;
 import dev.clamor.referenceagent.Served;
-import dev.clamor.results.archive.Manifest;
 import dev.clamor.scenario.Scenario;
 import java.net.URI;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A plan's own customers against the reference agent without flaws, in virtual time: what events come of a contact.
@@ -93,7 +93,7 @@ record DryRun(MetricsSnapshot snapshot, int contacts, Map<String, Double> shares
         ReferenceAgent agent = new ReferenceAgent(DeclaredBehaviour.clean(), SEED);
         return new VirtualRun(
                 new RandomStreams(SEED),
-                new DialogueSettings(suite.plan().timeScale(), suite.plan().leaving()),
+                new DialogueSettings(suite.plan().timeScale(), suite.plan().leaving()).on(Channels.ALL),
                 new NativeCodec(CodecContext.plain(
                         URI.create("http://agent.test/chat"),
                         new CodecContext.Caller(Version.number(), "size", "chat"))),
@@ -107,13 +107,12 @@ record DryRun(MetricsSnapshot snapshot, int contacts, Map<String, Double> shares
     }
 
     private static List<Pair> pairs(Suite suite) {
-        Map<String, Double> personas = weights(suite.personaSources());
-        Map<String, Double> scenarios = weights(suite.scenarioSources());
+        Map<String, Double> shares = sharesOf(suite);
         List<Pair> pairs = new ArrayList<>();
         for (Persona who : suite.population().personas()) {
             for (Scenario why : suite.mix().scenarios()) {
-                double share = personas.getOrDefault(who.id().value(), 0.0)
-                        * scenarios.getOrDefault(why.id().value(), 0.0);
+                double share =
+                        shares.getOrDefault(segment(who.id().value(), why.id().value()), 0.0);
                 if (share > 0) {
                     pairs.add(new Pair(who, why, share));
                 }
@@ -122,9 +121,25 @@ record DryRun(MetricsSnapshot snapshot, int contacts, Map<String, Double> shares
         return pairs;
     }
 
-    private static Map<String, Double> weights(List<Manifest.Weighted> sources) {
-        double sum = sources.stream().mapToDouble(Manifest.Weighted::weight).sum();
-        return sources.stream().collect(Collectors.toMap(Manifest.Weighted::id, one -> one.weight() / sum));
+    /** The share of each pair among the judged contacts, by segment: within a stage the two are drawn independently. */
+    static Map<String, Double> sharesOf(Suite suite) {
+        Crowd crowd = suite.crowd();
+        List<Stage> judged = suite.plan().workload().stages().stream()
+                .filter(stage -> !stage.warmUp())
+                .toList();
+        double contacts = judged.stream().mapToDouble(Stage::area).sum();
+        Map<String, Double> shares = new TreeMap<>();
+        for (Stage stage : judged) {
+            Map<String, Double> scenarios = crowd.scenarioShares(stage.mix());
+            crowd.personaShares(stage.mix())
+                    .forEach((who, p) -> scenarios.forEach(
+                            (why, s) -> shares.merge(segment(who, why), p * s * stage.area() / contacts, Double::sum)));
+        }
+        return shares;
+    }
+
+    private static String segment(String persona, String scenario) {
+        return persona + "/" + scenario;
     }
 
     private record Pair(Persona who, Scenario why, double share) {
@@ -133,7 +148,7 @@ record DryRun(MetricsSnapshot snapshot, int contacts, Map<String, Double> shares
         }
 
         String segment() {
-            return who.id().value() + "/" + why.id().value();
+            return DryRun.segment(who.id().value(), why.id().value());
         }
     }
 }

@@ -20,6 +20,11 @@ final class Environment {
                 : Optional.ofNullable(name.isEmpty() ? null : System.getenv(name));
     }
 
+    /** An environment variable; empty if it is not there or empty. */
+    static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
+    }
+
     private static Optional<String> file(String name) {
         try {
             Path path = Path.of(name);

@@ -2,6 +2,7 @@ package dev.clamor.cli;
 
 import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.document.Problem;
+import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.RunMetrics;
@@ -28,7 +29,7 @@ sealed interface Evidence {
     String source();
 
     /** An archived run. */
-    record FromRun(MetricsSnapshot snapshot, String source) implements Evidence {
+    record FromRun(MetricsSnapshot snapshot, String source, int sliceSeconds) implements Evidence {
         /**
          * Counts a run's log again, with the thresholds of the suite's objectives.
          *
@@ -36,13 +37,30 @@ sealed interface Evidence {
          */
         static FromRun read(Path folder, Suite suite) {
             String runId = RunArchive.manifest(folder).runId();
-            RunMetrics metrics = new RunMetrics(Judging.config(suite.objectives()));
+            MetricsConfig config = Judging.config(suite.objectives());
+            RunMetrics metrics = new RunMetrics(config);
             RunArchive.read(folder, metrics::accept);
             if (metrics.snapshot().contacts().valid() == 0) {
                 throw new InvalidDocumentException(
                         List.of(new Problem(folder.toString(), 0, "", "a run with valid contacts", "none")));
             }
-            return new FromRun(metrics.snapshot(), "run " + Printable.of(runId));
+            return new FromRun(metrics.snapshot(), "run " + Printable.of(runId), config.sliceSeconds());
+        }
+
+        /**
+         * Mean length of a contact: by Little's law, the area under the contacts in progress over the contacts that began.
+         * Contacts in progress are known at the end of each slice of time.
+         */
+        double contactSeconds() {
+            double area = 0;
+            long inProgress = 0;
+            int next = 0;
+            for (MetricsSnapshot.TimeSlice slice : snapshot.timeline()) {
+                area += inProgress * (double) (slice.index() - next) + (inProgress + slice.inProgress()) / 2.0;
+                inProgress = slice.inProgress();
+                next = slice.index() + 1;
+            }
+            return area * sliceSeconds / snapshot.contacts().opened();
         }
 
         @Override

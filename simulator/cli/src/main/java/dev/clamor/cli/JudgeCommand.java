@@ -6,6 +6,8 @@ import dev.clamor.results.report.ReportFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  clamor judge results/runs/RUN_ID",
             "  clamor judge results/runs/RUN_ID --baseline production",
+            "  clamor judge results/runs/RUN_ID             a run of several shards, shard-I-of-N in its folder",
+            "  clamor judge a/shard-0-of-2 b/shard-1-of-2 --out results/runs/RUN_ID",
             "",
             "Exit codes: 0 PROMOTE, 10 HOLD, 20 ROLL_BACK. A run that was killed is HOLD."
         })
@@ -31,8 +35,18 @@ final class JudgeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "RUN_DIR", description = "the run's folder")
-    private Path folder;
+    @Parameters(
+            index = "0",
+            arity = "1..*",
+            paramLabel = "RUN_DIR",
+            description = "the run's folder, or those of all its shards")
+    private List<Path> folders;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "where shards are put together (default: the folder in which they all are)")
+    private @Nullable Path out;
 
     @Option(
             names = "--baseline",
@@ -42,6 +56,7 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Path folder = ShardFolders.run(folders, Optional.ofNullable(out));
         if (baseline != null) {
             Path other = Shelf.run("--baseline", baseline);
             Judging.baseline(other, Judging.objectives(RunArchive.manifest(folder)));

@@ -11,10 +11,13 @@ import dev.clamor.metrics.RunMetrics;
 import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
+import dev.clamor.results.knee.Knee;
+import dev.clamor.results.knee.KneeCounter;
 import dev.clamor.results.report.Report;
 import dev.clamor.results.slo.Objectives;
 import dev.clamor.results.slo.file.ObjectivesFile;
 import dev.clamor.results.stopping.StopMonitor;
+import dev.clamor.results.verdict.Capacity;
 import dev.clamor.results.verdict.Judge;
 import dev.clamor.results.verdict.JudgedRun;
 import dev.clamor.results.verdict.Verdict;
@@ -35,13 +38,23 @@ final class Judging {
     static Report judge(Path folder, Clock clock) {
         Manifest manifest = RunArchive.manifest(folder);
         Objectives objectives = objectives(manifest);
-        MetricsConfig config = config(objectives);
+        MetricsConfig config = config(objectives, manifest);
         StopMonitor monitor = new StopMonitor(objectives, config, manifest.plannedContacts());
-        RunMetrics metrics = new RunMetrics(config, monitor);
-        RunArchive.readForCounting(folder, metrics::accept);
+        KneeCounter counter = new KneeCounter(manifest, objectives, config);
+        RunMetrics metrics = new RunMetrics(config, contact -> {
+            monitor.accept(contact);
+            counter.accept(contact);
+        });
+        RunArchive.readForCounting(folder, event -> {
+            metrics.accept(event);
+            counter.accept(event);
+        });
+        Optional<Knee> knee = counter.knee();
         MetricsSnapshot snapshot = metrics.snapshot();
         Optional<JudgedRun> baseline = KeptBaseline.in(folder).map(kept -> baseline(kept, objectives));
-        Verdict verdict = Judge.judge(new JudgedRun(manifest, snapshot), objectives, baseline, monitor.stop());
+        Verdict overall = Judge.judge(new JudgedRun(manifest, snapshot), objectives, baseline, monitor.stop());
+        Verdict verdict =
+                knee.map(found -> Judge.on(capacity(found, manifest), overall)).orElse(overall);
         Optional<Analysis.Before> before = verdict.baseline()
                 .filter(Verdict.BaselineFacts::compatible)
                 .flatMap(facts -> baseline.map(run -> new Analysis.Before(run.snapshot(), facts.paired())));
@@ -53,7 +66,12 @@ final class Judging {
                 analysis,
                 clock.instant().toString(),
                 transcripts(folder, snapshot.worst()),
-                baseline);
+                baseline,
+                knee);
+    }
+
+    private static Capacity capacity(Knee knee, Manifest manifest) {
+        return new Capacity(knee.lower(), knee.upper(), manifest.knee().atLeast(), knee.sentence());
     }
 
     /**
@@ -73,7 +91,7 @@ final class Judging {
      */
     static JudgedRun complete(Path folder, MetricsConfig config, Consumer<ContactRecord> onClosed) {
         Manifest manifest = RunArchive.manifest(folder);
-        RunMetrics metrics = new RunMetrics(config, onClosed);
+        RunMetrics metrics = new RunMetrics(config.under(manifest.faults().windows()), onClosed);
         boolean torn = RunArchive.readForCounting(folder, metrics::accept).tornLastLine();
         MetricsSnapshot snapshot = metrics.snapshot();
         if (torn || snapshot.end().isEmpty()) {
@@ -83,6 +101,11 @@ final class Judging {
                     torn ? "a log torn at its end" : "a log without an end");
         }
         return new JudgedRun(manifest, snapshot);
+    }
+
+    /** With the planned faults of a run. */
+    static MetricsConfig config(Objectives objectives, Manifest manifest) {
+        return config(objectives).under(manifest.faults().windows());
     }
 
     static MetricsConfig config(Objectives objectives) {

@@ -6,24 +6,24 @@ import dev.clamor.conversation.RunEvent;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.RunMetrics;
+import dev.clamor.results.archive.Manifest.HealthLimits;
 import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.ErrorBudgets;
 import dev.clamor.results.slo.Objectives;
-import dev.clamor.results.stopping.Stop;
-import dev.clamor.results.stopping.StopMonitor;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The live line: a second reader of the same events through the same accumulators. On a terminal it rewrites one line
- * twice a second; elsewhere it prints a plain line every ten seconds. Twice a second it also asks whether a declared rule
- * has decided, and says so once.
+ * twice a second; elsewhere it prints a plain line every ten seconds. Twice a second it also asks the run's follower for
+ * news.
  */
 final class LiveView implements EventSink, AutoCloseable {
     private static final long TICK_MILLIS = 500;
@@ -32,7 +32,7 @@ final class LiveView implements EventSink, AutoCloseable {
     /** For a log. */
     private static final String LONG =
             "%3.0f/%.0f s  arrivals %d  in progress %d  true containment %s  recall %s  budget left %s  p95 %s";
-    /** At most 79 columns while nothing is held back, so that a narrow terminal does not wrap what is rewritten. */
+    /** At most 79 columns while nothing is held back and the generator keeps up, so that a narrow terminal does not wrap what is rewritten. */
     private static final String SHORT = "%3.0f/%.0f s  %d in, %d open  true %s  recall %s  budget %s  p95 %s";
 
     private final ConcurrentLinkedQueue<LogEvent> queue = new ConcurrentLinkedQueue<>();
@@ -41,21 +41,22 @@ final class LiveView implements EventSink, AutoCloseable {
     private final PrintWriter out;
     private final boolean terminal;
     private final double plannedSeconds;
-    private final StopMonitor monitor;
-    private final BooleanSupplier onDecided;
+    private final Follower follower;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "clamor-live");
         thread.setDaemon(true);
         return thread;
     });
+    private final HealthLimits limits;
     private RunEvent.@Nullable CeilingHeld held;
+    private final SortedSet<String> faults = new TreeSet<>();
+    private String limited = "";
     private long lastMicros;
     private int ticks;
-    private boolean decided;
 
     /**
-     * @param monitor is given every contact that closes
-     * @param onDecided is asked once, on the timer's thread, when the monitor has decided: whether that ends the run early
+     * @param limits what the generator must keep to; said while it does not
+     * @param follower is given every contact that closes, and asked for news, on one thread at a time
      */
     LiveView(
             Objectives objectives,
@@ -63,12 +64,12 @@ final class LiveView implements EventSink, AutoCloseable {
             double plannedSeconds,
             PrintWriter out,
             boolean terminal,
-            StopMonitor monitor,
-            BooleanSupplier onDecided) {
+            HealthLimits limits,
+            Follower follower) {
         this.objectives = objectives;
-        this.monitor = monitor;
-        this.onDecided = onDecided;
-        this.metrics = new RunMetrics(config, monitor);
+        this.limits = limits;
+        this.follower = follower;
+        this.metrics = new RunMetrics(config.unsliced(), follower);
         this.plannedSeconds = plannedSeconds;
         this.out = out;
         this.terminal = terminal;
@@ -86,9 +87,7 @@ final class LiveView implements EventSink, AutoCloseable {
     private void tick() {
         drain();
         ticks++;
-        if (!decided) {
-            monitor.stop().ifPresent(this::decided);
-        }
+        follower.news().ifPresent(this::tell);
         if (terminal) {
             out.print(CLEAR_LINE + line());
             out.flush();
@@ -97,14 +96,8 @@ final class LiveView implements EventSink, AutoCloseable {
         }
     }
 
-    private void decided(Stop stop) {
-        decided = true;
-        if (!onDecided.getAsBoolean()) {
-            return;
-        }
-        out.println((terminal ? CLEAR_LINE : "") + "stopping early: " + stop.rule() + " decided on "
-                + String.join(", ", stop.objectives()) + " at contact " + stop.atContact()
-                + "; no more contacts are sent, those in progress may finish");
+    private void tell(String news) {
+        out.println((terminal ? CLEAR_LINE : "") + news);
         out.flush();
     }
 
@@ -113,6 +106,18 @@ final class LiveView implements EventSink, AutoCloseable {
             lastMicros = Math.max(lastMicros, event.atMicros());
             metrics.accept(event);
             held = event instanceof RunEvent.CeilingHeld newest ? newest : held;
+            limited = event instanceof RunEvent.HealthSampled sample ? GeneratorLimit.passed(sample, limits) : limited;
+            if (event instanceof RunEvent.FaultSwitched switched) {
+                switched(switched);
+            }
+        }
+    }
+
+    private void switched(RunEvent.FaultSwitched event) {
+        if (event.on()) {
+            faults.add(event.fault());
+        } else {
+            faults.remove(event.fault());
         }
     }
 
@@ -131,7 +136,9 @@ final class LiveView implements EventSink, AutoCloseable {
                         Double.isNaN(live.responseP95())
                                 ? "-"
                                 : String.format(Locale.ROOT, "%.0f ms", live.responseP95()))
-                + heldBack();
+                + heldBack()
+                + (limited.isEmpty() ? "" : "  generator: " + limited)
+                + (faults.isEmpty() ? "" : "  FAULT " + String.join(", ", faults));
     }
 
     /** What the agent's ceilings keep waiting; on a terminal only while there is something. */

@@ -18,8 +18,10 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            PlanCommand.class,
             SizeCommand.class,
             JudgeCommand.class,
+            KneeCommand.class,
             VerdictCommand.class,
             GateCommand.class,
             ReportCommand.class,
@@ -42,6 +44,7 @@ import picocli.CommandLine.HelpCommand;
             "  clamor run                                   the packaged plan on the reference agent",
             "  clamor run storm --agent http://localhost:8080/chat",
             "  clamor converse --persona angry_repeat --scenario telecom_billing_dispute --seed 7",
+            "  clamor plan monday                           stages, contacts and arrival rate of a plan",
             "  clamor size storm                            how many contacts it takes, before the run",
             "  clamor judge results/runs/RUN_ID             the same verdict again, from the log alone",
             "  clamor compare BEFORE AFTER                  what changed, for whom, by how much",

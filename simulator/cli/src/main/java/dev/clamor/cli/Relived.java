@@ -8,20 +8,21 @@ import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.load.plan.PlanCatalog;
 import dev.clamor.load.plan.RunPlan;
+import dev.clamor.load.plan.Stage;
 import dev.clamor.persona.Persona;
-import dev.clamor.persona.Population;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.persona.catalog.PersonaCatalog;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.scenario.Scenario;
-import dev.clamor.scenario.ScenarioMix;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -45,8 +46,8 @@ record Relived(ContactPlan plan, Manifest manifest, DialogueSettings.Leaving lea
         Problems problems = new Problems();
         Optional<RunPlan> plan =
                 PlanCatalog.read(manifest.plan().name(), manifest.plan().text(), problems);
-        Cast cast = cast(manifest, problems);
         problems.throwIfAny();
+        Cast cast = cast(manifest, plan.orElseThrow(), opened.stage(), problems);
         ContactPlan again = cast.plan(opened.contact().arrival(), opened.dueMicros(), opened.stage(), opened.judged());
         if (!again.persona().id().value().equals(opened.persona())
                 || !again.scenario().id().value().equals(opened.scenario())) {
@@ -79,7 +80,8 @@ record Relived(ContactPlan plan, Manifest manifest, DialogueSettings.Leaving lea
         return found[0];
     }
 
-    private static Cast cast(Manifest manifest, Problems problems) {
+    /** The cast of a stage; a stage that the plan does not name has the plan's own weights. */
+    private static Cast cast(Manifest manifest, RunPlan plan, String stage, Problems problems) {
         List<Persona> personas = manifest.personas().stream()
                 .flatMap(p -> PersonaCatalog.read(p.id(), p.text(), problems).stream())
                 .toList();
@@ -87,13 +89,23 @@ record Relived(ContactPlan plan, Manifest manifest, DialogueSettings.Leaving lea
                 .flatMap(s -> ScenarioCatalog.read(s.id(), s.text(), problems).stream())
                 .toList();
         problems.throwIfAny();
-        return new Cast(
-                Population.of(personas, weights(manifest.personas())),
-                ScenarioMix.of(scenarios, weights(manifest.scenarios())),
-                new RandomStreams(manifest.seed()));
+        Stage.Mix mix = plan.workload().stages().stream()
+                .filter(named -> named.name().equals(stage))
+                .map(Stage::mix)
+                .findFirst()
+                .orElse(Stage.Mix.SAME);
+        return new Crowd(
+                        personas,
+                        weights(personas, p -> p.id().value(), Persona::weight, plan.personaWeights()),
+                        scenarios,
+                        weights(scenarios, s -> s.id().value(), Scenario::weight, plan.scenarioWeights()))
+                .cast(mix, new RandomStreams(manifest.seed()));
     }
 
-    private static Map<String, Double> weights(List<Manifest.Weighted> files) {
-        return files.stream().collect(Collectors.toMap(Manifest.Weighted::id, Manifest.Weighted::weight));
+    /** As the plan weights them; the manifest's weights are over all stages. */
+    private static <T> Map<String, Double> weights(
+            List<T> all, Function<T, String> id, ToDoubleFunction<T> own, Map<String, Double> plan) {
+        return all.stream()
+                .collect(Collectors.toMap(id, one -> plan.getOrDefault(id.apply(one), own.applyAsDouble(one))));
     }
 }

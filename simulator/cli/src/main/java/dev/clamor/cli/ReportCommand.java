@@ -45,7 +45,9 @@ final class ReportCommand implements Callable<Integer> {
         }
         ReportFiles.writeAll(folder, report);
         for (ReportFormat written : ReportFormat.values()) {
-            spec.commandLine().getOut().println(folder.resolve(written.fileName()));
+            if (written.of(report)) {
+                spec.commandLine().getOut().println(folder.resolve(written.fileName()));
+            }
         }
         return 0;
     }

@@ -2,7 +2,10 @@ package dev.clamor.cli;
 
 import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.document.Problem;
+import dev.clamor.document.Problems;
+import dev.clamor.load.plan.KneeSettings;
 import dev.clamor.load.plan.RunPlan;
+import dev.clamor.load.plan.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -31,10 +34,17 @@ import picocli.CommandLine.Spec;
             "  clamor run storm --agent agent.yaml           any protocol; see docs/agents.md",
             "  clamor run storm --duration 20s --max-contacts 300",
             "  clamor run storm --seed 7 --baseline production",
+            "  clamor run storm --seed 7 --agent agent.yaml --shard 0/2 --start-at +30s    two machines; see",
+            "                                              docs/distributed.md",
+            "  clamor run storm --faults faults.yaml          things go wrong on purpose; see docs/faults.md",
+            "  clamor run --find-knee                      how much load it bears; see docs/knee.md",
+            "  clamor run --find-knee --knee-to 60 --at-least 20",
             "",
             "Exit codes: 0 PROMOTE, 10 HOLD, 20 ROLL_BACK, 1 failure of ours, 2 invalid input."
         })
 final class RunCommand implements Callable<Integer> {
+    private static final double MOST_RATE = 100_000;
+
     @Spec
     private CommandSpec spec;
 
@@ -43,11 +53,14 @@ final class RunCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "PLAN",
             defaultValue = "storm",
-            description = "storm, drizzle, or a plan file (default: ${DEFAULT-VALUE})")
+            description = "storm, drizzle, spike, steps, monday, or a plan file (default: ${DEFAULT-VALUE})")
     private String plan;
 
     @Mixin
     private AgentTarget agent;
+
+    @Mixin
+    private ShardOptions shards;
 
     @Option(names = "--seed", description = "the run's seed (default: the plan's, or a new one)")
     private @Nullable Long seed;
@@ -80,36 +93,104 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Double timeScale;
 
     @Option(
+            names = "--faults",
+            paramLabel = "FILE",
+            description =
+                    "what goes wrong on purpose, besides the plan's own faults; its commands are run on this machine")
+    private @Nullable Path faults;
+
+    @Option(
             names = "--baseline",
             paramLabel = "RUN_DIR|NAME",
             description = "a run to hold this one against; its log is kept in this run's folder")
     private @Nullable String baseline;
 
+    @Option(
+            names = "--find-knee",
+            description = "raise the load until an objective breaks, instead of the plan's stages")
+    private boolean findKnee;
+
+    @Option(
+            names = "--knee-to",
+            paramLabel = "RATE",
+            description = "highest load of the search, contacts a second (default: the plan's)")
+    private @Nullable Double kneeTo;
+
+    @Option(
+            names = "--at-least",
+            paramLabel = "RATE",
+            description = "load that the agent must bear for PROMOTE, contacts a second")
+    private @Nullable Double atLeast;
+
     @Override
     public Integer call() throws IOException {
-        agent.check();
+        Optional<ShardOrder> shard = shards.read(Clock.systemUTC());
+        checkSearch(shard);
         Suite suite = SuiteLoader.load(plan, objectives);
+        RunAgents agents = RunAgents.of(suite.plan(), agent);
         Optional<Path> compared = Optional.ofNullable(baseline).map(named -> Shelf.run("--baseline", named));
         compared.ifPresent(other -> Judging.baseline(other, suite.objectives()));
+        shard.ifPresent(order -> sharded(suite));
         NotesText.print(suite.notes(), spec.commandLine().getErr());
-        RunPlan adjusted = adjust(suite.plan());
+        PlannedFaults planned = PlannedFaults.read(plan, suite.plan(), faults, agents.isReference());
+        RunPlan adjusted = adjust(planned.plan());
         long chosen = seed != null ? seed : adjusted.seed().orElseGet(RunCommand::newSeed);
         RunSession session = new RunSession(
                 suite,
                 adjusted,
                 chosen,
-                agent,
+                course(adjusted, chosen, shard),
+                agents,
+                planned.source(),
                 out,
-                commandLine(chosen),
+                commandLine(chosen, agents),
                 compared,
+                shard,
                 spec.commandLine().getOut(),
                 Clock.systemUTC());
         return session.run();
     }
 
+    /** What one shard cannot see or do is refused. */
+    private void sharded(Suite suite) {
+        Problems problems = new Problems();
+        if (seed == null && suite.plan().seed().isEmpty()) {
+            problems.add("--seed", 0, "", "a seed, the same for every shard", "none");
+        }
+        if (agent.isReference()) {
+            problems.add(
+                    "--agent",
+                    0,
+                    "",
+                    "one agent for all shards; clamor agent serves the reference agent",
+                    "a reference agent of this shard's own");
+        }
+        Workload workload = suite.plan().workload();
+        if (workload instanceof Workload.ClosedWorkload) {
+            problems.add(
+                    suite.planSource().name(),
+                    0,
+                    "stages",
+                    "rates, for who begins when one of a fixed number of customers ends is not known to other shards",
+                    "a number of customers");
+        }
+        if (baseline != null) {
+            problems.add("--baseline", 0, "", "it with clamor judge, when all shards are together", baseline);
+        }
+        if (!suite.objectives().stopping().none()) {
+            problems.add(
+                    suite.objectivesSource().name(),
+                    0,
+                    "stopping",
+                    "no rule, for rules decide on all contacts in the order of their arrival and a shard sees its own",
+                    "a rule");
+        }
+        problems.throwIfAny();
+    }
+
     private RunPlan adjust(RunPlan read) {
         RunPlan adjusted = read;
-        if (duration != null) {
+        if (duration != null && !findKnee) {
             adjusted = adjusted.lasting(Durations.seconds("--duration", duration));
         }
         if (maxContacts != null) {
@@ -127,6 +208,63 @@ final class RunCommand implements Callable<Integer> {
         return adjusted;
     }
 
+    private Course course(RunPlan adjusted, long chosen, Optional<ShardOrder> shard) {
+        if (!findKnee) {
+            return Course.Planned.of(adjusted, chosen, shard);
+        }
+        checkSearched(adjusted);
+        KneeSettings settings =
+                kneeTo == null ? adjusted.knee() : adjusted.knee().upTo(kneeTo);
+        if (settings.to() < settings.from()) {
+            throw invalid("--knee-to", "at least the lowest load, " + settings.from(), kneeTo + "");
+        }
+        if (atLeast != null && atLeast > settings.to()) {
+            throw invalid("--at-least", "at most the highest load, " + settings.to(), atLeast.toString());
+        }
+        double seconds = duration == null ? 0 : Durations.seconds("--duration", duration);
+        return Course.Searching.of(adjusted.searching(settings), chosen, seconds, atLeast == null ? 0 : atLeast);
+    }
+
+    /** Options that belong to the search, and one that does not, all at once. */
+    private void checkSearch(Optional<ShardOrder> shard) {
+        Problems problems = new Problems();
+        rate("--knee-to", kneeTo, problems);
+        rate("--at-least", atLeast, problems);
+        if (findKnee && baseline != null) {
+            problems.add("--baseline", 0, "", "a run of its plan's stages", "--find-knee");
+        }
+        if (findKnee && shard.isPresent()) {
+            problems.add(
+                    "--shard", 0, "", "a run of its plan's stages, for a search steers by what it sees", "--find-knee");
+        }
+        problems.throwIfAny();
+    }
+
+    /** A search has stages of its own, of arrivals. */
+    private static void checkSearched(RunPlan plan) {
+        Problems problems = new Problems();
+        if (plan.workload() instanceof Workload.ClosedWorkload) {
+            problems.add(
+                    "--find-knee",
+                    0,
+                    "",
+                    "a plan of arrivals, for the search raises their rate",
+                    "a number of customers");
+        }
+        if (!plan.faults().isEmpty()) {
+            problems.add("--find-knee", 0, "", "a plan without faults, for the search has stages of its own", "faults");
+        }
+        problems.throwIfAny();
+    }
+
+    private void rate(String option, @Nullable Double rate, Problems problems) {
+        if (rate != null && !findKnee) {
+            problems.add(option, 0, "", "--find-knee beside it", "no --find-knee");
+        } else if (rate != null && !(rate > 0 && rate <= MOST_RATE)) {
+            problems.add(option, 0, "", "a number above 0 up to " + MOST_RATE, rate.toString());
+        }
+    }
+
     private static InvalidDocumentException invalid(String option, String expected, String found) {
         return new InvalidDocumentException(List.of(new Problem(option, 0, "", expected, found)));
     }
@@ -137,13 +275,17 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** What to type to run the same again: the seed is always named, secrets in the address never. */
-    private String commandLine(long chosen) {
-        StringBuilder line = new StringBuilder("clamor run " + plan + " --seed " + chosen + agent.commandLine());
+    private String commandLine(long chosen, RunAgents agents) {
+        StringBuilder line = new StringBuilder("clamor run " + plan + " --seed " + chosen + agents.commandLine());
         append(line, "--objectives", objectives);
         append(line, "--duration", duration);
         append(line, "--max-contacts", maxContacts);
         append(line, "--time-scale", timeScale);
+        append(line, "--faults", faults);
         append(line, "--baseline", baseline);
+        line.append(findKnee ? " --find-knee" : "");
+        append(line, "--knee-to", kneeTo);
+        append(line, "--at-least", atLeast);
         return line.toString();
     }
 

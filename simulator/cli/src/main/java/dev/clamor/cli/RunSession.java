@@ -2,34 +2,39 @@ package dev.clamor.cli;
 
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
-import dev.clamor.engine.dialogue.Cast;
-import dev.clamor.load.Endpoint;
+import dev.clamor.conversation.RunEvent.EndReason;
+import dev.clamor.document.InvalidDocumentException;
+import dev.clamor.engine.target.Ceilings;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
-import dev.clamor.load.plan.Arrivals;
-import dev.clamor.load.plan.FixedSchedule;
+import dev.clamor.load.fault.Faults;
+import dev.clamor.load.plan.FaultWindows;
 import dev.clamor.load.plan.RunPlan;
-import dev.clamor.load.plan.Shard;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.persona.RandomStreams;
+import dev.clamor.results.archive.LogFailedException;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.report.Report;
 import dev.clamor.results.report.ReportFiles;
 import dev.clamor.results.sizing.Certain;
 import dev.clamor.results.slo.Slo;
-import dev.clamor.results.stopping.StopMonitor;
 import dev.clamor.results.verdict.BaselineCheck;
+import dev.clamor.results.verdict.Decision;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -39,40 +44,53 @@ import picocli.CommandLine.Help.Ansi;
 final class RunSession {
     private static final long STOP_SECONDS = 30;
     private static final double MICROS_PER_SECOND = 1e6;
+    /** Ends after which a log has all that was to be in it. */
+    private static final Set<EndReason> WHOLE_LOG =
+            EnumSet.of(EndReason.COMPLETED, EndReason.DRAIN_LIMIT, EndReason.SPEND_CAP);
 
     private final Suite suite;
     private final RunPlan plan;
     private final long seed;
-    private final AgentTarget target;
+    private final RunAgents agents;
     private final Path folder;
     private final String runId;
     private final String command;
     private final Optional<Path> baseline;
+    private final Optional<ShardOrder> shard;
     private final PrintWriter out;
     private final Clock clock;
-    private final long[] due;
+    private final Course course;
+    private final Manifest.Source faultSource;
+    private final List<FaultWindows.Planned> faults;
 
     RunSession(
             Suite suite,
             RunPlan plan,
             long seed,
-            AgentTarget target,
+            Course course,
+            RunAgents agents,
+            Manifest.Source faultSource,
             @Nullable Path folder,
             String command,
             Optional<Path> baseline,
+            Optional<ShardOrder> shard,
             PrintWriter out,
             Clock clock) {
         this.suite = suite;
         this.plan = plan;
         this.seed = seed;
-        this.target = target;
-        this.runId = RunIds.of(clock.instant(), plan.name(), seed);
-        this.folder = folder != null ? folder : RunIds.home().resolve(runId);
+        this.agents = agents;
+        this.runId = RunIds.of(shard.map(ShardOrder::startAt).orElseGet(clock::instant), plan.name(), seed);
+        Path run = folder != null ? folder : RunIds.home().resolve(runId);
+        this.folder = shard.map(order -> order.in(run)).orElse(run);
         this.command = command;
         this.baseline = baseline;
+        this.shard = shard;
         this.out = out;
         this.clock = clock;
-        this.due = Arrivals.dueMicros(plan.workload(), plan.maxContacts(), new RandomStreams(seed));
+        this.course = course;
+        this.faultSource = faultSource;
+        this.faults = FaultWindows.of(plan.faults(), plan.workload(), new RandomStreams(seed));
     }
 
     /** Runs, judges, writes and prints; the exit code of the decision. */
@@ -82,8 +100,7 @@ final class RunSession {
         Runtime.getRuntime().addShutdownHook(interrupt);
         int exitCode = Main.FAILURE;
         try {
-            drive();
-            exitCode = judge();
+            exitCode = driveAndJudge();
             return exitCode;
         } finally {
             interrupt.exitCode(exitCode);
@@ -92,27 +109,49 @@ final class RunSession {
         }
     }
 
-    private void drive() throws IOException {
-        out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + due.length
-                + " contacts, think times divided by " + plan.timeScale());
+    private int driveAndJudge() throws IOException {
+        EndReason end;
+        try {
+            end = drive();
+        } catch (LogFailedException e) {
+            out.println("clamor: the run was ended, for its log could not be written: "
+                    + Printable.of(String.valueOf(e.getMessage())));
+            return judgeWhatIsThere();
+        }
+        return shard.filter(order -> !order.judge()).isPresent() ? recorded(end) : judge();
+    }
+
+    private EndReason drive() throws IOException {
+        out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + course.sentence());
+        out.println(TimeScaleText.of(plan.timeScale()));
+        shard.ifPresent(
+                order -> out.println(order.announced(plan, course.schedule().planned())));
         warn();
-        try (AgentUnderTest agent = target.open(seed)) {
-            out.println("agent " + agent);
-            Manifest manifest = Manifests.of(suite, plan, seed, runId, command, agent, due.length, clock.instant());
-            MetricsConfig config = Judging.config(suite.objectives());
+        try (OpenAgents open = agents.open(seed)) {
+            out.println((open.several() ? "agents " : "agent ") + open);
+            faults.forEach(planned -> out.println("fault " + planned.window().fault() + ": "
+                    + Printable.of(planned.fault().kind().toString())
+                    + String.format(
+                            Locale.ROOT,
+                            " from %.1f to %.1f s",
+                            planned.window().fromMicros() / MICROS_PER_SECOND,
+                            planned.window().toMicros() / MICROS_PER_SECOND)));
+            Manifest manifest = manifest(open);
+            MetricsConfig config = Judging.config(suite.objectives(), manifest);
             try (RunArchive.EventLog log = RunArchive.create(folder, manifest);
                     LiveView live = new LiveView(
                             suite.objectives(),
                             config,
-                            plan.workload().seconds(),
+                            course.seconds(),
                             out,
                             Ansi.AUTO.enabled() && System.getenv("CI") == null,
-                            new StopMonitor(suite.objectives(), config, due.length),
-                            GatlingRunner::decide)) {
+                            manifest.limits(),
+                            course.follower(suite.objectives(), config, GatlingRunner::decide))) {
+                log.onFailure(GatlingRunner::logFailed);
                 keepBaseline(manifest);
                 live.start();
-                load(
-                        agent,
+                return load(
+                        open,
                         event -> {
                             log.accept(event);
                             live.accept(event);
@@ -120,6 +159,27 @@ final class RunSession {
                         log);
             }
         }
+    }
+
+    private Manifest manifest(OpenAgents open) {
+        Instant start = shard.map(ShardOrder::startAt).orElseGet(clock::instant);
+        Manifest run = Manifests.of(
+                suite.sending(plan.workload(), course.due()),
+                plan,
+                seed,
+                runId,
+                command,
+                open,
+                course.contacts(),
+                planned(),
+                course.search(),
+                start);
+        return shard.map(order -> order.of(run, course.schedule().planned())).orElse(run);
+    }
+
+    private Manifest.Faults planned() {
+        return new Manifest.Faults(
+                faultSource, faults.stream().map(FaultWindows.Planned::window).toList());
     }
 
     /** Before any load is sent, so that a run that is killed has its baseline too. */
@@ -138,9 +198,10 @@ final class RunSession {
 
     /** Says before the load what the run cannot decide, whatever the agent does. */
     private void warn() {
-        long judged = Arrays.stream(due)
-                .filter(micros -> !plan.workload().stageAt(micros).warmUp())
-                .count();
+        if (course.judged().isEmpty()) {
+            return;
+        }
+        long judged = course.judged().getAsLong();
         for (Slo slo : Certain.undecidable(suite.objectives(), judged)) {
             out.println(String.format(
                     Locale.ROOT,
@@ -151,39 +212,41 @@ final class RunSession {
         }
     }
 
-    private void load(AgentUnderTest agent, EventSink sink, RunArchive.EventLog log) {
+    private EndReason load(OpenAgents open, EventSink sink, RunArchive.EventLog log) {
+        open.agents().forEach(one -> one.agent().lexicon().prepare(suite.mix().scenarios()));
         LoadJob job = new LoadJob(
-                new FixedSchedule(plan.workload(), due, Shard.WHOLE),
-                new Cast(suite.population(), suite.mix(), new RandomStreams(seed)),
-                endpoint(agent),
+                course.schedule(),
+                suite.crowd().casts(new RandomStreams(seed)),
+                open.endpoints(plan, runId, this::share),
+                share(plan.ceilings()),
                 plan.drainSeconds(),
+                shard.map(ShardOrder::startMillis).orElseGet(OptionalLong::empty),
                 sink,
-                log::backlog);
+                log::backlog,
+                new Faults(faults, new FaultSwitches(open.only().process())::of, new RandomStreams(seed)));
         PrintStream console = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8));
         try {
             RunEvent.RunEnded end = GatlingRunner.run(job);
-            if (end.harnessFaults() > 0 || end.reason() == RunEvent.EndReason.CRASHED) {
+            if (end.harnessFaults() > 0 || end.reason() == EndReason.CRASHED) {
                 GatlingRunner.lastFault().ifPresent(fault -> out.println("clamor: failure of ours: " + fault));
             }
+            return end.reason();
         } finally {
             System.setOut(console);
         }
     }
 
-    private Endpoint endpoint(AgentUnderTest agent) {
-        return new Endpoint(
-                "",
-                1,
-                agent.uri(),
-                agent.codec().apply(runId),
-                agent.settings(plan.timeScale(), plan.leaving()),
-                agent.verification(),
-                agent.ceilings(),
-                agent.replyMicros().map(micros -> micros / MICROS_PER_SECOND).orElse(plan.requestTimeoutSeconds()),
-                agent.connectMicros()
-                        .map(micros -> micros / MICROS_PER_SECOND)
-                        .orElse(Endpoint.CONNECT_TIMEOUT_SECONDS));
+    /** What of an agent's ceilings is this process's. */
+    private Ceilings share(Ceilings whole) {
+        return shard.map(order -> order.of(whole)).orElse(whole);
+    }
+
+    /** The exit code of a shard that only records. */
+    private int recorded(EndReason end) {
+        out.println("recorded " + folder + ": " + end.name().toLowerCase(Locale.ROOT) + "; when all shards have ended,"
+                + " clamor judge " + folder.toAbsolutePath().getParent());
+        return WHOLE_LOG.contains(end) ? 0 : Main.FAILURE;
     }
 
     private int judge() throws IOException {
@@ -191,6 +254,23 @@ final class RunSession {
         ReportFiles.writeAll(folder, report);
         new VerdictText(out, Ansi.AUTO).print(report, folder);
         return report.verdict().decision().exitCode();
+    }
+
+    /**
+     * A log that ends too early makes a HOLD, which is told even where there is no room for its files; anything else is a
+     * failure of ours.
+     */
+    private int judgeWhatIsThere() {
+        try {
+            Report report = Judging.judge(folder, clock);
+            new VerdictText(out, Ansi.AUTO).print(report, folder);
+            ReportFiles.writeAll(folder, report);
+            Decision decision = report.verdict().decision();
+            return decision == Decision.HOLD ? decision.exitCode() : Main.FAILURE;
+        } catch (InvalidDocumentException | IOException | UncheckedIOException e) {
+            out.println("clamor: the verdict could not be written: " + Printable.of(String.valueOf(e.getMessage())));
+            return Main.FAILURE;
+        }
     }
 
     /** Ctrl-C or a polite kill: stops the load, lets the verdict be written, and ends with its exit code. */

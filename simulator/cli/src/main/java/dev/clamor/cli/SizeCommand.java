@@ -5,6 +5,7 @@ import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
 import dev.clamor.load.plan.RunPlan;
 import dev.clamor.load.plan.Stage;
+import dev.clamor.load.plan.Workload;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.report.ReportJson;
@@ -52,7 +53,8 @@ final class SizeCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "PLAN",
-            description = "storm, drizzle, or a plan file (default: that of --from, else " + USUAL_PLAN + ")")
+            description = "storm, drizzle, spike, steps, monday, or a plan file (default: that of --from, else "
+                    + USUAL_PLAN + ")")
     private @Nullable String plan;
 
     @Option(
@@ -96,7 +98,8 @@ final class SizeCommand implements Callable<Integer> {
         Optional<Manifest> manifest = from == null ? Optional.empty() : Optional.of(RunArchive.manifest(from));
         String name = plan != null ? plan : manifest.map(m -> m.plan().name()).orElse(USUAL_PLAN);
         Suite suite = SuiteLoader.load(name, objectives);
-        Traffic traffic = traffic(suite.plan());
+        double contactSeconds = contactSeconds(suite, name);
+        Traffic traffic = traffic(suite.plan(), contactSeconds);
         List<Slo> slos = gating(suite, traffic, name);
         Quality how = how(slos);
         long start = System.nanoTime();
@@ -136,14 +139,32 @@ final class SizeCommand implements Callable<Integer> {
         problems.throwIfAny();
     }
 
-    private static Traffic traffic(RunPlan plan) {
+    /** How long a contact keeps its seat in a closed workload, which only a run can tell; 1 in an open one. */
+    private double contactSeconds(Suite suite, String name) {
+        if (suite.plan().workload() instanceof Workload.OpenWorkload) {
+            return 1;
+        }
+        if (from == null) {
+            throw new InvalidDocumentException(List.of(new Problem(
+                    name,
+                    0,
+                    "stages",
+                    "--from RUN_DIR with a closed workload: how many contacts there will be depends on how long they"
+                            + " last, which a run of it tells",
+                    "none")));
+        }
+        return Evidence.FromRun.read(from, suite).contactSeconds();
+    }
+
+    private static Traffic traffic(RunPlan plan, double contactSeconds) {
         List<Stage> stages = plan.workload().stages();
         return new Traffic(
                 stages.stream()
-                        .filter(s -> !s.warmUp())
-                        .mapToDouble(Stage::area)
-                        .sum(),
-                stages.stream().filter(Stage::warmUp).mapToDouble(Stage::area).sum(),
+                                .filter(s -> !s.warmUp())
+                                .mapToDouble(Stage::area)
+                                .sum()
+                        / contactSeconds,
+                stages.stream().filter(Stage::warmUp).mapToDouble(Stage::area).sum() / contactSeconds,
                 plan.workload().seconds(),
                 stages.stream()
                         .filter(s -> !s.warmUp())
@@ -206,9 +227,12 @@ final class SizeCommand implements Callable<Integer> {
     }
 
     private static List<String> notes(Suite suite, Optional<Manifest> manifest) {
-        return manifest.isPresent() && !manifest.get().suiteHash().equals(suite.hash())
-                ? List.of("The run had other personas or scenarios than the plan: its events need not be the plan's.")
-                : List.of();
+        List<String> notes = new ArrayList<>();
+        if (manifest.isPresent() && !manifest.get().suiteHash().equals(suite.hash())) {
+            notes.add("The run had other personas or scenarios than the plan: its events need not be the plan's.");
+        }
+        notes.add("Time scale: " + TimeScaleText.of(suite.plan().timeScale()) + ".");
+        return notes;
     }
 
     private int answer(SizeAnswer answer) throws IOException {

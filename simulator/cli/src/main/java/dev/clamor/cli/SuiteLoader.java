@@ -3,7 +3,12 @@ package dev.clamor.cli;
 import dev.clamor.document.Nearest;
 import dev.clamor.document.Problems;
 import dev.clamor.load.plan.PlanCatalog;
+import dev.clamor.load.plan.PlanFiles;
+import dev.clamor.load.plan.PlannedAgent;
 import dev.clamor.load.plan.RunPlan;
+import dev.clamor.load.plan.Stage;
+import dev.clamor.load.plan.WholePlan;
+import dev.clamor.load.plan.Workload;
 import dev.clamor.persona.Persona;
 import dev.clamor.persona.Population;
 import dev.clamor.persona.catalog.PersonaCatalog;
@@ -37,9 +42,13 @@ final class SuiteLoader {
     }
 
     private Suite read(String name, @Nullable Path objectivesFile) {
-        Optional<Manifest.Source> planSource = planSource(name);
+        Optional<Manifest.Source> source = planSource(name);
         Path folder = parent(name);
-        Optional<RunPlan> plan = planSource.flatMap(source -> PlanCatalog.read(source.name(), source.text(), problems));
+        Optional<WholePlan> whole =
+                source.flatMap(file -> PlanCatalog.readWhole(file.name(), file.text(), beside(name, folder), problems));
+        Optional<RunPlan> plan = whole.map(WholePlan::plan);
+        Optional<Manifest.Source> planSource =
+                whole.flatMap(w -> source.map(file -> new Manifest.Source(file.name(), w.text())));
         Manifest.Source objectivesSource = objectivesSource(objectivesFile, plan, folder);
         Optional<ObjectivesFile.Read> objectives =
                 ObjectivesFile.read(objectivesSource.name(), objectivesSource.text(), problems);
@@ -49,14 +58,67 @@ final class SuiteLoader {
                 scenarios(plan.map(RunPlan::scenarioFiles).orElse(List.of()), folder);
         plan.ifPresent(p -> checkWeights(name, "persona_weights", p.personaWeights(), ids(personas)));
         plan.ifPresent(p -> checkWeights(name, "scenario_weights", p.scenarioWeights(), ids(scenarios)));
+        plan.ifPresent(p -> mixes(p).forEach((stage, mix) -> {
+            checkWeights(name, stage + " mix.personas", mix.personas(), ids(personas));
+            checkWeights(name, stage + " mix.scenarios", mix.scenarios(), ids(scenarios));
+        }));
+        plan.ifPresent(p -> checkStopping(p, objectivesSource.name(), objectives));
+        Optional<RunPlan> resolved = plan.map(p -> p.among(agents(p, name, folder)));
         problems.throwIfAny();
         return suite(
-                plan.orElseThrow(),
+                resolved.orElseThrow(),
                 planSource.orElseThrow(),
                 objectives.orElseThrow(),
                 objectivesSource,
                 personas,
                 scenarios);
+    }
+
+    /** A rule spends its chance of error over the planned contacts, and a closed workload has no number of them. */
+    private void checkStopping(RunPlan plan, String file, Optional<ObjectivesFile.Read> objectives) {
+        boolean rules = objectives.isPresent()
+                && !objectives.get().objectives().stopping().none();
+        if (rules && plan.workload() instanceof Workload.ClosedWorkload) {
+            problems.add(
+                    file,
+                    0,
+                    "spec.stopping",
+                    "no rules for stopping early with a closed workload: they need the number of planned contacts",
+                    "rules");
+        }
+    }
+
+    /** The agents with what they name found from the plan's folder, and looked at. */
+    private List<PlannedAgent> agents(RunPlan plan, String file, Path folder) {
+        List<PlannedAgent> found = new ArrayList<>();
+        for (PlannedAgent agent : plan.agents()) {
+            PlannedAgent here = new PlannedAgent(
+                    agent.name(), agent.weight(), near(agent.agent(), folder), behaviour(agent.behaviour(), folder));
+            found.add(here);
+            if (AgentTarget.isFile(here.agent())) {
+                AgentTarget.read(here.agent(), Inputs.text(Path.of(here.agent()), problems), problems);
+            } else if (!here.isReference() && !here.agent().startsWith("http")) {
+                problems.add(
+                        file,
+                        0,
+                        "agents." + agent.name() + ".agent",
+                        "a target file, an http or https address, or " + PlannedAgent.REFERENCE,
+                        "\"" + agent.agent() + "\"");
+            }
+        }
+        return found;
+    }
+
+    private static String near(String agent, Path folder) {
+        return agent.endsWith(".yaml") || agent.endsWith(".yml")
+                ? folder.resolve(agent).toString()
+                : agent;
+    }
+
+    private static String behaviour(String behaviour, Path folder) {
+        return behaviour.isEmpty() || behaviour.equals(Behaviours.PACKAGED) || behaviour.equals(Behaviours.CLEAN)
+                ? behaviour
+                : folder.resolve(behaviour).toString();
     }
 
     private Suite suite(
@@ -70,6 +132,10 @@ final class SuiteLoader {
         Map<String, Double> scenarioWeights = weights(plan.scenarioWeights(), scenarios);
         requireWeight(planSource.name(), "persona_weights", personaWeights);
         requireWeight(planSource.name(), "scenario_weights", scenarioWeights);
+        mixes(plan).forEach((stage, mix) -> {
+            requireWeight(planSource.name(), stage + " mix.personas", over(personaWeights, mix.personas()));
+            requireWeight(planSource.name(), stage + " mix.scenarios", over(scenarioWeights, mix.scenarios()));
+        });
         problems.throwIfAny();
         List<Manifest.Weighted> personaSources = sources(personas, personaWeights);
         List<Manifest.Weighted> scenarioSources = sources(scenarios, scenarioWeights);
@@ -84,6 +150,29 @@ final class SuiteLoader {
                 personaSources,
                 scenarioSources,
                 SuiteHash.of(personaSources, scenarioSources));
+    }
+
+    /** The mixes of stages, each by the first stage that has it. */
+    private static Map<String, Stage.Mix> mixes(RunPlan plan) {
+        Map<Stage.Mix, String> first = new LinkedHashMap<>();
+        plan.workload().stages().forEach(stage -> first.putIfAbsent(stage.mix(), "stage " + stage.name()));
+        first.remove(Stage.Mix.SAME);
+        Map<String, Stage.Mix> mixes = new LinkedHashMap<>();
+        first.forEach((mix, stage) -> mixes.put(stage, mix));
+        return mixes;
+    }
+
+    private static Map<String, Double> over(Map<String, Double> usual, Map<String, Double> changed) {
+        Map<String, Double> weights = new HashMap<>(usual);
+        weights.putAll(changed);
+        return weights;
+    }
+
+    /** The files that a plan names: in its folder, or in the program as the plan is. */
+    private static PlanFiles beside(String plan, Path folder) {
+        return PlanCatalog.packagedText(plan).isPresent()
+                ? (file, any) -> PlanCatalog.packagedFile(file)
+                : (file, problems) -> Inputs.text(folder.resolve(file), problems);
     }
 
     private Optional<Manifest.Source> planSource(String name) {

@@ -80,12 +80,13 @@ final class Transcript implements EventSink {
                 .map(t -> t.code() + " " + t)
                 .collect(Collectors.joining(", "));
         note(
-                "%s, %s, F %.2f, %s%s%s",
+                "%s, %s, F %.2f, %s%s%s%s",
                 e.act(),
                 e.tone(),
                 e.frustration(),
                 e.why(),
                 e.interrupts() ? ", interrupts" : "",
+                e.channel().isEmpty() ? "" : ", moves to " + e.channel(),
                 fired.isEmpty() ? "" : "; a human is due: " + fired);
     }
 

@@ -3,7 +3,6 @@ package dev.clamor.cli;
 import dev.clamor.document.Document;
 import dev.clamor.document.Problems;
 import dev.clamor.document.Section;
-import dev.clamor.load.plan.PlanCatalog;
 import dev.clamor.persona.catalog.PersonaCatalog;
 import dev.clamor.results.slo.ObjectivesCatalog;
 import dev.clamor.results.slo.file.ObjectivesFile;
@@ -62,7 +61,7 @@ final class ValidateCommand implements Callable<Integer> {
         }
         Optional<Section> top = Document.parse(name, text, new Problems());
         if (top.isPresent() && top.get().has("stages")) {
-            checkPlan(name, text, problems);
+            checkPlan(name, problems);
         } else if (top.isPresent() && top.get().has("protocol")) {
             AgentTarget.read(name, Optional.of(text), problems);
         } else if (top.isPresent() && (top.get().has("kind") || top.get().has("apiVersion"))) {
@@ -83,13 +82,15 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private static void checkPlan(String name, String text, Problems problems) {
-        if (PlanCatalog.read(name, text, problems).isPresent()) {
-            try {
-                SuiteLoader.load(name.indexOf('/') < 0 && name.indexOf('.') < 0 ? "./" + name : name, null);
-            } catch (dev.clamor.document.InvalidDocumentException e) {
-                e.problems().forEach(problems::add);
-            }
+    private void checkPlan(String name, Problems problems) {
+        try {
+            Suite suite = SuiteLoader.load(name.indexOf('/') < 0 && name.indexOf('.') < 0 ? "./" + name : name, null);
+            spec.commandLine()
+                    .getOut()
+                    .println(Printable.of("plan " + suite.plan().name()) + ": "
+                            + TimeScaleText.of(suite.plan().timeScale()));
+        } catch (dev.clamor.document.InvalidDocumentException e) {
+            e.problems().forEach(problems::add);
         }
     }
 }

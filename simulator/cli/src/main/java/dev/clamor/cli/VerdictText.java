@@ -2,6 +2,8 @@ package dev.clamor.cli;
 
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.Ratio;
+import dev.clamor.metrics.Sli;
+import dev.clamor.results.analysis.AgentSide;
 import dev.clamor.results.report.Report;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Sentences;
@@ -36,11 +38,18 @@ final class VerdictText {
             out.println("  " + pad(reason.code(), CODE_WIDTH) + " " + reason.because());
         }
         out.println();
+        report.knee().ifPresent(knee -> {
+            KneeText.print(knee, out);
+            out.println();
+            out.println("All steps together, those above what it bears included:");
+        });
         objectives(verdict);
         baseline(verdict);
         facts(report.snapshot());
+        report.analysis().agents().forEach(this::agent);
         verdict.stop().ifPresent(stop -> out.println("stopped      " + Sentences.stopped(stop)));
         ceilings(report.snapshot().health());
+        report.analysis().faults().forEach(fault -> out.println("fault        " + Printable.of(fault.because())));
         out.println();
         out.println("Report   " + folder.resolve("report.html"));
         out.println("Again    clamor judge " + folder);
@@ -65,6 +74,18 @@ final class VerdictText {
         if (verdict.findings().stream().anyMatch(f -> sliced(f.slo()))) {
             out.println("~ events are slices of time");
         }
+    }
+
+    private void agent(AgentSide side) {
+        out.println(String.format(
+                Locale.ROOT,
+                "agent %-6s %d contacts: true containment %s, recall %s, no wrong action %s, p95 %.0f ms",
+                side.agent(),
+                side.contacts(),
+                percent(side.figure(Sli.TRUE_CONTAINMENT.id()).events()),
+                percent(side.figure(Sli.ESCALATION_RECALL.id()).events()),
+                percent(side.figure(Sli.WRONG_ACTION_FREE.id()).events()),
+                side.response().p95()));
     }
 
     private static String mark(Slo slo) {

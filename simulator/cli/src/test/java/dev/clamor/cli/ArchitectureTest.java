@@ -51,6 +51,7 @@ class ArchitectureTest {
                 "results.archive",
                 "results.compare",
                 "results.inference",
+                "results.knee",
                 "results.sizing",
                 "results.slo",
                 "results.stopping",
@@ -66,6 +67,7 @@ class ArchitectureTest {
                 "engine.probe",
                 "referenceagent",
                 "load",
+                "load.fault",
                 "load.plan",
                 "cli"
             })
@@ -225,6 +227,7 @@ class ArchitectureTest {
                         "dev.clamor.results.analysis",
                         "dev.clamor.results.compare",
                         "dev.clamor.results.inference",
+                        "dev.clamor.results.knee",
                         "dev.clamor.results.stopping",
                         "dev.clamor.results.sizing",
                         "dev.clamor.results.verdict",

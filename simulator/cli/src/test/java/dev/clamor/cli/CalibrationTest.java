@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clamor.conversation.ContactId;
 import dev.clamor.document.Problems;
+import dev.clamor.engine.dialogue.Channels;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.engine.virtual.VirtualAgent;
@@ -50,6 +51,8 @@ class CalibrationTest {
     private static final int SEEDS = 20;
     private static final int LEAST_COVERED = 17;
     private static final int CONTACTS = 400;
+    private static final int MOVING_CONTACTS = 200;
+    private static final long SLOW_MICROS = 20_000_000;
     private static final double ALPHA = 0.05;
 
     @Test
@@ -92,6 +95,26 @@ class CalibrationTest {
                 0.15);
     }
 
+    /** A slow agent, because customers move to another channel when they have waited; see {@code Whereabouts}. */
+    @Test
+    void forgetting_after_a_change_of_channel_is_measured_as_declared() throws IOException {
+        covers(
+                "channel switch",
+                seed -> moving(DeclaredBehaviour.clean().with(Flaw.FORGET_AFTER_CHANNEL_SWITCH, 0.20), seed),
+                Sli.CHANNEL_CONTINUITY,
+                0.20);
+    }
+
+    @Test
+    void a_clean_agent_keeps_the_context_over_a_change_of_channel() throws IOException {
+        Ratio kept = moving(DeclaredBehaviour.clean(), 1)
+                .slis()
+                .get(Sli.CHANNEL_CONTINUITY.id())
+                .total();
+        assertThat(kept.bad()).isZero();
+        assertThat(kept.total()).isGreaterThan(MOVING_CONTACTS / 8);
+    }
+
     @Test
     void a_clean_agent_has_recall_1_and_contains_everything_it_should() throws IOException {
         MetricsSnapshot human = measure("wants_a_human", DeclaredBehaviour.clean(), 1);
@@ -101,13 +124,22 @@ class CalibrationTest {
         assertThat(plain.slis().get(Sli.WRONG_ACTION_FREE.id()).total().bad()).isZero();
     }
 
+    @FunctionalInterface
+    private interface Measuring {
+        MetricsSnapshot measure(long seed) throws IOException;
+    }
+
     /** Runs all seeds, writes the table that the closing note quotes, and counts the intervals that cover. */
     private static void covers(String name, String persona, DeclaredBehaviour declared, Sli sli, double rate)
             throws IOException {
+        covers(name, seed -> measure(persona, declared, seed), sli, rate);
+    }
+
+    private static void covers(String name, Measuring measuring, Sli sli, double rate) throws IOException {
         List<String> table = new ArrayList<>();
         int covered = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
-            Ratio good = measure(persona, declared, seed).slis().get(sli.id()).total();
+            Ratio good = measuring.measure(seed).slis().get(sli.id()).total();
             Interval interval = Intervals.clopperPearson(good.bad(), good.total(), ALPHA);
             boolean covers = interval.lower() <= rate && rate <= interval.upper();
             covered += covers ? 1 : 0;
@@ -129,6 +161,16 @@ class CalibrationTest {
     }
 
     private static MetricsSnapshot measure(String persona, DeclaredBehaviour declared, long seed) throws IOException {
+        return measure(persona, declared, Channels.CHAT, 0, CONTACTS, seed);
+    }
+
+    private static MetricsSnapshot moving(DeclaredBehaviour declared, long seed) throws IOException {
+        return measure("moving_customer", declared, Channels.ALL, SLOW_MICROS, MOVING_CONTACTS, seed);
+    }
+
+    private static MetricsSnapshot measure(
+            String persona, DeclaredBehaviour declared, Channels channels, long delayMicros, int contacts, long seed)
+            throws IOException {
         Persona who =
                 PersonaCatalog.read(persona, text(persona), new Problems()).orElseThrow();
         Scenario why =
@@ -138,21 +180,22 @@ class CalibrationTest {
                 new MetricsConfig(new TreeSet<>(), MetricsConfig.DEFAULT_SLICE_SECONDS, MetricsConfig.DEFAULT_WORST));
         VirtualRun run = new VirtualRun(
                 new RandomStreams(seed),
-                new DialogueSettings(1, DialogueSettings.Leaving.SURVEY_EXIT),
+                new DialogueSettings(1, DialogueSettings.Leaving.SURVEY_EXIT).on(channels),
                 new NativeCodec(CodecContext.plain(
                         URI.create("http://agent.test/chat"), new CodecContext.Caller("test", "calibration", "chat"))),
-                (request, now) -> answered(agent.answer(request.body(), 0)),
-                10_000_000,
+                (request, now) -> answered(agent.answer(request.body(), 0), delayMicros),
+                10_000_000 + delayMicros,
                 metrics);
         run.run(
                 0,
-                CONTACTS,
+                contacts,
                 index -> new ContactPlan(ContactId.ofArrival(index), who, why, index * 100_000, "steady", true));
         return metrics.snapshot();
     }
 
-    private static VirtualAgent.Answered answered(Served served) {
-        return new VirtualAgent.Answered(served.status(), served.body(), Math.max(1, served.serviceMicros()));
+    private static VirtualAgent.Answered answered(Served served, long delayMicros) {
+        return new VirtualAgent.Answered(
+                served.status(), served.body(), Math.max(1, served.serviceMicros() + delayMicros));
     }
 
     private static String text(String name) throws IOException {

@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.clamor.results.archive.Shards;
 import dev.clamor.results.schema.FileSchema;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,10 +28,16 @@ final class RunFiles {
     static List<String> errors(Path run) throws IOException {
         List<String> errors = new ArrayList<>();
         check(FileSchema.MANIFEST, run.resolve("manifest.json"), errors);
-        checkLines(run.resolve("events.jsonl"), errors);
+        List<Path> shards = Shards.within(run);
+        for (Path log : shards.isEmpty() ? List.of(run) : shards) {
+            checkLines(log.resolve("events.jsonl"), errors);
+        }
         check(FileSchema.ANALYSIS, run.resolve("analysis.json"), errors);
         check(FileSchema.SNAPSHOT, run.resolve("snapshot.json"), errors);
         check(FileSchema.VERDICT, run.resolve("verdict.json"), errors);
+        if (Files.exists(run.resolve("knee.json"))) {
+            check(FileSchema.KNEE, run.resolve("knee.json"), errors);
+        }
         return errors;
     }
 

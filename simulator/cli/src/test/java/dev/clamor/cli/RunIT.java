@@ -33,6 +33,10 @@ class RunIT {
         assertThat(code)
                 .isEqualTo(Decision.valueOf(verdict.get("verdict").asText()).exitCode());
         for (ReportFormat format : ReportFormat.values()) {
+            if (format == ReportFormat.KNEE_JSON) {
+                assertThat(run.resolve(format.fileName())).doesNotExist();
+                continue;
+            }
             assertThat(run.resolve(format.fileName())).isNotEmptyFile();
         }
         assertThat(RunFiles.errors(run)).isEmpty();
@@ -47,6 +51,39 @@ class RunIT {
         String first = withoutClock(run);
         assertThat(Cli.run(folder.resolve("log2"), "judge", run.toString())).isEqualTo(code);
         assertThat(withoutClock(run)).isEqualTo(first);
+    }
+
+    @Test
+    void seats_and_two_agents_are_driven_and_read_side_by_side() throws Exception {
+        Path plan = Files.writeString(folder.resolve("plan.yaml"), """
+                name: side-by-side
+                time_scale: 200
+                drain_seconds: 20
+                stages:
+                  - {name: warm_up, customers: {from: 2, to: 8}, seconds: 2, warm_up: true}
+                  - {name: hold, customers: 8, seconds: 4}
+                ceilings: {concurrent_contacts: 6}
+                agents:
+                  - {name: clean, agent: reference, behaviour: clean, weight: 3}
+                  - {name: flawed, agent: reference}
+                """);
+        Path run = folder.resolve("run");
+        int code = Cli.run(folder.resolve("log"), "run", plan.toString(), "--seed", "11", "--out", run.toString());
+        assertThat(code)
+                .isEqualTo(
+                        Decision.valueOf(verdict(run).get("verdict").asText()).exitCode());
+        assertThat(RunFiles.errors(run)).isEmpty();
+        JsonNode snapshot = snapshot(run);
+        JsonNode contacts = snapshot.get("contacts");
+        assertThat(contacts.get("opened").asLong()).isGreaterThan(8);
+        assertThat(contacts.get("opened")).isEqualTo(contacts.get("closed"));
+        assertThat(snapshot.get("end").get("planned")).isEqualTo(contacts.get("opened"));
+        assertThat(snapshot.at("/agents/clean/contacts").asLong()
+                        + snapshot.at("/agents/flawed/contacts").asLong())
+                .isEqualTo(contacts.get("valid").asLong());
+        assertThat(Files.readString(run.resolve("report.html"))).contains("Agents side by side");
+        assertThat(Files.readString(folder.resolve("log")))
+                .contains("agent clean", "agent flawed", "customers at a time");
     }
 
     @Test

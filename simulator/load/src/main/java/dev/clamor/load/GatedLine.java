@@ -18,14 +18,16 @@ final class GatedLine implements Line {
 
     private final Line line;
     private final RunState run;
+    private final Lane lane;
     private final LongSupplier clock;
     private final LongConsumer held;
     private boolean paid;
 
     /** @param held hears how long a request of a turn was held back */
-    GatedLine(Line line, RunState run, LongSupplier clock, LongConsumer held) {
+    GatedLine(Line line, RunState run, Lane lane, LongSupplier clock, LongConsumer held) {
         this.line = line;
         this.run = run;
+        this.lane = lane;
         this.clock = clock;
         this.held = held;
     }
@@ -61,13 +63,13 @@ final class GatedLine implements Line {
     }
 
     private Call inTime(Supplier<Call> request) {
-        long wait = paid ? 0 : run.requests().ask(clock.getAsLong());
+        long wait = paid ? 0 : lane.requests().ask(clock.getAsLong());
         paid = false;
         return wait == 0 ? sent(request) : new Waiting(request, wait);
     }
 
     private Call sent(Supplier<Call> request) {
-        return run.requested() ? request.get() : NOTHING;
+        return run.requested(lane) ? request.get() : NOTHING;
     }
 
     /** A request that waits for its time, or has been sent. */
@@ -84,7 +86,7 @@ final class GatedLine implements Line {
 
         private void again() {
             long now = clock.getAsLong();
-            long wait = run.requests().again(now);
+            long wait = lane.requests().again(now);
             if (wait > 0) {
                 call = line.after(wait, this::again);
                 return;
@@ -99,7 +101,7 @@ final class GatedLine implements Line {
         public void cancel() {
             if (waiting) {
                 waiting = false;
-                run.requests().giveUp();
+                lane.requests().giveUp();
             }
             call.cancel();
         }

@@ -4,12 +4,15 @@ import dev.clamor.conversation.AgentReply;
 import dev.clamor.engine.wire.AgentRequest;
 import dev.clamor.engine.wire.AgentResponse;
 import dev.clamor.engine.wire.Line;
+import dev.clamor.load.fault.ContactWires;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's line through Gatling's engine; everything runs on the customer's event loop. */
@@ -20,34 +23,44 @@ final class GatlingLine implements Line {
     private final EventLoop loop;
     private final long user;
     private final Consumer<Runnable> guard;
+    private final Supplier<LongConsumer> waits;
     private final Runnable released = this::released;
     private final List<NettySocket> sockets = new ArrayList<>(0);
     private int underWay;
     private @Nullable Runnable whenIdle;
 
-    /** @param guard runs every callback; an exception in one must not reach the event loop */
-    GatlingLine(GatlingExchange exchange, EventLoop loop, long user, Consumer<Runnable> guard) {
+    /**
+     * @param guard runs every callback; an exception in one must not reach the event loop
+     * @param waits gives, for a request that has to wait for a connection, who hears how many microseconds it did
+     */
+    GatlingLine(
+            GatlingExchange exchange,
+            EventLoop loop,
+            long user,
+            Consumer<Runnable> guard,
+            Supplier<LongConsumer> waits) {
         this.exchange = exchange;
         this.loop = loop;
         this.user = user;
         this.guard = guard;
+        this.waits = waits;
     }
 
     @Override
     public Call send(AgentRequest request, ResponseListener listener) {
-        return start(request, new Whole(listener));
+        return start(request, new Whole(listener), Passage.STRAIGHT);
     }
 
     @Override
     public Call stream(AgentRequest request, StreamListener listener) {
-        return start(request, new Guarded(listener));
+        return start(request, new Guarded(listener), Passage.STRAIGHT);
     }
 
-    private Call start(AgentRequest request, StreamListener listener) {
-        ReplyCollector collector = new ReplyCollector(listener, loop, released);
+    private Call start(AgentRequest request, StreamListener listener, Passage passage) {
+        ReplyCollector collector = new ReplyCollector(listener, loop, released, passage, exchange.sockets());
         underWay++;
         try {
-            exchange.send(loop, user, request, collector);
+            exchange.send(loop, user, request, collector, waits);
         } catch (RuntimeException e) { // it could not be made: nothing is under way
             collector.cancel();
             throw e;
@@ -57,9 +70,18 @@ final class GatlingLine implements Line {
 
     @Override
     public Socket connect(AgentRequest handshake, SocketListener listener) {
-        NettySocket socket = exchange.connect(loop, handshake, new GuardedSocket(listener));
+        return open(handshake, listener, Passage.STRAIGHT);
+    }
+
+    private Socket open(AgentRequest handshake, SocketListener listener, Passage passage) {
+        NettySocket socket = exchange.connect(loop, handshake, new GuardedSocket(listener), passage);
         sockets.add(socket);
         return socket;
+    }
+
+    /** The same line for what is subject to planned faults between us and the agent. */
+    Line under(ContactWires wires) {
+        return new Under(wires);
     }
 
     @Override
@@ -84,6 +106,40 @@ final class GatlingLine implements Line {
         if (underWay == 0 && then != null) {
             whenIdle = null;
             loop.execute(() -> guard.accept(then));
+        }
+    }
+
+    /** What goes over it is delayed, cut or stopped while faults are on. */
+    private final class Under implements Line {
+        private final ContactWires wires;
+
+        Under(ContactWires wires) {
+            this.wires = wires;
+        }
+
+        private Passage passage(AgentRequest request) {
+            boolean secure = GatlingExchange.isSecure(request.uri());
+            return Passage.under(wires, loop, secure, exchange.connectTimeoutMillis());
+        }
+
+        @Override
+        public Call send(AgentRequest request, ResponseListener listener) {
+            return start(request, new Whole(listener), passage(request));
+        }
+
+        @Override
+        public Call stream(AgentRequest request, StreamListener listener) {
+            return start(request, new Guarded(listener), passage(request));
+        }
+
+        @Override
+        public Socket connect(AgentRequest handshake, SocketListener listener) {
+            return open(handshake, listener, passage(handshake));
+        }
+
+        @Override
+        public Call after(long micros, Runnable task) {
+            return GatlingLine.this.after(micros, task);
         }
     }
 

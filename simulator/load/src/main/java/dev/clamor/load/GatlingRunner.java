@@ -35,7 +35,8 @@ public final class GatlingRunner {
         try (HealthSampler health = new HealthSampler(run)) {
             sampler = health;
             health.start();
-            int status = run.injection().hasNext() ? launch(job) : 0;
+            job.startAt().ifPresent(run::startAt);
+            int status = run.injection().hasNext() && !run.stopping() ? launch(job) : 0;
             run.stop(status == 0 ? EndReason.COMPLETED : EndReason.CRASHED);
             run.cutRemaining();
             return ended(run, job);
@@ -56,6 +57,17 @@ public final class GatlingRunner {
         RunState run = current;
         if (run != null) {
             run.stop(EndReason.STOPPED_BY_USER);
+        }
+    }
+
+    /**
+     * Ends the running job because what happens in it cannot be written down any more: no new contacts, those in progress
+     * are discarded. From any thread, and as often as anyone likes.
+     */
+    public static void logFailed() {
+        RunState run = current;
+        if (run != null) {
+            run.stop(EndReason.LOG_FAILED);
         }
     }
 
@@ -92,6 +104,7 @@ public final class GatlingRunner {
     }
 
     private static RunEvent.RunEnded ended(RunState run, LoadJob job) {
+        run.faults().close();
         run.reportHolds();
         EndReason reason = run.endReason();
         RunEvent.RunEnded end = new RunEvent.RunEnded(
@@ -111,8 +124,7 @@ public final class GatlingRunner {
             Path scratch = Files.createTempDirectory("clamor-gatling");
             try {
                 System.setProperty("gatling.conf.file", "clamor-gatling.conf");
-                System.setProperty("gatling.http.connectTimeout", Long.toString((long)
-                        (1_000 * job.agents().get(0).connectTimeoutSeconds())));
+                System.setProperty("gatling.http.connectTimeout", Long.toString((long) (1_000 * connectSeconds(job))));
                 silenceVersionCheck();
                 return Gatling$.MODULE$.fromArgs(new String[] {
                     "-s", ConversationSimulation.class.getName(), "-rf", scratch.toString(), "-nr", "-rd", "clamor"
@@ -123,6 +135,14 @@ public final class GatlingRunner {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Gatling's client has one limit for all. */
+    private static double connectSeconds(LoadJob job) {
+        return job.agents().stream()
+                .mapToDouble(Endpoint::connectTimeoutSeconds)
+                .max()
+                .orElse(Endpoint.CONNECT_TIMEOUT_SECONDS);
     }
 
     /** Gatling asks for its newest version at every start unless this node says that it has just asked. */

@@ -65,7 +65,8 @@ final class HealthSampler implements AutoCloseable {
                         health.takeLoopDelayMax(),
                         health.takeGcMicros(),
                         GeneratorHealth.cpu(),
-                        run.job().backlog().getAsInt()));
+                        run.job().backlog().getAsInt(),
+                        run.holdings()));
         run.reportHolds();
         if (run.micros() > run.drainLimitMicros()) {
             run.stop(EndReason.DRAIN_LIMIT);

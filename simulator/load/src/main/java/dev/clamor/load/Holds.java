@@ -18,8 +18,8 @@ final class Holds {
         changed = true;
     }
 
-    /** A contact that waited this long begins. */
-    synchronized void contactBegins(long micros) {
+    /** A contact that waited this long begins, or is not wanted any more. */
+    synchronized void contactWaited(long micros) {
         waiting--;
         contactMicros += micros;
         changed = true;

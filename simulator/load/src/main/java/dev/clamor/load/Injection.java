@@ -30,10 +30,16 @@ final class Injection extends AbstractIterator<FiniteDuration> {
     private final Schedule schedule;
     private final Queue<Arrival> started = new ConcurrentLinkedQueue<>();
     private final long firstMicros;
+    private final RunClock clock;
+    private long originMicros;
+    private boolean begun;
+    private boolean late;
     private @Nullable Arrival ahead;
     private boolean asked;
 
-    Injection(Schedule schedule) {
+    /** @param clock if it is started already, users start by it; else it is to be started by the first one of them */
+    Injection(Schedule schedule, RunClock clock) {
+        this.clock = clock;
         this.schedule = schedule;
         Arrival first = ahead();
         this.firstMicros = first == null ? 0 : first.dueMicros();
@@ -42,6 +48,21 @@ final class Injection extends AbstractIterator<FiniteDuration> {
     /** From the first user's start to the run's start; negative when the first contact is due late. */
     long leadMicros() {
         return LEAD_MICROS - firstMicros;
+    }
+
+    /** From now to the first user's start: 0 unless the run's start is set and later than that. */
+    long waitMicros() {
+        return clock.started() ? Math.max(0, -leadMicros() - clock.micros()) : 0;
+    }
+
+    /** The run is over before it began: there is one user, to end it. */
+    void endAtOnce() {
+        late = true;
+    }
+
+    /** Whether the clock had passed 0 before the first user could be started. */
+    boolean late() {
+        return late;
     }
 
     /** The scenario with a user for every contact. */
@@ -82,7 +103,22 @@ final class Injection extends AbstractIterator<FiniteDuration> {
         }
         asked = false;
         started.add(next);
-        return new FiniteDuration((next.dueMicros() - firstMicros) / MICROS_PER_MILLI, TimeUnit.MILLISECONDS);
+        if (!begun) {
+            begin();
+        }
+        long wait = late ? 0 : Math.max(0, next.dueMicros() - originMicros);
+        return new FiniteDuration(wait / MICROS_PER_MILLI, TimeUnit.MILLISECONDS);
+    }
+
+    /** Gatling counts from about now. Of a late run there is one user, to end it. */
+    private void begin() {
+        begun = true;
+        originMicros = clock.started() ? clock.micros() + LEAD_MICROS : firstMicros;
+        late |= clock.started() && clock.micros() > 0;
+        if (late) {
+            ahead = null;
+            asked = true;
+        }
     }
 
     /** The one step of the injection. Its length and its users are for Gatling's own display, which is off. */

@@ -61,6 +61,7 @@ final class NettySocket extends SimpleChannelInboundHandler<WebSocketFrame> impl
     private final AgentRequest handshake;
     private final long timeoutMillis;
     private final Line.SocketListener listener;
+    private final SocketCount sockets;
     private final List<String> waiting = new ArrayList<>(2);
     private final Future<?> deadline;
     private @Nullable Channel channel;
@@ -68,17 +69,36 @@ final class NettySocket extends SimpleChannelInboundHandler<WebSocketFrame> impl
     private boolean over;
     private boolean closed;
 
-    /** @param timeoutMillis for name, connection, TLS and handshake together */
-    NettySocket(EventLoop loop, AgentRequest handshake, long timeoutMillis, Line.SocketListener listener) {
+    /**
+     * @param timeoutMillis for name, connection, TLS and handshake together
+     * @param sockets counts it
+     */
+    NettySocket(
+            EventLoop loop,
+            AgentRequest handshake,
+            long timeoutMillis,
+            Line.SocketListener listener,
+            SocketCount sockets) {
         this.loop = loop;
         this.handshake = handshake;
         this.timeoutMillis = timeoutMillis;
         this.listener = listener;
+        this.sockets = sockets;
         this.deadline = loop.schedule(this::late, timeoutMillis, TimeUnit.MILLISECONDS);
     }
 
     /** @param tls null for none */
-    void open(ChannelFactory<? extends SocketChannel> channels, @Nullable SslContext tls) {
+    void open(ChannelFactory<? extends SocketChannel> channels, @Nullable SslContext tls, Passage passage) {
+        passage.connecting(
+                () -> {
+                    if (!over) {
+                        connect(channels, tls, passage);
+                    }
+                },
+                late -> lost(Misfortune.of(late, Stage.CONNECTING)));
+    }
+
+    private void connect(ChannelFactory<? extends SocketChannel> channels, @Nullable SslContext tls, Passage passage) {
         URI uri = handshake.uri();
         int port = uri.getPort() >= 0 ? uri.getPort() : tls == null ? PORT : SECURE_PORT;
         WebSocketClientProtocolConfig config = config();
@@ -89,6 +109,7 @@ final class NettySocket extends SimpleChannelInboundHandler<WebSocketFrame> impl
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel made) {
+                        passage.connected(made);
                         if (tls != null) {
                             made.pipeline().addLast(tls.newHandler(made.alloc(), uri.getHost(), port));
                         }
@@ -103,6 +124,7 @@ final class NettySocket extends SimpleChannelInboundHandler<WebSocketFrame> impl
                 .connect(uri.getHost(), port);
         connecting.addListener(done -> {
             if (!done.isSuccess()) {
+                sockets.failed(done.cause());
                 lost(Misfortune.of(done.cause(), Stage.CONNECTING));
             } else if (over) {
                 connecting.channel().close();
@@ -202,6 +224,7 @@ final class NettySocket extends SimpleChannelInboundHandler<WebSocketFrame> impl
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         channel = ctx.channel();
+        sockets.used(ctx.channel());
         if (over) {
             ctx.close();
         }

@@ -36,6 +36,8 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     private final Line.StreamListener listener;
     private final EventLoop loop;
     private final Runnable whenOver;
+    private final Passage passage;
+    private final SocketCount sockets;
     private byte[] buffer = NOTHING;
     private long received;
     private boolean sent;
@@ -43,12 +45,33 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     private boolean over;
     private boolean cancelled;
     private @Nullable Channel channel;
+    private @Nullable Runnable whenFree;
 
-    /** @param whenOver is run once, when nothing more is to come or to be handed on */
-    ReplyCollector(Line.StreamListener listener, EventLoop loop, Runnable whenOver) {
+    /**
+     * @param whenOver is run once, when nothing more is to come or to be handed on
+     * @param passage by which connections are opened
+     * @param sockets counts the connection
+     */
+    ReplyCollector(
+            Line.StreamListener listener, EventLoop loop, Runnable whenOver, Passage passage, SocketCount sockets) {
         this.listener = listener;
         this.loop = loop;
         this.whenOver = whenOver;
+        this.passage = passage;
+        this.sockets = sockets;
+    }
+
+    /** The request waits for a connection, or holds the place of one: {@code whenFree} is run once when it does no more. */
+    void holds(Runnable whenFree) {
+        this.whenFree = whenFree;
+    }
+
+    private void free() {
+        Runnable then = whenFree;
+        whenFree = null;
+        if (then != null) {
+            then.run();
+        }
     }
 
     /** The client has taken the request; before this a loss is told later, never from inside the sending. */
@@ -73,15 +96,28 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
 
     private void finish() {
         over = true;
+        if (channel != null || !sent) { // else a connection is being opened
+            free();
+        }
         whenOver.run();
     }
 
     @Override
     public Future<List<InetAddress>> resolveAll(
             String host, Promise<List<InetAddress>> promise, HttpListener requester) {
-        return over || channel != null
-                ? promise.setFailure(new IOException("connection closed before the answer"))
-                : InetAddressNameResolver.JAVA_RESOLVER.resolveAll(host, promise, requester);
+        if (over || channel != null) {
+            return promise.setFailure(new IOException("connection closed before the answer"));
+        }
+        passage.connecting(() -> resolve(host, promise, requester), promise::tryFailure);
+        return promise;
+    }
+
+    private void resolve(String host, Promise<List<InetAddress>> promise, HttpListener requester) {
+        if (over) {
+            promise.tryFailure(new IOException("given up"));
+        } else {
+            InetAddressNameResolver.JAVA_RESOLVER.resolveAll(host, promise, requester);
+        }
     }
 
     @Override
@@ -97,8 +133,11 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
     @Override
     public void onWrite(Channel used) {
         channel = used;
+        passage.connected(used);
+        sockets.used(used);
         if (over) {
             hangUp();
+            free();
         } else {
             AnswerLimit.expect(used);
         }
@@ -148,7 +187,9 @@ final class ReplyCollector implements HttpListener, InetAddressNameResolver {
 
     @Override
     public void onThrowable(Throwable cause) {
+        sockets.failed(cause);
         lost(Misfortune.of(cause, channel == null ? Stage.CONNECTING : begun ? Stage.READING : Stage.WAITING));
+        free();
     }
 
     private void lost(AgentReply.Failed failure) {

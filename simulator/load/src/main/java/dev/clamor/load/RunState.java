@@ -1,15 +1,23 @@
 package dev.clamor.load;
 
+import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.ConversationOutcome.Discarded.Reason;
 import dev.clamor.conversation.RunEvent.EndReason;
+import dev.clamor.conversation.RunEvent.Holdings;
 import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.Dialogue;
-import dev.clamor.engine.target.Ceilings;
+import dev.clamor.load.fault.FaultDriver;
 import dev.clamor.load.plan.Schedule.Arrival;
 import dev.clamor.load.plan.Stage;
+import dev.clamor.persona.Purpose;
+import dev.clamor.persona.RandomStreams;
+import dev.clamor.persona.Shares;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,11 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class RunState {
     private static final long NOT_DECIDED = Long.MAX_VALUE;
     private static final double MICROS_PER_SECOND = 1e6;
+    private static final long MICROS_PER_MILLI = 1_000;
+    private static final long MOST_WAIT_MICROS = 100_000;
 
     private final LoadJob job;
-    private final Endpoint agent;
+    private final List<Lane> lanes;
+    private final Shares shares;
     private final Injection injection;
     private final RunClock clock = new RunClock(System::nanoTime);
+    private final ProcessWatch process = new ProcessWatch();
     private final GeneratorHealth health = new GeneratorHealth();
     private final Set<VirtualUser> live = ConcurrentHashMap.newKeySet();
     private final AtomicLong opened = new AtomicLong();
@@ -32,20 +44,35 @@ final class RunState {
     private final AtomicInteger inProgress = new AtomicInteger();
     private final AtomicReference<@Nullable EndReason> stop = new AtomicReference<>();
     private final AtomicLong decidedMicros = new AtomicLong(NOT_DECIDED);
-    private final ContactGate contacts;
-    private final RequestGate requests;
     private final Holds holds = new Holds();
-    private final SpendMeter spend;
-    private volatile @Nullable GatlingExchange exchange;
+    private final FaultDriver faults;
 
     RunState(LoadJob job) {
         this.job = job;
-        this.agent = job.agents().get(0);
-        this.injection = new Injection(job.schedule());
-        Ceilings ceilings = agent.ceilings();
-        this.contacts = new ContactGate(ceilings.contacts());
-        this.requests = new RequestGate(ceilings.requestsPerSecond());
-        this.spend = new SpendMeter(ceilings.spend(), ceilings.pricePerRequest());
+        this.faults = new FaultDriver(job.faults(), clock::micros, job.sink());
+        ContactGate contacts = new ContactGate(job.ceilings().contacts());
+        RequestGate requests = new RequestGate(job.ceilings().requestsPerSecond());
+        this.lanes = job.agents().stream()
+                .map(agent -> new Lane(agent, contacts, requests))
+                .toList();
+        this.shares = new Shares(
+                "agents' weights",
+                job.agents().stream().mapToDouble(Endpoint::weight).toArray());
+        this.injection = new Injection(job.schedule(), clock);
+    }
+
+    /** Waits until the first user is to start, if the run's start is set, or the run is stopped. */
+    void awaitFirst() {
+        try {
+            for (long wait = injection.waitMicros(); wait > 0 && !stopping(); wait = injection.waitMicros()) {
+                TimeUnit.MICROSECONDS.sleep(Math.min(wait, MOST_WAIT_MICROS));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (stopping()) {
+            injection.endAtOnce();
+        }
     }
 
     LoadJob job() {
@@ -56,6 +83,15 @@ final class RunState {
         return clock;
     }
 
+    /** Sets the instant at which the clock is 0, in milliseconds of the epoch; it must not have passed. */
+    void startAt(long epochMillis) {
+        long left = epochMillis - System.currentTimeMillis();
+        if (left <= 0) {
+            stop(EndReason.TOO_LATE);
+        }
+        clock.startIn(left * MICROS_PER_MILLI);
+    }
+
     GeneratorHealth health() {
         return health;
     }
@@ -64,20 +100,16 @@ final class RunState {
         return clock.micros();
     }
 
-    Endpoint agent() {
-        return agent;
+    List<Lane> lanes() {
+        return lanes;
     }
 
     Injection injection() {
         return injection;
     }
 
-    ContactGate contacts() {
-        return contacts;
-    }
-
-    RequestGate requests() {
-        return requests;
+    FaultDriver faults() {
+        return faults;
     }
 
     Holds holds() {
@@ -92,45 +124,51 @@ final class RunState {
     }
 
     /** A request is about to be sent; whether it may be: not once the money is spent. */
-    boolean requested() {
+    boolean requested(Lane lane) {
         if (stop.get() == EndReason.SPEND_CAP) {
             return false;
         }
-        if (spend.requested()) {
+        if (lane.spend().requested()) {
             stop(EndReason.SPEND_CAP);
         }
         return true;
     }
 
     /** A reply told its cost, NaN for not told. */
-    void cost(double told) {
-        if (spend.reported(told)) {
+    void cost(Lane lane, double told) {
+        if (lane.spend().reported(told)) {
             stop(EndReason.SPEND_CAP);
         }
     }
 
-    void exchange(GatlingExchange ready) {
-        exchange = ready;
+    /** What the process holds now. */
+    Holdings holdings() {
+        return process.holdings(Connections.sum(
+                lanes.stream().map(Lane::connections).filter(Objects::nonNull).toList()));
     }
 
-    GatlingExchange exchange() {
-        GatlingExchange ready = exchange;
-        if (ready == null) {
-            throw new IllegalStateException("load: expected the exchange to be set before the first turn. Found: none");
-        }
-        return ready;
-    }
-
-    /** The plan of the next arrival, in due order. */
-    Dialogue take() {
-        Arrival arrival = injection.take();
+    /** Who comes, to whom, and why. */
+    Visit visit(Arrival arrival) {
         Stage stage = arrival.stage();
         Cast cast = job.cast().apply(stage);
         ContactPlan plan = cast.plan(arrival.index(), arrival.dueMicros(), stage.name(), !stage.warmUp());
-        return new Dialogue(plan, cast.streams(), agent.settings(), job.sink());
+        Lane lane = lane(plan.contact(), cast.streams());
+        ContactPlan sent = plan.to(lane.agent().name());
+        return new Visit(lane, new Dialogue(sent, cast.streams(), lane.agent().settings(), job.sink()));
     }
 
+    /** Who goes where does not depend on what else happens. */
+    private Lane lane(ContactId contact, RandomStreams streams) {
+        return lanes.size() == 1
+                ? lanes.get(0)
+                : lanes.get(shares.pick(streams.bits(contact.number(), Purpose.AGENT, 0, 0)));
+    }
+
+    /** A contact with the agent that it goes to. */
+    record Visit(Lane lane, Dialogue dialogue) {}
+
     void opened(VirtualUser user, long lagMicros) {
+        job.schedule().began(user.arrival());
         opened.incrementAndGet();
         inProgress.incrementAndGet();
         live.add(user);
@@ -144,7 +182,7 @@ final class RunState {
         if (live.remove(user)) {
             closed.incrementAndGet();
             inProgress.decrementAndGet();
-            contacts.leave();
+            user.lane().leave();
         }
     }
 

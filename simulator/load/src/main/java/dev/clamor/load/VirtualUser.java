@@ -9,13 +9,18 @@ import dev.clamor.engine.dialogue.PaceMeter;
 import dev.clamor.engine.dialogue.Utterance;
 import dev.clamor.engine.probe.Verifier;
 import dev.clamor.engine.wire.AgentSession;
+import dev.clamor.engine.wire.Line;
 import dev.clamor.engine.wire.TurnListener;
+import dev.clamor.load.fault.WireFaults;
+import dev.clamor.load.plan.Schedule;
+import dev.clamor.load.plan.Schedule.Arrival;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +34,9 @@ final class VirtualUser implements TurnListener {
     private static final long NOT_HELD = -1;
 
     private final RunState run;
+    private final Arrival arrival;
+    private final boolean follows;
+    private final Lane lane;
     private final ContactPlan plan;
     private final Dialogue dialogue;
     private final List<PaceMeter> paces = new ArrayList<>(8);
@@ -41,16 +49,46 @@ final class VirtualUser implements TurnListener {
     private @Nullable AgentSession session;
     private @Nullable Verifier verifier;
     private boolean notPrepared;
+    private boolean began;
+    private long shiftMicros;
     private long lastSend;
     private boolean queued;
     private boolean over;
 
-    VirtualUser(RunState run, Dialogue dialogue, long user, EventLoop loop) {
+    /** @param follows whether it comes after another contact of the same user, and so could not be prepared in time */
+    VirtualUser(RunState run, Arrival arrival, long user, EventLoop loop, boolean follows) {
+        RunState.Visit visit = run.visit(arrival);
         this.run = run;
+        this.arrival = arrival;
+        this.follows = follows;
+        this.lane = visit.lane();
+        this.dialogue = visit.dialogue();
         this.plan = dialogue.plan();
         this.user = user;
         this.loop = loop;
-        this.dialogue = dialogue;
+    }
+
+    Arrival arrival() {
+        return arrival;
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    /** What the user is to carry once this is over; null for nothing. */
+    @Nullable
+    Arrival following() {
+        if (run.closing()) {
+            return null;
+        }
+        Schedule schedule = run.job().schedule();
+        return began ? schedule.after(arrival, run.micros()) : schedule.again(arrival, run.micros());
+    }
+
+    /** Closes what is kept for further requests of the same user, who is another customer from now on. */
+    void leave() {
+        lane.exchange().leave(loop, user);
     }
 
     boolean over() {
@@ -60,10 +98,20 @@ final class VirtualUser implements TurnListener {
     /** Waits until the contact is due, opens it, and goes on with {@code proceed}. */
     void begin(Runnable proceed) {
         next = proceed;
+        long asked = run.micros();
         verifier().before(dialogue.facts(), problem -> {
             notPrepared = !problem.isEmpty();
+            if (follows) {
+                shift(Math.max(0, run.micros() - Math.max(asked, plan.dueMicros())));
+            }
             after(Math.max(0, plan.dueMicros() - run.micros()), this::open);
         });
+    }
+
+    /** Moves the due time by what is not the agent's doing, nor lateness of ours. */
+    private void shift(long micros) {
+        shiftMicros += micros;
+        dialogue.held(micros);
     }
 
     /** One turn: think, speak, hear every reply that is pending; then go on with {@code proceed}. */
@@ -99,7 +147,7 @@ final class VirtualUser implements TurnListener {
 
     private void open() {
         long asked = run.micros();
-        if (run.contacts().enter(() -> admit(asked))) {
+        if (lane.enter(() -> admit(asked))) {
             open(NOT_HELD);
         } else {
             run.holds().contactWaits();
@@ -116,24 +164,34 @@ final class VirtualUser implements TurnListener {
     }
 
     private void open(long heldMicros) {
-        if (run.closing()) {
-            over = true;
-            run.contacts().leave();
-            proceed();
+        long now = run.micros();
+        boolean wanted = heldMicros == NOT_HELD || run.job().schedule().wanted(arrival, now);
+        if (run.closing() || !wanted) {
+            giveUp(heldMicros, wanted);
             return;
         }
-        long now = run.micros();
         if (heldMicros != NOT_HELD) {
-            run.holds().contactBegins(heldMicros);
-            dialogue.held(heldMicros);
+            run.holds().contactWaited(heldMicros);
+            shift(heldMicros);
         }
-        run.opened(this, now - plan.dueMicros() - Math.max(0, heldMicros));
+        began = true;
+        run.opened(this, now - plan.dueMicros() - shiftMicros);
         guarded(() -> dialogue.open(now, run.inProgress()));
         if (notPrepared && !over) {
             cutHere(Reason.SETUP_FAILED);
         } else {
             proceed();
         }
+    }
+
+    /** Never begins; those that the run's end finds waiting are counted as waiting. */
+    private void giveUp(long heldMicros, boolean wanted) {
+        over = true;
+        if (!wanted) {
+            run.holds().contactWaited(heldMicros);
+        }
+        lane.leave();
+        proceed();
     }
 
     private void speak() {
@@ -147,26 +205,43 @@ final class VirtualUser implements TurnListener {
     private GatlingLine line() {
         GatlingLine opened = line;
         if (opened == null) {
-            opened = new GatlingLine(run.exchange(), loop, user, this::guarded);
+            opened = new GatlingLine(lane.exchange(), loop, user, this::guarded, this::waits);
             line = opened;
         }
         return opened;
+    }
+
+    /** A request of the newest turn has to wait for a connection, which is not the agent's time. */
+    private LongConsumer waits() {
+        if (paces.isEmpty()) {
+            return micros -> {};
+        }
+        PaceMeter pace = paces.get(paces.size() - 1);
+        return pace::waited;
     }
 
     /** Systems of record are asked whatever the agent's ceilings. */
     private Verifier verifier() {
         Verifier made = verifier;
         if (made == null) {
-            made = new Verifier(run.agent().verification(), plan.contact(), plan.scenario(), line());
+            made = new Verifier(lane.agent().verification(), plan.contact(), plan.scenario(), line());
             verifier = made;
         }
         return made;
     }
 
+    /** Planned faults concern what goes to the agent, not what systems of record are asked. */
+    private Line faulty() {
+        long arrival = plan.contact().arrival();
+        WireFaults wires = run.faults().wires();
+        Line laid = wires.planned() ? line().under(wires.of(arrival)) : line();
+        return run.faults().answers().before(laid, arrival);
+    }
+
     private GatedLine gated() {
         GatedLine ready = gated;
         if (ready == null) {
-            ready = new GatedLine(line(), run, run::micros, micros -> paces.forEach(pace -> pace.held(micros)));
+            ready = new GatedLine(faulty(), run, lane, run::micros, micros -> paces.forEach(pace -> pace.held(micros)));
             gated = ready;
         }
         return ready;
@@ -175,7 +250,7 @@ final class VirtualUser implements TurnListener {
     /** Does something that sends a request, as soon as the agent may be sent one. */
     private void inTime(Runnable step) {
         long asked = run.micros();
-        long wait = run.requests().ask(asked);
+        long wait = lane.requests().ask(asked);
         if (wait == 0) {
             guarded(step);
         } else {
@@ -186,7 +261,7 @@ final class VirtualUser implements TurnListener {
 
     private void again(long asked, Runnable step) {
         long now = run.micros();
-        long wait = run.requests().again(now);
+        long wait = lane.requests().again(now);
         if (wait > 0) {
             after(wait, () -> again(asked, step));
             return;
@@ -200,7 +275,7 @@ final class VirtualUser implements TurnListener {
     private AgentSession session() {
         AgentSession opened = session;
         if (opened == null) {
-            opened = run.agent().codec().session(plan.contact(), gated(), this);
+            opened = lane.agent().codec().session(plan.contact(), gated(), this);
             session = opened;
         }
         return opened;
@@ -241,7 +316,7 @@ final class VirtualUser implements TurnListener {
         }
         guarded(() -> {
             long now = run.micros();
-            run.cost(reply instanceof AgentReply.Said said ? said.cost() : Double.NaN);
+            run.cost(lane, reply instanceof AgentReply.Said said ? said.cost() : Double.NaN);
             dialogue.hear(turn, reply, paces.get(turn - 1).end(now), now);
             if (dialogue.pending() == 0 || dialogue.done()) {
                 settle();
@@ -272,7 +347,7 @@ final class VirtualUser implements TurnListener {
         if (dialogue.done()) {
             end();
         } else if (dialogue.ending()
-                || dialogue.pending() == 0 && run.agent().verification().asksEachTurn()) {
+                || dialogue.pending() == 0 && lane.agent().verification().asksEachTurn()) {
             verify();
         } else if (dialogue.pending() == 0) {
             proceed();
@@ -379,7 +454,7 @@ final class VirtualUser implements TurnListener {
         timer = null;
         if (queued) {
             queued = false;
-            run.requests().giveUp();
+            lane.requests().giveUp();
         }
         if (pending != null) {
             pending.cancel(false);

@@ -19,16 +19,6 @@ class CeilingsTest {
     private static final String COSTLY =
             "{\"reply\":\"One moment, please, which card is it?\",\"usage\":{\"cost\":0.5}}";
 
-    private static long mostInProgress(Crowd crowd) {
-        long now = 0;
-        long most = 0;
-        for (TurnEvent event : crowd.turns().toList()) {
-            now += event instanceof TurnEvent.ContactOpened ? 1 : event instanceof TurnEvent.ContactClosed ? -1 : 0;
-            most = Math.max(most, now);
-        }
-        return most;
-    }
-
     private static RunEvent.CeilingHeld held(Crowd crowd) {
         List<RunEvent.CeilingHeld> held = crowd.seen(RunEvent.CeilingHeld.class);
         return held.get(held.size() - 1);
@@ -43,7 +33,7 @@ class CeilingsTest {
 
             assertThat(end.reason()).isEqualTo(EndReason.COMPLETED);
             assertThat(end.closed()).isEqualTo(60);
-            assertThat(mostInProgress(crowd)).isEqualTo(3);
+            assertThat(crowd.mostInProgress(contact -> true)).isEqualTo(3);
             assertThat(held(crowd).contacts()).isPositive();
             assertThat(held(crowd).waiting()).isZero();
             List<TurnEvent.ContactOpened> opened = crowd.seen(TurnEvent.ContactOpened.class);

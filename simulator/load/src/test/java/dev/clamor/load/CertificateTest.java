@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clamor.conversation.AgentReply;
 import dev.clamor.conversation.Fault;
+import dev.clamor.conversation.FaultWindow;
 import dev.clamor.engine.wire.AgentRequest;
 import dev.clamor.engine.wire.AgentResponse;
 import dev.clamor.engine.wire.Line;
+import dev.clamor.load.fault.FaultDriver;
+import dev.clamor.load.fault.Faults;
+import dev.clamor.load.plan.FaultKind;
+import dev.clamor.load.plan.FaultTiming;
+import dev.clamor.load.plan.FaultWindows.Planned;
+import dev.clamor.load.plan.PlannedFault;
+import dev.clamor.persona.RandomStreams;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,7 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -104,6 +114,12 @@ class CertificateTest {
 
     /** Status or fault of a request, then what a WebSocket comes to, at an agent with that certificate. */
     private static List<Object> visit(KeyStore certificate, TrustManagerFactory trust, String host) throws Exception {
+        return visit(certificate, trust, host, line -> line);
+    }
+
+    private static List<Object> visit(
+            KeyStore certificate, TrustManagerFactory trust, String host, Function<GatlingLine, Line> laid)
+            throws Exception {
         StubAgent.Scene scene = (request, in, out) -> {
             if (request.header("Upgrade").isEmpty()) {
                 return StubAgent.reply(out, 200, StubAgent.REPLY);
@@ -118,9 +134,29 @@ class CertificateTest {
             int port = agent.address().getPort();
             URI address = URI.create("https://" + host + ":" + port + "/");
             URI socketAddress = URI.create("wss://" + host + ":" + port + "/");
-            ground.run(() -> ground.line().send(AgentRequest.get(address, Map.of()), plain));
-            ground.run(() -> ground.line().connect(AgentRequest.get(socketAddress, Map.of()), socket));
+            Line line = laid.apply(ground.line());
+            ground.run(() -> line.send(AgentRequest.get(address, Map.of()), plain));
+            ground.run(() -> line.connect(AgentRequest.get(socketAddress, Map.of()), socket));
             return List.of(plain.get(), socket.get());
+        }
+    }
+
+    @Test
+    void it_is_verified_under_planned_faults_as_always() throws Exception {
+        CountDownLatch on = new CountDownLatch(1);
+        FaultKind slow = new FaultKind.Latency(30, 10, FaultKind.Direction.BOTH, 1);
+        PlannedFault fault = new PlannedFault("slow", slow, new FaultTiming.Once("", 0, Long.MAX_VALUE));
+        Planned planned = new Planned(fault, new FaultWindow("slow", slow.word(), 0, Long.MAX_VALUE));
+        Faults faults = new Faults(List.of(planned), Faults.NONE.outside(), new RandomStreams(1));
+        try (FaultDriver driver = new FaultDriver(faults, () -> 0, event -> on.countDown())) {
+            driver.begin();
+            assertThat(on.await(LineContract.AMPLE_MILLIS, TimeUnit.MILLISECONDS))
+                    .isTrue();
+            Function<GatlingLine, Line> under =
+                    line -> line.under(driver.wires().of(1));
+            assertThat(visit(good, trust(), "127.0.0.1", under)).containsExactly(200, "opened");
+            assertThat(visit(good, trust(), "localhost", under)).containsExactly(Fault.TLS, Fault.TLS);
+            assertThat(visit(expired, trust(), "127.0.0.1", under)).containsExactly(Fault.TLS, Fault.TLS);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.clamor.load;
 
+import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.LogEvent;
 import dev.clamor.conversation.RunEvent;
@@ -7,14 +8,20 @@ import dev.clamor.conversation.TurnEvent;
 import dev.clamor.document.Document;
 import dev.clamor.document.Problems;
 import dev.clamor.engine.dialogue.Cast;
+import dev.clamor.engine.dialogue.ConversationDigest;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.engine.probe.Verification;
 import dev.clamor.engine.target.Ceilings;
+import dev.clamor.engine.virtual.VirtualAgent;
+import dev.clamor.engine.virtual.VirtualRun;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.NativeCodec;
+import dev.clamor.load.fault.Faults;
 import dev.clamor.load.plan.Arrivals;
 import dev.clamor.load.plan.FixedSchedule;
+import dev.clamor.load.plan.Schedule;
+import dev.clamor.load.plan.SeatSchedule;
 import dev.clamor.load.plan.Shard;
 import dev.clamor.load.plan.Stage;
 import dev.clamor.load.plan.Workload;
@@ -24,10 +31,14 @@ import dev.clamor.persona.catalog.PersonaCatalog;
 import dev.clamor.scenario.ScenarioMix;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -73,6 +84,72 @@ final class Crowd implements EventSink {
     LoadJob arriving(double perSecond, double seconds, URI agent, Ceilings ceilings) {
         Workload.OpenWorkload workload = even(perSecond, seconds);
         return job(workload, codec(agent), agent, HASTY, Verification.NONE, ceilings);
+    }
+
+    /** Seats with an agent; contacts from {@code most} on are not sent, whatever the time. */
+    LoadJob seated(Workload.ClosedWorkload seats, long most, Shard shard, Endpoint agent) {
+        return new LoadJob(new SeatSchedule(seats, most, shard), CAST, agent, DRAIN_SECONDS, this, () -> 0);
+    }
+
+    /** Contacts of a workload with several agents, who have ceilings together. */
+    LoadJob among(Schedule schedule, List<Endpoint> agents, Ceilings ceilings) {
+        return new LoadJob(
+                schedule,
+                stage -> CAST,
+                agents,
+                ceilings,
+                DRAIN_SECONDS,
+                OptionalLong.empty(),
+                this,
+                () -> 0,
+                Faults.NONE);
+    }
+
+    /** The same job, beginning at an instant. */
+    static LoadJob startingAt(LoadJob job, long epochMillis) {
+        return job.startingAt(OptionalLong.of(epochMillis));
+    }
+
+    /** An agent of a name under ceilings. */
+    static Endpoint agent(String name, double weight, URI uri, Ceilings ceilings) {
+        return new Endpoint(
+                name,
+                weight,
+                uri,
+                codec(uri),
+                HASTY,
+                Verification.NONE,
+                ceilings,
+                REQUEST_TIMEOUT_SECONDS,
+                Endpoint.CONNECT_TIMEOUT_SECONDS);
+    }
+
+    /** The arrivals of an open workload. */
+    static Schedule open(Workload.OpenWorkload workload, Shard shard) {
+        return new FixedSchedule(workload, Arrivals.dueMicros(workload, 0, STREAMS), shard);
+    }
+
+    /** What the same contacts say on one thread in virtual time to {@link StubAgent#friendly}; {@code agent} by index. */
+    static long inVirtualTime(int contacts, LongFunction<String> agent) {
+        URI nowhere = URI.create("http://agent.test/");
+        ConversationDigest digest = new ConversationDigest();
+        byte[] reply = StubAgent.REPLY.getBytes(StandardCharsets.UTF_8);
+        new VirtualRun(
+                        STREAMS,
+                        HASTY,
+                        codec(nowhere),
+                        (request, now) -> new VirtualAgent.Answered(200, reply, 2_000),
+                        10_000_000,
+                        digest)
+                .run(0, contacts, index -> CAST.plan(index, 0, "only", true).to(agent.apply(index)));
+        return digest.value();
+    }
+
+    /** What was said, whenever. */
+    long digest() {
+        ConversationDigest digest = new ConversationDigest();
+        events.forEach(digest::accept);
+        return digest.value();
     }
 
     /** So many contacts within a second over a protocol of the test's. */
@@ -168,6 +245,17 @@ final class Crowd implements EventSink {
 
     <T> List<T> seen(Class<T> type) {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** The greatest number of contacts in progress at once, of those that a filter lets through. */
+    long mostInProgress(Predicate<ContactId> which) {
+        long now = 0;
+        long most = 0;
+        for (TurnEvent event : turns().filter(e -> which.test(e.contact())).toList()) {
+            now += event instanceof TurnEvent.ContactOpened ? 1 : event instanceof TurnEvent.ContactClosed ? -1 : 0;
+            most = Math.max(most, now);
+        }
+        return most;
     }
 
     /** Events of the contacts, in order. */

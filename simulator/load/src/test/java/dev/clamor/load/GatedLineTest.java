@@ -46,7 +46,7 @@ class GatedLineTest {
     }
 
     private GatedLine line(RunState run) {
-        return new GatedLine(bench, run, () -> bench.now, held::add);
+        return new GatedLine(bench, run, run.lanes().get(0), () -> bench.now, held::add);
     }
 
     private static AgentRequest request(String path) {
@@ -70,7 +70,7 @@ class GatedLineTest {
     void what_is_paid_for_goes_at_once_and_what_follows_waits() {
         RunState run = run(1, Double.POSITIVE_INFINITY, 0);
         GatedLine line = line(run);
-        assertThat(run.requests().ask(0)).isZero();
+        assertThat(run.lanes().get(0).requests().ask(0)).isZero();
         line.paid(() -> {
             line.send(request("/first"), NOBODY);
             line.send(request("/second"), NOBODY);

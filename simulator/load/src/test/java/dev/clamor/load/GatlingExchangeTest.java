@@ -57,7 +57,12 @@ class GatlingExchangeTest {
     /** Sends {@code text} as turn 1 of a contact and waits for what it comes to. */
     private static AgentReply say(URI target, long timeoutMillis, long user, String text) throws Exception {
         GatlingExchange exchange = new GatlingExchange(
-                new HttpEngine(null, client, loops, null, null), NioSocketChannel::new, timeoutMillis, null);
+                new HttpEngine(null, client, loops, null, null),
+                NioSocketChannel::new,
+                timeoutMillis,
+                timeoutMillis,
+                null,
+                null);
         EventLoop loop = loops.next();
         CompletableFuture<AgentReply> reply = new CompletableFuture<>();
         AtomicInteger calls = new AtomicInteger();
@@ -79,7 +84,10 @@ class GatlingExchangeTest {
             }
         };
         loop.execute(() -> new NativeCodec(CodecContext.plain(target, CALLER))
-                .session(ContactId.ofArrival(user), new GatlingLine(exchange, loop, user, Runnable::run), listener)
+                .session(
+                        ContactId.ofArrival(user),
+                        new GatlingLine(exchange, loop, user, Runnable::run, () -> micros -> {}),
+                        listener)
                 .say(new Utterance(1, text, false)));
         AgentReply heard = reply.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         loop.submit(() -> {}).get(PATIENCE_SECONDS, TimeUnit.SECONDS);

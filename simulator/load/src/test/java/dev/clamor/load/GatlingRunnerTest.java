@@ -53,7 +53,13 @@ class GatlingRunnerTest {
                 .isNotEmpty()
                 .anySatisfy(health -> assertThat(health.lagMaxMicros()).isPositive())
                 .anySatisfy(health -> assertThat(health.lagP99Micros()).isPositive())
-                .anySatisfy(health -> assertThat(health.loopDelayMaxMicros()).isPositive());
+                .anySatisfy(health -> assertThat(health.loopDelayMaxMicros()).isPositive())
+                .anySatisfy(health -> assertThat(health.process().sockets()).isPositive())
+                .allSatisfy(health -> {
+                    assertThat(health.process().heapBytes()).isPositive();
+                    assertThat(health.process().threads()).isPositive();
+                    assertThat(health.process().connectFailures()).isZero();
+                });
     }
 
     @Test
@@ -110,6 +116,27 @@ class GatlingRunnerTest {
         assertThat(crowd.seen(TurnEvent.ContactClosed.class))
                 .extracting(TurnEvent.ContactClosed::outcome)
                 .containsOnly(new Discarded(Discarded.Reason.INTERRUPTED));
+    }
+
+    @Test
+    void a_log_that_fails_ends_the_run_at_once_and_discards_what_is_in_progress() {
+        AtomicInteger spoken = new AtomicInteger();
+        Crowd crowd = new Crowd(event -> {
+            if (event instanceof TurnEvent.CustomerSpoke && spoken.incrementAndGet() >= 5) {
+                GatlingRunner.logFailed();
+            }
+        });
+        try (StubAgent agent = StubAgent.friendly()) {
+            RunEvent.RunEnded end = GatlingRunner.run(crowd.arriving(10, 60, agent.address()));
+
+            assertThat(end.reason()).isEqualTo(EndReason.LOG_FAILED);
+            assertThat(end.opened()).isBetween(1L, 300L);
+            assertThat(end.closed()).isEqualTo(end.opened());
+            assertWellFormed(crowd, (int) end.opened());
+        }
+        assertThat(crowd.seen(TurnEvent.ContactClosed.class))
+                .extracting(TurnEvent.ContactClosed::outcome)
+                .contains(new Discarded(Discarded.Reason.RUN_ENDED));
     }
 
     @Test

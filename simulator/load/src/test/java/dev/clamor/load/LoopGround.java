@@ -10,6 +10,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A line of Gatling's on an event loop of its own. */
@@ -23,13 +24,29 @@ final class LoopGround implements LineContract.Ground {
             .setEnableSni(true)
             .setDefaultCharset(StandardCharsets.UTF_8));
     private final EventLoop loop = loops.next();
+    private final GatlingExchange exchange;
     private final GatlingLine line;
 
     /** @param trust null for whom the JDK trusts */
     LoopGround(long timeoutMillis, TrustManagerFactory trust) {
-        GatlingExchange exchange = new GatlingExchange(
-                new HttpEngine(null, client, loops, null, null), NioSocketChannel::new, timeoutMillis, trust);
-        line = new GatlingLine(exchange, loop, USER, Runnable::run);
+        this(timeoutMillis, trust, null);
+    }
+
+    /** @param pool null for connections of the customer's own */
+    LoopGround(long timeoutMillis, TrustManagerFactory trust, ConnectionPool pool) {
+        exchange = new GatlingExchange(
+                new HttpEngine(null, client, loops, null, null),
+                NioSocketChannel::new,
+                timeoutMillis,
+                timeoutMillis,
+                trust,
+                pool);
+        line = line(USER, micros -> {});
+    }
+
+    /** Another customer's line on the same event loop. */
+    GatlingLine line(long user, LongConsumer waited) {
+        return new GatlingLine(exchange, loop, user, Runnable::run, () -> waited);
     }
 
     @Override

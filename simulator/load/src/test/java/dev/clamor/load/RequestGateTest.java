@@ -19,6 +19,12 @@ class RequestGateTest {
 
     /** Lets them all through in virtual time; timers are late by up to {@code lateMicros}. Times by number. */
     private static List<Long> sent(RequestGate gate, List<Long> wanted, long lateMicros, SplittableRandom chance) {
+        return sent(List.of(gate), wanted, lateMicros, chance).get(0);
+    }
+
+    /** The same at several gates, taking turns; times by gate. */
+    private static List<List<Long>> sent(
+            List<RequestGate> gates, List<Long> wanted, long lateMicros, SplittableRandom chance) {
         PriorityQueue<Asker> queue =
                 new PriorityQueue<>(Comparator.comparingLong(Asker::at).thenComparingInt(Asker::number));
         Long[] sent = new Long[wanted.size()];
@@ -27,6 +33,7 @@ class RequestGateTest {
         }
         while (!queue.isEmpty()) {
             Asker asker = queue.remove();
+            RequestGate gate = gates.get(asker.number() % gates.size());
             long wait = asker.again() ? gate.again(asker.at()) : gate.ask(asker.at());
             if (wait == 0) {
                 sent[asker.number()] = asker.at();
@@ -35,7 +42,12 @@ class RequestGateTest {
                 queue.add(new Asker(asker.number(), asker.at() + wait + late, true));
             }
         }
-        return List.of(sent);
+        List<List<Long>> byGate = new ArrayList<>();
+        gates.forEach(gate -> byGate.add(new ArrayList<>()));
+        for (int i = 0; i < sent.length; i++) {
+            byGate.get(i % gates.size()).add(sent[i]);
+        }
+        return byGate;
     }
 
     private static long mostInAnySecond(List<Long> times, long window) {
@@ -97,5 +109,28 @@ class RequestGateTest {
             waits.add(gate.ask(0));
         }
         assertThat(waits).containsOnly(0L);
+    }
+
+    @Test
+    void what_passes_one_gate_before_another_keeps_to_both() {
+        SplittableRandom chance = new SplittableRandom(11);
+        RequestGate run = new RequestGate(12);
+        RequestGate one = new RequestGate(10, run);
+        RequestGate other = new RequestGate(5, run);
+        List<Long> wanted = random(200, 2 * SECOND, chance);
+        List<List<Long>> sent = sent(List.of(one, other), wanted, 300_000, chance);
+        assertThat(mostInAnySecond(sent.get(0), SECOND)).isBetween(7L, 10L);
+        assertThat(mostInAnySecond(sent.get(1), SECOND)).isEqualTo(5);
+        List<Long> all = new ArrayList<>(sent.get(0));
+        all.addAll(sent.get(1));
+        assertThat(mostInAnySecond(all, SECOND)).isEqualTo(12);
+    }
+
+    @Test
+    void a_gate_without_a_ceiling_of_its_own_keeps_to_the_one_beyond() {
+        RequestGate gate = new RequestGate(Double.POSITIVE_INFINITY, new RequestGate(1));
+        assertThat(gate.ask(0)).isZero();
+        assertThat(gate.ask(0)).isEqualTo(SECOND);
+        assertThat(gate.again(SECOND)).isZero();
     }
 }

@@ -115,6 +115,11 @@ public record DeclaredBehaviour(
         return BehaviourReader.read(where, yaml);
     }
 
+    /** The same behaviour as a file of one line. */
+    public String line() {
+        return BehaviourReader.json(this).toString();
+    }
+
     /** The same behaviour with another base rate of one flaw. */
     public DeclaredBehaviour with(Flaw flaw, double rate) {
         Map<Flaw, Double> changed = new EnumMap<>(Flaw.class);

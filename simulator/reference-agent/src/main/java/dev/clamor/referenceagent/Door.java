@@ -32,13 +32,11 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final int UNAVAILABLE = 503;
 
     private final ReferenceAgent agent;
-    private final DeclaredBehaviour behaviour;
     private final WorkRoom room;
     private final byte[] declared;
 
-    Door(ReferenceAgent agent, DeclaredBehaviour behaviour, WorkRoom room, byte[] declared) {
+    Door(ReferenceAgent agent, WorkRoom room, byte[] declared) {
         this.agent = agent;
-        this.behaviour = behaviour;
         this.room = room;
         this.declared = declared;
     }
@@ -73,7 +71,7 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private TurnJob take(byte[] body, Outlet outlet) throws Wire.Refused {
-        TurnJob job = new TurnJob(agent, behaviour, agent.arrive(body), outlet);
+        TurnJob job = new TurnJob(agent, agent.arrive(body), outlet);
         if (!room.offer(job)) {
             outlet.whole(UNAVAILABLE, BUSY);
         }

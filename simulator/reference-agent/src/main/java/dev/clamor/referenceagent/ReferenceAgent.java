@@ -31,7 +31,7 @@ public final class ReferenceAgent {
     private static final byte[] UNREADABLE = "{\"reply\": \"I am \u0000 <br".getBytes(StandardCharsets.UTF_8);
     private static final byte[] FAILED = "{\"error\": \"internal error\"}".getBytes(StandardCharsets.UTF_8);
 
-    private final DeclaredBehaviour behaviour;
+    private volatile Conduct conduct;
     private final long seed;
     private final LongSupplier clock;
     private final FrontDesk frontDesk;
@@ -80,10 +80,16 @@ public final class ReferenceAgent {
      * @param clock milliseconds since 1970, for the books
      */
     public ReferenceAgent(DeclaredBehaviour behaviour, long seed, LongSupplier clock) {
-        this.behaviour = behaviour;
+        this(behaviour, seed, clock, false);
+    }
+
+    /** @param changeable whether its conduct may come to be another, so that it must keep what a leak would tell */
+    ReferenceAgent(DeclaredBehaviour behaviour, long seed, LongSupplier clock, boolean changeable) {
+        this.conduct = new Conduct(behaviour, 0);
         this.seed = seed;
         this.clock = clock;
-        boolean leaks = behaviour.rates().getOrDefault(Flaw.LEAK, 0.0) > 0
+        boolean leaks = changeable
+                || behaviour.rates().getOrDefault(Flaw.LEAK, 0.0) > 0
                 || behaviour.pressure().rates().getOrDefault(Flaw.LEAK, 0.0) > 0;
         this.frontDesk = new FrontDesk(Learnt.KNOWLEDGE, Learnt.LISTENER, new Overheard(leaks), CANARY);
         this.seats = new LinkedHashMap<>(256, 0.75f, true) {
@@ -92,6 +98,15 @@ public final class ReferenceAgent {
                 return size() > CONVERSATIONS_KEPT;
             }
         };
+    }
+
+    Conduct conduct() {
+        return conduct;
+    }
+
+    /** From the next request on the agent is like this; what it knows of its conversations stays. */
+    void conduct(Conduct next) {
+        conduct = next;
     }
 
     /**
@@ -134,8 +149,9 @@ public final class ReferenceAgent {
         }
         synchronized (seat) {
             seat.telling = null;
-            byte[] body = Wire.write(reply(arrival, chance), arrival.request());
-            return new Served(200, body, arrival.serviceMicros(), false);
+            Reply reply = reply(arrival, chance);
+            byte[] body = Wire.write(reply, arrival.request());
+            return new Served(200, body, arrival.serviceMicros() + backendMicros(reply), false);
         }
     }
 
@@ -157,6 +173,11 @@ public final class ReferenceAgent {
     private Reply reply(Arrival arrival, SeededChance chance) {
         Seat seat = arrival.seat();
         return frontDesk.answer(seat.conversation, arrival.request().message(isSuperseded(arrival)), chance);
+    }
+
+    /** How much longer a reply takes because of what the back end was asked for it. */
+    long backendMicros(Reply reply) {
+        return reply.actions().size() * conduct.backendMicros();
     }
 
     private static boolean isSuperseded(Arrival arrival) {
@@ -238,7 +259,7 @@ public final class ReferenceAgent {
     }
 
     private SeededChance chance(Seat seat, double pressure) {
-        return new SeededChance(behaviour, seed, seat.number, pressure);
+        return new SeededChance(conduct.behaviour(), seed, seat.number, pressure);
     }
 
     /** The seat of a conversation; the same id in another run is another conversation and takes the seat over. */

@@ -28,7 +28,8 @@ import java.util.concurrent.TimeUnit;
  *   <li>{@code GET /chat} with an upgrade is the same over a WebSocket.
  *   <li>{@code GET /actions?conversation=ID} lists what was really changed, {@code POST /reset?conversation=ID} forgets the
  *       conversation.
- *   <li>{@code GET /health} tells that it is up, {@code GET /declared} returns the declared behaviour as JSON.
+ *   <li>{@code GET /health} tells that it is up, {@code GET /declared} returns the declared behaviour as JSON,
+ *       the one with which it was started.
  * </ul>
  */
 public final class ReferenceAgentServer implements AutoCloseable {
@@ -39,12 +40,22 @@ public final class ReferenceAgentServer implements AutoCloseable {
 
     private final EventLoopGroup threads;
     private final WorkRoom room;
+    private final ReferenceAgent agent;
+    private final DeclaredBehaviour started;
     private final Channel listening;
     private final String host;
 
-    private ReferenceAgentServer(EventLoopGroup threads, WorkRoom room, Channel listening, String host) {
+    private ReferenceAgentServer(
+            EventLoopGroup threads,
+            WorkRoom room,
+            ReferenceAgent agent,
+            DeclaredBehaviour started,
+            Channel listening,
+            String host) {
         this.threads = threads;
         this.room = room;
+        this.agent = agent;
+        this.started = started;
         this.listening = listening;
         this.host = host;
     }
@@ -60,7 +71,7 @@ public final class ReferenceAgentServer implements AutoCloseable {
         EventLoopGroup threads = new MultiThreadIoEventLoopGroup(
                 THREADS, new DefaultThreadFactory("reference-agent", true), NioIoHandler.newFactory());
         WorkRoom room = new WorkRoom(behaviour.workers(), behaviour.queueLimit());
-        ReferenceAgent agent = new ReferenceAgent(behaviour, seed, System::currentTimeMillis);
+        ReferenceAgent agent = new ReferenceAgent(behaviour, seed, System::currentTimeMillis, true);
         byte[] declared = Wire.bytes(BehaviourReader.json(behaviour));
         ChannelFuture bound = new ServerBootstrap()
                 .group(threads)
@@ -74,7 +85,7 @@ public final class ReferenceAgentServer implements AutoCloseable {
                                 .addLast(
                                         new HttpServerCodec(),
                                         new HttpObjectAggregator(LONGEST_READ),
-                                        new Door(agent, behaviour, room, declared));
+                                        new Door(agent, room, declared));
                     }
                 })
                 .bind(new InetSocketAddress(host, port))
@@ -86,7 +97,7 @@ public final class ReferenceAgentServer implements AutoCloseable {
             throw new UncheckedIOException(
                     host + ":" + port + ": an address to bind was expected. Found: " + why, new IOException(why));
         }
-        return new ReferenceAgentServer(threads, room, bound.channel(), host);
+        return new ReferenceAgentServer(threads, room, agent, behaviour, bound.channel(), host);
     }
 
     /** The port it listens on. */
@@ -97,6 +108,28 @@ public final class ReferenceAgentServer implements AutoCloseable {
     /** Where to send customer turns. */
     public URI uri() {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/chat");
+    }
+
+    /**
+     * Takes an order while it serves; requests that have arrived may still be answered as before.
+     *
+     * <ul>
+     *   <li>{@code behave DECLARED}: another behaviour, written on one line; its workers and queue stay as they are.
+     *   <li>{@code rates NAME=RATE ...}: other rates of these flaws.
+     *   <li>{@code backend fails=SHARE slow=MILLIS}: its back end fails this share of what it is asked to do or look up, and
+     *       takes so much longer over each.
+     *   <li>{@code as-started}: all as it was when it started.
+     * </ul>
+     *
+     * @return {@code ok}, or {@code refused: } and why
+     */
+    public String obey(String order) {
+        try {
+            agent.conduct(Orders.follow(order, agent.conduct(), started));
+            return "ok";
+        } catch (InvalidBehaviourException e) {
+            return "refused: " + String.join("; ", e.problems());
+        }
     }
 
     /** Stops listening and drops what is under way. */

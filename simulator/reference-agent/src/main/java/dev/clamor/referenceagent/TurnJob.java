@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /** One customer turn on its way through the work room and back. */
 final class TurnJob implements WorkRoom.Job {
     private final ReferenceAgent agent;
-    private final DeclaredBehaviour behaviour;
     private final ReferenceAgent.Arrival arrival;
     private final Outlet outlet;
     private @Nullable Telling telling;
+    private @Nullable Runnable result;
+    private long furtherMicros;
     private boolean dropped;
 
-    TurnJob(ReferenceAgent agent, DeclaredBehaviour behaviour, ReferenceAgent.Arrival arrival, Outlet outlet) {
+    TurnJob(ReferenceAgent agent, ReferenceAgent.Arrival arrival, Outlet outlet) {
         this.agent = agent;
-        this.behaviour = behaviour;
         this.arrival = arrival;
         this.outlet = outlet;
     }
@@ -26,27 +26,48 @@ final class TurnJob implements WorkRoom.Job {
 
     @Override
     public long serviceMicros() {
-        double share = outlet.inParts() ? behaviour.stream().firstShare() : 1;
+        double share = outlet.inParts() ? behaviour().stream().firstShare() : 1;
         return Math.round(arrival.serviceMicros() * share);
     }
 
     @Override
     public void finish(double load) {
         if (!outlet.inParts()) {
-            give(agent.finish(arrival, load));
+            Served served = agent.finish(arrival, load);
+            furtherMicros = served.serviceMicros() - arrival.serviceMicros();
+            result = () -> give(served);
             return;
         }
         ReferenceAgent.Begun begun = agent.begin(arrival, load);
         if (begun.failed() != null) {
-            give(begun.failed());
+            result = () -> give(begun.failed());
         } else {
-            tell(Objects.requireNonNull(begun.telling()));
+            Telling to = Objects.requireNonNull(begun.telling());
+            furtherMicros = agent.backendMicros(to.reply);
+            result = () -> tell(to);
         }
+    }
+
+    @Override
+    public long furtherMicros() {
+        return furtherMicros;
+    }
+
+    @Override
+    public void deliver() {
+        Runnable given = result;
+        if (given != null) {
+            given.run();
+        }
+    }
+
+    private DeclaredBehaviour behaviour() {
+        return agent.conduct().behaviour();
     }
 
     private void give(Served served) {
         if (served.hang()) {
-            outlet.hang(behaviour.hangSeconds());
+            outlet.hang(behaviour().hangSeconds());
         } else {
             outlet.whole(served.status(), served.body());
         }
@@ -82,7 +103,7 @@ final class TurnJob implements WorkRoom.Job {
             forget();
             outlet.end(next.whole(), arrival.request());
         } else {
-            outlet.after(Telling.pauseMicros(behaviour.stream().wordsPerSecond()), this::tellNext);
+            outlet.after(Telling.pauseMicros(behaviour().stream().wordsPerSecond()), this::tellNext);
         }
     }
 

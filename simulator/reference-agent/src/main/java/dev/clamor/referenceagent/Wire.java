@@ -35,11 +35,19 @@ final class Wire {
      *
      * @param conversation the conversation's id, not blank
      * @param run          the run it belongs to; ids begin again in another run
+     * @param channel      empty if untold
      * @param turn         the customer's number for it; 0 where none was told
      */
-    record Request(String conversation, String run, int turn, String text, boolean interrupts, Optional<Desk> desk) {
+    record Request(
+            String conversation,
+            String run,
+            int turn,
+            String text,
+            boolean interrupts,
+            Optional<Desk> desk,
+            String channel) {
         Message message(boolean superseded) {
-            return new Message(text, interrupts, superseded, desk);
+            return new Message(text, interrupts, superseded, desk, channel);
         }
     }
 
@@ -85,7 +93,8 @@ final class Wire {
                 tree.path("turn").asInt(),
                 tree.path("message").asText(),
                 tree.path("interrupts").asBoolean(false),
-                Desk.named(tree.path("metadata").path("trade").asText("")));
+                Desk.named(tree.path("metadata").path("trade").asText("")),
+                tree.path("channel").asText(""));
     }
 
     private static JsonNode object(byte[] body) throws Refused {

@@ -28,6 +28,12 @@ final class WorkRoom implements AutoCloseable {
          * @param load messages in the house per worker when the service began
          */
         void finish(double load);
+
+        /** How much longer the job takes, known when it is finished. */
+        long furtherMicros();
+
+        /** Gives out what came of it, off the scheduler's lock. */
+        void deliver();
     }
 
     private final ScheduledThreadPoolExecutor scheduler;
@@ -85,8 +91,23 @@ final class WorkRoom implements AutoCloseable {
     }
 
     private void end(Job job, double load) {
+        long further = 0;
         try {
             job.finish(load);
+            further = job.furtherMicros();
+        } finally {
+            if (further == 0) {
+                deliver(job);
+            }
+        }
+        if (further > 0) {
+            scheduler.schedule(() -> deliver(job), further, TimeUnit.MICROSECONDS);
+        }
+    }
+
+    private void deliver(Job job) {
+        try {
+            job.deliver();
         } finally {
             leave(job);
         }

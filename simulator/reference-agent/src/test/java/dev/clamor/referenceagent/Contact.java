@@ -19,6 +19,7 @@ final class Contact {
     private final String trade;
     final List<JsonNode> replies = new ArrayList<>();
     private int turn;
+    private String channel = "chat";
     private double pressure;
 
     Contact(ReferenceAgent agent, String id, String trade) {
@@ -40,12 +41,18 @@ final class Contact {
         return send(message, false);
     }
 
+    /** What is said next comes by this channel. */
+    Contact by(String another) {
+        channel = another;
+        return this;
+    }
+
     JsonNode interrupts(String message) {
         return send(message, true);
     }
 
     private JsonNode send(String message, boolean interrupts) {
-        Served served = agent.answer(body(id, trade, ++turn, message, interrupts), pressure);
+        Served served = agent.answer(body(id, trade, channel, ++turn, message, interrupts), pressure);
         assertThat(served.status()).isEqualTo(200);
         JsonNode reply = read(served.body());
         replies.add(reply);
@@ -53,8 +60,12 @@ final class Contact {
     }
 
     static byte[] body(String id, String trade, int turn, String message, boolean interrupts) {
+        return body(id, trade, "chat", turn, message, interrupts);
+    }
+
+    private static byte[] body(String id, String trade, String channel, int turn, String message, boolean interrupts) {
         ObjectNode root = JSON.createObjectNode();
-        root.put("conversation", id).put("turn", turn).put("channel", "chat").put("message", message);
+        root.put("conversation", id).put("turn", turn).put("channel", channel).put("message", message);
         root.put("interrupts", interrupts);
         root.putObject("metadata").put("trade", trade);
         return Wire.bytes(root);

@@ -156,6 +156,21 @@ class FlawRatesTest {
         }));
     }
 
+    @Test
+    void forgetting_after_a_change_of_channel() {
+        recovers(0.10, count(agent(Flaw.FORGET_AFTER_CHANNEL_SWITCH, 0.10), 0, "telecom", c -> {
+            c.says("there is a wrong charge on my bill, AC-204881");
+            return c.by("app").says("it is 12 euros").path("actions").isEmpty();
+        }));
+    }
+
+    @Test
+    void a_channel_that_stays_the_same_is_no_occasion_to_forget() {
+        Contact contact = new Contact(agent(Flaw.FORGET_AFTER_CHANNEL_SWITCH, 1), "c1", "telecom");
+        contact.by("app").says("there is a wrong charge on my bill, AC-204881");
+        assertThat(contact.by("").says("it is 12 euros").path("actions")).isNotEmpty();
+    }
+
     private static JsonNode correctedWhilePending(ReferenceAgent agent, String id) {
         try {
             new Contact(agent, id, "telecom").says("there is a wrong charge on my bill, account AC-204881");

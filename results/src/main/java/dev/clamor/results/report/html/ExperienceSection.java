@@ -55,6 +55,7 @@ record ExperienceSection(
         add(snapshot, Sli.ABANDONMENT_FREE, "Not abandoned", rates);
         add(snapshot, Sli.REPHRASE_CONSISTENCY, "Same answer to the same question", rates);
         add(snapshot, Sli.INTERRUPTION_RECOVERY, "Thread kept after an interruption", rates);
+        add(snapshot, Sli.CHANNEL_CONTINUITY, "Context kept over a change of channel", rates);
         return rates;
     }
 

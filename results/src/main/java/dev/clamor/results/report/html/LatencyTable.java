@@ -11,9 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Reply latency over the run, first words and stalls of streamed replies, by stage and by load band. */
-record LatencyTable(List<Row> rows) {
+/** Reply latency over the run beside service time, first words and stalls of streamed replies, by stage and by load band. */
+record LatencyTable(List<Row> rows, List<Omission> omissions) {
 
     /** One line; {@code group} is empty where it repeats the line above. */
     record Row(String group, String name, String count, List<Cell> percentiles, String max, String mean) {}
@@ -25,7 +26,7 @@ record LatencyTable(List<Row> rows) {
         Latency latency = snapshot.latency();
         List<Row> rows = new ArrayList<>();
         rows.add(row("Whole run", "service: sent to reply", latency.service()));
-        rows.add(row("", "response: due to reply", latency.response()));
+        rows.add(row("", "response: due to reply (judged)", latency.response()));
         if (latency.firstToken().count() > 0) {
             rows.add(row("Streamed replies", "first words: sent to first part", latency.firstToken()));
             rows.add(row("", "stall: longest wait between parts", latency.stall()));
@@ -39,7 +40,34 @@ record LatencyTable(List<Row> rows) {
         latency.byBand()
                 .forEach((band, one) ->
                         rows.add(row(group(rows, "Response by contacts in progress"), Words.band(band), one)));
-        return new LatencyTable(rows);
+        return new LatencyTable(rows, omissions(snapshot));
+    }
+
+    private static List<Omission> omissions(MetricsSnapshot snapshot) {
+        Latency latency = snapshot.latency();
+        List<Omission> all = new ArrayList<>();
+        all.add(Omission.of("Whole run", latency.service(), latency.response()));
+        for (String stage : stages(snapshot)) {
+            add(
+                    all,
+                    "Stage " + stage,
+                    latency.serviceByStage().get(stage),
+                    latency.byStage().get(stage));
+        }
+        latency.byBand()
+                .forEach((band, response) -> add(
+                        all,
+                        Words.band(band) + " contacts in progress",
+                        latency.serviceByBand().get(band),
+                        response));
+        return all;
+    }
+
+    private static void add(
+            List<Omission> to, String part, @Nullable LatencySummary service, @Nullable LatencySummary response) {
+        if (service != null && response != null) {
+            to.add(Omission.of(part, service, response));
+        }
     }
 
     /** In the order in which they came. */

@@ -65,6 +65,9 @@ public record Line(String kind, String who, String at, String text, List<Tag> ta
         if (spoke.interrupts()) {
             tags.add(plain("interrupts"));
         }
+        if (!spoke.channel().isEmpty()) {
+            tags.add(plain("moves to " + spoke.channel()));
+        }
         spoke.facts().forEach(fact -> tags.add(plain("states " + fact)));
         spoke.grey().forEach(grey -> tags.add(plain("grey: " + grey)));
         return new Line("customer", "Customer, turn " + spoke.turn(), at, spoke.text(), tags, spoke.why());

@@ -7,6 +7,7 @@ import dev.clamor.results.analysis.ModeFinding;
 import dev.clamor.results.analysis.TradeOff;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.compare.Changes;
+import dev.clamor.results.knee.Knee;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Visible;
 import dev.clamor.results.verdict.Verdict;
@@ -31,6 +32,7 @@ public final class Page {
     private final String judgedAt;
     private final List<Conversation> conversations;
     private final BaselineSection baseline;
+    private final Optional<Knee> knee;
 
     private Page(
             Manifest manifest,
@@ -39,7 +41,8 @@ public final class Page {
             Analysis analysis,
             String judgedAt,
             List<Conversation> conversations,
-            BaselineSection baseline) {
+            BaselineSection baseline,
+            Optional<Knee> knee) {
         this.manifest = manifest;
         this.snapshot = snapshot;
         this.verdict = verdict;
@@ -47,6 +50,7 @@ public final class Page {
         this.judgedAt = judgedAt;
         this.conversations = conversations;
         this.baseline = baseline;
+        this.knee = knee;
     }
 
     /** A contact to read: its name, why, and its events in order. */
@@ -56,6 +60,7 @@ public final class Page {
      * The page of one run.
      *
      * @param changes against the baseline, where there is one that can be compared
+     * @param knee the highest bearable load, where it was searched for
      */
     public static Page of(
             Manifest manifest,
@@ -64,12 +69,20 @@ public final class Page {
             Analysis analysis,
             String judgedAt,
             List<Reading> readings,
-            Optional<Changes> changes) {
+            Optional<Changes> changes,
+            Optional<Knee> knee) {
         List<Conversation> conversations = readings.stream()
                 .map(one -> Conversation.of(one.contact(), one.because(), one.events()))
                 .toList();
         return new Page(
-                manifest, snapshot, verdict, analysis, judgedAt, conversations, BaselineSection.of(verdict, changes));
+                manifest,
+                snapshot,
+                verdict,
+                analysis,
+                judgedAt,
+                conversations,
+                BaselineSection.of(verdict, changes),
+                knee);
     }
 
     /** The title element, escaped. */
@@ -85,7 +98,8 @@ public final class Page {
     /** What the charts draw: maps, lists, strings and numbers. */
     public Map<String, Object> charts() {
         Map<String, Object> charts = new LinkedHashMap<>();
-        charts.put("timeline", TimelineChart.of(snapshot.timeline()));
+        charts.put("knee", KneeSection.chart(knee));
+        charts.put("timeline", TimelineChart.of(snapshot.timeline(), snapshot.faults()));
         charts.put("frustration", ExperienceSection.chart(snapshot.experience()));
         charts.put("repliesToHandoff", snapshot.escalation().repliesToHandoff());
         return charts;
@@ -117,6 +131,10 @@ public final class Page {
         return baseline;
     }
 
+    KneeSection knee() {
+        return KneeSection.of(knee);
+    }
+
     LoadSection load() {
         return LoadSection.of(snapshot);
     }
@@ -137,6 +155,10 @@ public final class Page {
         return analysis.failingSteps().stream().limit(STEPS).map(Step::of).toList();
     }
 
+    FaultSection faults() {
+        return FaultSection.of(analysis.faults());
+    }
+
     List<Mode> modes() {
         return analysis.modes().stream().map(Mode::of).toList();
     }
@@ -151,6 +173,10 @@ public final class Page {
 
     List<Gap> gaps() {
         return Gap.ends(analysis.fairness());
+    }
+
+    AgentsSection agents() {
+        return AgentsSection.of(analysis.agents());
     }
 
     ReliabilitySection reliability() {

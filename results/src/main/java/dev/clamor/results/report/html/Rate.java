@@ -34,7 +34,8 @@ record Rate(String name, String note, String percent, String counts, String boun
                 : of(name, note, ratio, Wilson.of(ratio, counts.bySegment().values()));
     }
 
-    private static Rate of(String name, String note, Ratio ratio, Wilson wilson) {
+    /** With an interval of one's own. */
+    static Rate of(String name, String note, Ratio ratio, Wilson wilson) {
         return new Rate(
                 name,
                 note,

@@ -1,5 +1,6 @@
 package dev.clamor.results.report.html;
 
+import dev.clamor.metrics.MetricsSnapshot.FaultImpact;
 import dev.clamor.metrics.MetricsSnapshot.TimeSlice;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.results.report.words.Numbers;
@@ -17,7 +18,7 @@ final class TimelineChart {
 
     private TimelineChart() {}
 
-    static Map<String, Object> of(List<TimeSlice> timeline) {
+    static Map<String, Object> of(List<TimeSlice> timeline, List<FaultImpact> faults) {
         Slices slices = Slices.of(timeline);
         List<TimeSlice> list = slices.list();
         Map<String, Object> chart = new LinkedHashMap<>();
@@ -34,7 +35,17 @@ final class TimelineChart {
         chart.put("truly", merged(slices, TimeSlice::truly));
         chart.put("recall", merged(slices, TimeSlice::recall));
         chart.put("stages", stages(slices));
+        chart.put("faults", faults.stream().map(TimelineChart::fault).toList());
         return chart;
+    }
+
+    /** As long as it was on; as planned, where that is not known. */
+    private static Map<String, Object> fault(FaultImpact fault) {
+        Map<String, Object> band = new LinkedHashMap<>();
+        band.put("name", Visible.line(fault.fault()));
+        band.put("from", Double.isNaN(fault.onSeconds()) ? fault.fromSeconds() : fault.onSeconds());
+        band.put("to", Double.isNaN(fault.offSeconds()) ? fault.toSeconds() : fault.offSeconds());
+        return band;
     }
 
     /** Points of at least 20 events each, where there are as many; the rest joins the last. */

@@ -67,6 +67,14 @@ public record Headline(String word, String reason, String next, List<Verdict.Rea
             return "Mend the run, not the agent: " + (failed == 1 ? "a check" : failed + " checks")
                     + " of the run itself failed, so its numbers decide nothing. Then run it again.";
         }
+        String code =
+                verdict.reasons().isEmpty() ? "" : verdict.reasons().get(0).code();
+        if (code.equals("MEASURED")) {
+            return "Ask for the load that it must bear, to have it decided: clamor run --find-knee --at-least RATE.";
+        }
+        if (code.equals("LOAD_UNDECIDED")) {
+            return "Search again with more contacts in a step (knee.most_contacts, knee.most_seconds).";
+        }
         if (verdict.stop().filter(stop -> stop.toward() == Decision.HOLD).isPresent()) {
             return "Do not release: mend \u201C" + verdict.stop().get().objective()
                     + "\u201D, or think its target over, and run it again.";

@@ -97,7 +97,10 @@ public final class Words {
             case "persona" -> "with the persona " + value;
             case "scenario" -> "in the scenario " + value;
             case "ceiling" -> "while the agent's ceilings held contacts back";
+            case "fault" -> "under the planned fault " + value;
             case "intent" -> "with the intent " + value;
+            case "channel" ->
+                value.equals("switched") ? "after the customer moved to another channel" : "on the channel " + value;
             case "behaviour" -> "right after the customer " + behaviour(value);
             default -> "under " + condition;
         };
@@ -113,6 +116,7 @@ public final class Words {
             case "REVISED" -> "corrected a fact";
             case "DIGRESSED" -> "digressed";
             case "UPSET" -> "showed anger";
+            case "SWITCHED_CHANNEL" -> "moved to another channel";
             case "ADVERSARIAL" -> "tried to get more than is due";
             default -> "did " + name(value);
         };

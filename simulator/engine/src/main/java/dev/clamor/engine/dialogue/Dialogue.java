@@ -60,6 +60,7 @@ public final class Dialogue {
     private final Decisions decisions;
     private final SecondMessage secondMessages;
     private final Disclosure disclosure;
+    private final Whereabouts whereabouts;
     private final Waiting waiting;
     private final Truth truth;
     private final EventWriter events;
@@ -74,6 +75,7 @@ public final class Dialogue {
     private Ending ending = Ending.NONE;
     private @Nullable Fault lastFault;
     private @Nullable Heard newest;
+    private boolean slow;
     private int wordsRead;
     private boolean opened;
     private boolean closed;
@@ -140,6 +142,7 @@ public final class Dialogue {
         this.secondMessages = new SecondMessage(dice, agenda, goals, facts, speaker);
         this.waiting = new Waiting(customer, dice);
         this.disclosure = new Disclosure(customer, dice, speaker);
+        this.whereabouts = new Whereabouts(settings.channels(), customer, dice, speaker);
         this.next = disclosure.in(decisions.first(), 1);
         this.dueMicros = plan.dueMicros();
     }
@@ -155,7 +158,7 @@ public final class Dialogue {
         opened = true;
         truth.begin();
         shift();
-        events.opened(nowMicros, dueMicros, inProgress, sheet.values(), customer.priorContacts());
+        events.opened(nowMicros, dueMicros, inProgress, sheet.values(), customer.priorContacts(), whereabouts.here());
     }
 
     /**
@@ -254,11 +257,13 @@ public final class Dialogue {
         Tone tone = Speaker.tone(move.act(), frustration);
         boolean swears = speaker.swears(tone, turns);
         boolean interrupts = !pending.isEmpty();
+        boolean moved = whereabouts.moved();
         Utterance utterance = new Utterance(
                 turns,
                 speaker.render(move, tone, swears, turns),
                 interrupts,
-                plan.scenario().trade());
+                plan.scenario().trade(),
+                whereabouts.told());
         if (move.revised() != null) {
             truth.revise(move.revised(), move.facts().getOrDefault(move.revised(), ""));
         }
@@ -271,9 +276,10 @@ public final class Dialogue {
                 swears,
                 move.disclosure(),
                 move.saysRepeat(),
-                interrupts);
+                interrupts,
+                moved);
         EventWriter.Sent sent = new EventWriter.Sent(turns, dueMicros, nowMicros);
-        events.spoke(sent, move, utterance, tone, frustration, truth.spoke(spoken));
+        events.spoke(sent, move, utterance, tone, frustration, truth.spoke(spoken), moved ? whereabouts.here() : "");
         pending.add(sent);
         lastSendMicros = nowMicros;
         return utterance;
@@ -312,10 +318,12 @@ public final class Dialogue {
         if (closed || closing != null) {
             return;
         }
-        mood.heard(heard.taken(), LatencyBucket.of(pace.firstMicros()));
+        LatencyBucket latency = LatencyBucket.of(pace.firstMicros());
+        mood.heard(heard.taken(), latency);
         decisions.heard(heard);
         if (newest == null || turn > newest.turn()) {
             newest = heard;
+            slow = latency.shock() > 0;
         }
         if (pending.isEmpty()) {
             decide(newest, nowMicros);
@@ -370,7 +378,7 @@ public final class Dialogue {
         int turn = turns + 1;
         Step step = decisions.after(heard, turn);
         if (step instanceof Step.Say say) {
-            next = disclosure.in(say.move(), turn);
+            next = whereabouts.in(disclosure.in(say.move(), turn), heard, slow, turn);
             long think = ThinkTimeLaw.micros(customer, dice, turn, wordsRead, Sentences.words(next.text()));
             thinkMicros = (long) (think / settings.timeScale());
             dueMicros = nowMicros + thinkMicros;

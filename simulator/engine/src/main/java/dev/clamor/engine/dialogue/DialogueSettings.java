@@ -11,12 +11,29 @@ import dev.clamor.scenario.truth.TruthSettings;
  * @param phrases what customers say whatever their goal
  * @param truth what replies are read by
  * @param verifies whether systems of record are asked before a contact closes
+ * @param channels where the agent can be reached
  */
 public record DialogueSettings(
-        double timeScale, Leaving leaving, PhraseBank phrases, TruthSettings truth, boolean verifies) {
-    /** With the phrases and the lexicon that come with Clamor. */
+        double timeScale,
+        Leaving leaving,
+        PhraseBank phrases,
+        TruthSettings truth,
+        boolean verifies,
+        Channels channels) {
+    /** With the phrases and the lexicon that come with Clamor, in one chat. */
     public DialogueSettings(double timeScale, Leaving leaving) {
         this(timeScale, leaving, PhraseBank.packaged(), TruthSettings.packaged(), false);
+    }
+
+    /** In one chat. */
+    public DialogueSettings(
+            double timeScale, Leaving leaving, PhraseBank phrases, TruthSettings truth, boolean verifies) {
+        this(timeScale, leaving, phrases, truth, verifies, Channels.CHAT);
+    }
+
+    /** The same with an agent that can be reached there. */
+    public DialogueSettings on(Channels others) {
+        return new DialogueSettings(timeScale, leaving, phrases, truth, verifies, others);
     }
 
     /** Refuses a time scale that is not positive. */

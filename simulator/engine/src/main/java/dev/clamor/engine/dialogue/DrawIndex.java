@@ -104,6 +104,14 @@ final class DrawIndex {
     /** For how long. */
     static final int DISTRACTION = 2;
 
+    // Stream CHANNEL.
+    /** Moving to another channel. */
+    static final int MOVES = 0;
+    /** To which one. */
+    static final int MOVES_TO = 1;
+    /** Saying so. */
+    static final int SAYS_MOVED = 2;
+
     // Stream RETURN, turn 0.
     /** Coming back within seven days. */
     static final int RETURNS = 0;
@@ -129,6 +137,8 @@ final class DrawIndex {
     static final int REPEAT_CONTACT = 8;
     /** How the vulnerability is told. */
     static final int VULNERABILITY = 9;
+    /** How a move to another channel, or a fact asked for again after one, is commented on. */
+    static final int MOVED = 10;
     /** Plus the position of a fact: how it is stated. */
     static final int STATEMENT = 32;
 

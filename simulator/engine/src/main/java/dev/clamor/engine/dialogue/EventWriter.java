@@ -26,7 +26,7 @@ final class EventWriter {
     /** An utterance that was sent: when it was due and when it went out. */
     record Sent(int turn, long dueMicros, long atMicros) {}
 
-    void opened(long now, long due, int inProgress, FactValues values, int priorContacts) {
+    void opened(long now, long due, int inProgress, FactValues values, int priorContacts, String channel) {
         Scenario scenario = plan.scenario();
         sink.accept(new TurnEvent.ContactOpened(
                 plan.contact(),
@@ -42,10 +42,20 @@ final class EventWriter {
                 scenario.autonomy(),
                 scenario.expected(values),
                 scenario.adversarial(),
-                priorContacts));
+                priorContacts,
+                channel,
+                plan.agent()));
     }
 
-    void spoke(Sent sent, Move move, Utterance utterance, Tone tone, double frustration, SpokenReading reading) {
+    /** {@code moved}: the channel that the customer has moved to with it, empty if none. */
+    void spoke(
+            Sent sent,
+            Move move,
+            Utterance utterance,
+            Tone tone,
+            double frustration,
+            SpokenReading reading,
+            String moved) {
         sink.accept(new TurnEvent.CustomerSpoke(
                 plan.contact(),
                 sent.atMicros(),
@@ -61,7 +71,8 @@ final class EventWriter {
                 move.facts().isEmpty() ? List.of() : List.copyOf(move.facts().keySet()),
                 utterance.interrupts(),
                 reading.fired(),
-                reading.grey()));
+                reading.grey(),
+                moved));
     }
 
     void replied(Sent sent, long now, Pace pace, AgentReply.Said said, ReplyReading reading) {
@@ -70,7 +81,7 @@ final class EventWriter {
                 now,
                 sent.turn(),
                 pace.wholeMicros(),
-                pace.wholeMicros() + Math.max(0, sent.atMicros() - sent.dueMicros()),
+                pace.wholeMicros() + pace.waitedMicros() + Math.max(0, sent.atMicros() - sent.dueMicros()),
                 pace.firstMicros(),
                 pace.stallMicros(),
                 reading.replyClass(),

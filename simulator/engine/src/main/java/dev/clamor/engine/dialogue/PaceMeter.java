@@ -8,6 +8,7 @@ public final class PaceMeter {
     private long first = NOTHING_YET;
     private long last;
     private long stall;
+    private long waited;
 
     /** The utterance is sent now. */
     public PaceMeter(long nowMicros) {
@@ -29,6 +30,12 @@ public final class PaceMeter {
         sent += micros;
     }
 
+    /** A request of the turn waited this long for a connection, which is not the agent's time, but the customer's. */
+    public void waited(long micros) {
+        sent += micros;
+        waited += micros;
+    }
+
     /** Whether a part came. */
     public boolean begun() {
         return first != NOTHING_YET;
@@ -37,6 +44,6 @@ public final class PaceMeter {
     /** The reply ends now. Waiting for its end after the last part is no stall: nothing more is to be read. */
     public Pace end(long nowMicros) {
         long whole = nowMicros - sent;
-        return begun() ? new Pace(first, stall, whole) : Pace.atOnce(whole);
+        return new Pace(begun() ? first : whole, stall, whole, waited);
     }
 }

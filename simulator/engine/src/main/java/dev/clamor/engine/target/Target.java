@@ -2,6 +2,7 @@ package dev.clamor.engine.target;
 
 import dev.clamor.document.Placeholders;
 import dev.clamor.document.Section;
+import dev.clamor.engine.dialogue.Channels;
 import dev.clamor.engine.probe.Verification;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.engine.wire.CodecContext;
@@ -28,7 +29,7 @@ import java.util.Optional;
  * @param lexicon a file with words of its own, resolved against the folder of the target file
  * @param verification how it is found out what was really done
  * @param tellsActions whether its answers tell its actions; otherwise it is taken at its word until a probe knows better
- * @param channel sent where the protocol has a place for it
+ * @param channels where it can be reached; the one that a customer is on is sent where the protocol has a place for it
  * @param options the protocol's own part of the file
  * @param secrets what was filled in for {@code ${NAME}}
  * @param archived the text of the file without secrets: placeholders unfilled, credentials in plain text left out
@@ -46,7 +47,7 @@ public record Target(
         Optional<Path> lexicon,
         Verification verification,
         boolean tellsActions,
-        String channel,
+        Channels channels,
         Section options,
         Placeholders secrets,
         String archived) {
@@ -58,7 +59,7 @@ public record Target(
      * @param clock for protocols that sign or date their requests
      */
     public AgentCodec codec(String version, String runId, InstantSource clock) {
-        CodecContext.Caller caller = new CodecContext.Caller(version, runId, channel);
+        CodecContext.Caller caller = new CodecContext.Caller(version, runId, channels.first());
         return retries.around(protocol.codec(
                 new CodecContext(uri, headers, caller, signals, clock)
                         .replyingWithin(replyMicros.orElse(CodecContext.REPLY_MICROS)),

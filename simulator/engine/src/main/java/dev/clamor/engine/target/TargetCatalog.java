@@ -7,6 +7,8 @@ import dev.clamor.document.Placeholders;
 import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
 import dev.clamor.document.Section;
+import dev.clamor.engine.dialogue.Channel;
+import dev.clamor.engine.dialogue.Channels;
 import dev.clamor.engine.probe.Verification;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.engine.wire.CodecContext;
@@ -19,6 +21,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,6 +50,7 @@ public final class TargetCatalog {
     private static final long RETRY_MICROS = 500_000;
     private static final int MOST_RETRIES = 10;
     private static final int MOST_CONTACTS = 1_000_000;
+    private static final int MOST_CONNECTIONS = 100_000;
     private static final double LEAST_RATE = 0.01;
     private static final double MOST_RATE = 100_000;
     private static final double MOST_MONEY = 1e9;
@@ -89,7 +93,7 @@ public final class TargetCatalog {
         Retries retries = retries(top);
         Signals signals = Signals.read(top.sectionOrEmpty("signals"));
         Optional<Path> lexicon = lexicon(top);
-        String channel = top.text("channel", "chat");
+        Channels channels = channels(top);
         Verification verification = Verification.read(top);
         boolean tellsActions = top.flag("tells_actions", tellsActions(protocol, signals));
         if (protocol.isEmpty()) {
@@ -104,6 +108,14 @@ public final class TargetCatalog {
                     "retries",
                     "nothing with protocol " + protocol.get().id() + ", whose messages cannot be sent again");
         }
+        if (channels.several() && !codec.tellsChannel()) {
+            top.wrong(
+                    "channels",
+                    protocol.get() == Protocol.GENERIC
+                            ? "one, or {channel} in the url, headers or body of the turn"
+                            : "one with protocol " + protocol.get().id()
+                                    + ", which does not tell the agent the channel");
+        }
         return Optional.of(new Target(
                 name,
                 protocol.get(),
@@ -117,10 +129,37 @@ public final class TargetCatalog {
                 lexicon,
                 verification,
                 tellsActions,
-                channel,
+                channels,
                 options,
                 secrets,
                 PlainSecrets.hide(text, uri, headers)));
+    }
+
+    /** Without {@code channels} customers stay where they began. */
+    private static Channels channels(Section top) {
+        List<Channel> offered = new ArrayList<>();
+        for (String name : top.has("channels") ? top.texts("channels", 1) : List.<String>of()) {
+            Optional<Channel> channel = Channel.of(name);
+            if (channel.isEmpty()) {
+                top.wrong(
+                        "channels",
+                        "some of " + String.join(", ", Channel.ids()),
+                        "\"" + name + "\"" + Nearest.hint(name, Channel.ids()));
+            } else if (offered.contains(channel.get())) {
+                top.wrong("channels", "each channel once", "\"" + name + "\" again");
+            } else {
+                offered.add(channel.get());
+            }
+        }
+        if (offered.isEmpty()) {
+            return Channels.one(top.text("channel", "chat"));
+        }
+        String first = top.text("channel", offered.get(0).id());
+        if (Channel.of(first).filter(offered::contains).isEmpty()) {
+            top.wrong("channel", "one of the channels", "\"" + first + "\"");
+            return Channels.one(first);
+        }
+        return new Channels(first, offered);
     }
 
     private static boolean tellsActions(Optional<Protocol> protocol, Signals signals) {
@@ -188,7 +227,8 @@ public final class TargetCatalog {
                 limits.integer("concurrent_contacts", 1, MOST_CONTACTS, Integer.MAX_VALUE),
                 rate,
                 spend.number("limit", 0, MOST_MONEY, Double.POSITIVE_INFINITY),
-                spend.number("per_request", 0, MOST_MONEY, 0));
+                spend.number("per_request", 0, MOST_MONEY, 0),
+                limits.integer("connections", 1, MOST_CONNECTIONS, Integer.MAX_VALUE));
         if (spend.has("per_request") && !spend.has("limit")) {
             spend.wrong("limit", "the amount at which to stop", "nothing");
         }

@@ -72,6 +72,11 @@ public final class A2aCodec implements TurnCodec<A2aCodec.Memory> {
     }
 
     @Override
+    public boolean tellsChannel() {
+        return true;
+    }
+
+    @Override
     public Memory memory(ContactId contact) {
         return new Memory(contact);
     }
@@ -81,7 +86,7 @@ public final class A2aCodec implements TurnCodec<A2aCodec.Memory> {
         Turn turn = new Turn(new A2aReading(memory.said), memory.openTask != null);
         memory.turns.put(utterance.turn(), turn);
         AgentRequest request =
-                requests.send(id(memory, utterance.turn()), utterance.text(), memory.contextId, memory.openTask);
+                requests.send(id(memory, utterance.turn()), utterance, memory.contextId, memory.openTask);
         memory.openTask = null;
         return options.stream()
                 ? new Step.Listen(request, new Events(memory, utterance.turn(), turn))

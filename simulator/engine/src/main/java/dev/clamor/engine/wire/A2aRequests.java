@@ -3,6 +3,7 @@ package dev.clamor.engine.wire;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clamor.engine.dialogue.Utterance;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -30,10 +31,10 @@ final class A2aRequests {
      * @param contextId that the server gave the conversation, if it did
      * @param taskId of the task that wants input, if one does
      */
-    AgentRequest send(String id, String text, @Nullable String contextId, @Nullable String taskId) {
+    AgentRequest send(String id, Utterance utterance, @Nullable String contextId, @Nullable String taskId) {
         ObjectNode params = NODES.objectNode();
         tenant(params);
-        params.set("message", message(id, text, contextId, taskId));
+        params.set("message", message(id, utterance, contextId, taskId));
         ObjectNode configuration = params.putObject("configuration");
         ArrayNode modes = configuration.putArray("acceptedOutputModes");
         options.outputModes().forEach(modes::add);
@@ -75,7 +76,7 @@ final class A2aRequests {
         }
     }
 
-    private ObjectNode message(String id, String text, @Nullable String contextId, @Nullable String taskId) {
+    private ObjectNode message(String id, Utterance utterance, @Nullable String contextId, @Nullable String taskId) {
         boolean schema = options.old()
                 && (options.binding() == A2aOptions.Binding.JSONRPC || options.form() == A2aOptions.Form.SCHEMA);
         ObjectNode message = NODES.objectNode();
@@ -95,7 +96,10 @@ final class A2aRequests {
         if (schema) {
             part.put("kind", "text");
         }
-        part.put("text", text);
+        part.put("text", utterance.text());
+        if (!utterance.channel().isEmpty()) {
+            message.putObject("metadata").put("channel", utterance.channel());
+        }
         return message;
     }
 

@@ -14,4 +14,9 @@ public interface AgentCodec {
      * @param listener hears what comes back
      */
     AgentSession session(ContactId contact, Line line, TurnListener listener);
+
+    /** Whether every turn tells the agent the channel of its utterance. */
+    default boolean tellsChannel() {
+        return false;
+    }
 }

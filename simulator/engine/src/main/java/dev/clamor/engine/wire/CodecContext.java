@@ -1,5 +1,6 @@
 package dev.clamor.engine.wire;
 
+import dev.clamor.engine.dialogue.Utterance;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +31,11 @@ public record CodecContext(
         return new CodecContext(uri, headers, caller, signals, clock, micros);
     }
 
+    /** The channel of an utterance: its own where customers move between several, else the caller's. */
+    String channel(Utterance utterance) {
+        return utterance.channel().isEmpty() ? caller.channel() : utterance.channel();
+    }
+
     /** With no headers and no signals of its own, for protocols that date nothing: the clock stands still. */
     public static CodecContext plain(URI uri, Caller caller) {
         return new CodecContext(uri, Map.of(), caller, Signals.NONE, InstantSource.fixed(Instant.EPOCH));
@@ -40,7 +46,7 @@ public record CodecContext(
      *
      * @param version of Clamor, sent in {@code User-Agent}
      * @param runId sent in {@code X-Clamor-Run}
-     * @param channel for example {@code chat}
+     * @param channel for example {@code chat}; that of a customer who can move between several goes before it
      */
     public record Caller(String version, String runId, String channel) {}
 }

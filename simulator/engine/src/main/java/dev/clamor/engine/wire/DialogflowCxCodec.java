@@ -35,7 +35,7 @@ public final class DialogflowCxCodec implements TurnCodec<DialogflowCxCodec.Memo
     private DialogflowCxCodec(CodecContext context, Options options) {
         this.context = context;
         this.options = options;
-        this.reader = new DialogflowCxReplyReader(options.channel(), options.webhookAction());
+        this.reader = new DialogflowCxReplyReader(options.webhookAction());
         this.headers = Headers.json(context);
     }
 
@@ -43,6 +43,7 @@ public final class DialogflowCxCodec implements TurnCodec<DialogflowCxCodec.Memo
      * The section {@code dialogflow_cx} of a target file.
      *
      * @param agent address of the agent or of one of its environments
+     * @param channel sent where customers cannot move between channels
      * @param parameters session parameters sent with the first turn
      * @param webhookAction the action that a failed webhook failed to do
      */
@@ -109,11 +110,18 @@ public final class DialogflowCxCodec implements TurnCodec<DialogflowCxCodec.Memo
     /** A turn that goes out in parts. */
     private static final class Part {
         private final Deque<String> rest;
+        private final String channel;
         private final Draft draft = new Draft();
 
-        private Part(List<String> rest) {
+        private Part(List<String> rest, String channel) {
             this.rest = new ArrayDeque<>(rest);
+            this.channel = channel;
         }
+    }
+
+    @Override
+    public boolean tellsChannel() {
+        return true;
     }
 
     @Override
@@ -127,13 +135,14 @@ public final class DialogflowCxCodec implements TurnCodec<DialogflowCxCodec.Memo
         List<String> parts = options.longText() == LongText.SPLIT
                 ? Lengths.split(utterance.text(), MOST_CHARACTERS)
                 : List.of(Lengths.cut(utterance.text(), MOST_CHARACTERS));
-        memory.parts.put(utterance.turn(), new Part(parts.subList(1, parts.size())));
-        return ask(memory, parts.get(0));
+        String channel = utterance.channel().isEmpty() ? options.channel() : utterance.channel();
+        memory.parts.put(utterance.turn(), new Part(parts.subList(1, parts.size()), channel));
+        return ask(memory, parts.get(0), channel);
     }
 
-    private Step ask(Memory memory, String text) {
+    private Step ask(Memory memory, String text, String channel) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        ObjectNode query = body.putObject("queryParams").put("channel", options.channel());
+        ObjectNode query = body.putObject("queryParams").put("channel", channel);
         options.timeZone().ifPresent(zone -> query.put("timeZone", zone));
         if (!memory.begun && !options.parameters().isEmpty()) {
             options.parameters().forEach(query.putObject("parameters")::put);
@@ -147,7 +156,7 @@ public final class DialogflowCxCodec implements TurnCodec<DialogflowCxCodec.Memo
 
     @Override
     public Step answered(Memory memory, int turn, AgentResponse response) {
-        Part part = memory.parts.getOrDefault(turn, new Part(List.of()));
+        Part part = memory.parts.getOrDefault(turn, new Part(List.of(), options.channel()));
         Step step = JsonBody.read(response.body(), document -> next(memory, part, document), Step.Told::new);
         if (step instanceof Step.Told) {
             memory.parts.remove(turn);
@@ -160,9 +169,11 @@ public final class DialogflowCxCodec implements TurnCodec<DialogflowCxCodec.Memo
         if (whole.isEmpty()) {
             return new Step.Told(new AgentReply.Failed(Fault.UNREADABLE, "no complete queryResult"));
         }
-        reader.read(whole.get().path("queryResult"), part.draft);
+        reader.read(whole.get().path("queryResult"), part.channel, part.draft);
         String more = part.rest.poll();
-        return more == null ? new Step.Told(context.signals().reply(part.draft, whole.get())) : ask(memory, more);
+        return more == null
+                ? new Step.Told(context.signals().reply(part.draft, whole.get()))
+                : ask(memory, more, part.channel);
     }
 
     /** The answer, or the last one of a list, that is no {@code PARTIAL} one. */

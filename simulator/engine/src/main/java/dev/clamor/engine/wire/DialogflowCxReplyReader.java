@@ -11,18 +11,16 @@ import java.util.TreeMap;
 final class DialogflowCxReplyReader {
     private static final int MOST_DETAIL = 200;
 
-    private final String channel;
     private final String webhookAction;
 
-    DialogflowCxReplyReader(String channel, String webhookAction) {
-        this.channel = channel;
+    DialogflowCxReplyReader(String webhookAction) {
         this.webhookAction = webhookAction;
     }
 
-    void read(JsonNode result, Draft draft) {
+    void read(JsonNode result, String channel, Draft draft) {
         match(result, draft);
         webhooks(result.path("webhookStatuses"), draft);
-        List<JsonNode> messages = messages(result.path("responseMessages"));
+        List<JsonNode> messages = messages(result.path("responseMessages"), channel);
         boolean written = messages.stream().anyMatch(message -> message.has("text"));
         boolean resolved = false;
         for (JsonNode message : messages) {
@@ -43,7 +41,7 @@ final class DialogflowCxReplyReader {
     }
 
     /** Those for this channel or for none in particular. */
-    private List<JsonNode> messages(JsonNode all) {
+    private static List<JsonNode> messages(JsonNode all, String channel) {
         List<JsonNode> messages = new ArrayList<>();
         for (JsonNode message : all) {
             String forChannel = message.path("channel").asText("");

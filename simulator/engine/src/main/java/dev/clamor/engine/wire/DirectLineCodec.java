@@ -80,6 +80,11 @@ public final class DirectLineCodec implements AgentCodec {
     }
 
     @Override
+    public boolean tellsChannel() {
+        return true;
+    }
+
+    @Override
     public AgentSession session(ContactId contact, Line line, TurnListener listener) {
         return new DirectLineSession(this, contact, line, listener);
     }
@@ -128,7 +133,7 @@ public final class DirectLineCodec implements AgentCodec {
         }
         ObjectNode data = activity.putObject("channelData");
         data.put("clientActivityID", key(contact, utterance.turn()));
-        data.put("channel", context.caller().channel());
+        data.put("channel", context.channel(utterance));
         if (!utterance.trade().isEmpty()) {
             data.put("trade", utterance.trade());
         }

@@ -78,6 +78,7 @@ public final class GenericCodec implements TurnCodec<GenericCodec.Memory> {
         private final Map<Integer, Turn> turns = new HashMap<>(2);
         private boolean started;
         private int last;
+        private String channel = "";
 
         private Memory(ContactId contact, GenericSession.Carried carried) {
             this.contact = contact;
@@ -109,6 +110,11 @@ public final class GenericCodec implements TurnCodec<GenericCodec.Memory> {
     }
 
     @Override
+    public boolean tellsChannel() {
+        return options.turn().names("channel");
+    }
+
+    @Override
     public Memory memory(ContactId contact) {
         return new Memory(contact, options.session().begin());
     }
@@ -118,6 +124,7 @@ public final class GenericCodec implements TurnCodec<GenericCodec.Memory> {
         Turn turn = new Turn(utterance);
         memory.turns.put(utterance.turn(), turn);
         memory.last = utterance.turn();
+        memory.channel = utterance.channel();
         turn.starting = options.start().isPresent() && !memory.started;
         return ask(memory, turn, turn.starting ? options.start().get() : options.turn(), 0);
     }
@@ -143,7 +150,7 @@ public final class GenericCodec implements TurnCodec<GenericCodec.Memory> {
             case "conversation" -> TextNode.valueOf(memory.contact.toString());
             case "customer" -> TextNode.valueOf("customer-" + memory.contact.arrival());
             case "run" -> TextNode.valueOf(context.caller().runId());
-            case "channel" -> TextNode.valueOf(context.caller().channel());
+            case "channel" -> TextNode.valueOf(context.channel(utterance));
             default ->
                 name.startsWith(SESSION)
                         ? memory.carried.value(name.substring(SESSION.length()))
@@ -240,7 +247,7 @@ public final class GenericCodec implements TurnCodec<GenericCodec.Memory> {
         if (!begun || options.stop().isEmpty()) {
             return null;
         }
-        Utterance nothing = new Utterance(memory.last, "", false);
+        Utterance nothing = new Utterance(memory.last, "", false, "", memory.channel);
         return options.stop()
                 .get()
                 .request(name -> value(memory, nothing, name), memory.carried.cookieHeader())

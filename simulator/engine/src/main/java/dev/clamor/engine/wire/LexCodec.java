@@ -58,6 +58,11 @@ public final class LexCodec implements TurnCodec<LexCodec.Memory> {
     }
 
     @Override
+    public boolean tellsChannel() {
+        return true;
+    }
+
+    @Override
     public Memory memory(ContactId contact) {
         String path = "/bots/" + Percent.encode(options.bot()) + "/botAliases/" + Percent.encode(options.alias())
                 + "/botLocales/" + Percent.encode(options.locale()) + "/sessions/"
@@ -76,8 +81,12 @@ public final class LexCodec implements TurnCodec<LexCodec.Memory> {
         if (!memory.state.isEmpty()) {
             body.set("sessionState", memory.state);
         }
-        if (!options.requestAttributes().isEmpty()) {
-            options.requestAttributes().forEach(body.putObject("requestAttributes")::put);
+        if (!options.requestAttributes().isEmpty() || !utterance.channel().isEmpty()) {
+            ObjectNode attributes = body.putObject("requestAttributes");
+            options.requestAttributes().forEach(attributes::put);
+            if (!utterance.channel().isEmpty()) {
+                attributes.put("channel", utterance.channel());
+            }
         }
         return new Step.Ask(signed("POST", Address.append(memory.session, "/text"), JsonBody.bytes(body)));
     }

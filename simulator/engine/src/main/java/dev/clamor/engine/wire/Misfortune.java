@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -26,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class Misfortune {
     private static final int DEEPEST_CAUSE = 12;
     private static final int MAX_DETAIL = 200;
+    private static final List<String> EXHAUSTED = List.of(
+            "too many open files",
+            "cannot assign requested address",
+            "address already in use",
+            "no buffer space available",
+            "cannot allocate memory");
 
     private Misfortune() {}
 
@@ -43,6 +50,14 @@ public final class Misfortune {
     public static AgentReply.Failed of(Throwable cause, Stage stage) {
         Fault fault = fault(cause, stage);
         return new AgentReply.Failed(fault, detail(cause));
+    }
+
+    /**
+     * Whether a connection could not be made because this machine or process had nothing left to make one of: no
+     * descriptor, no port, no memory.
+     */
+    public static boolean isExhaustion(Throwable cause) {
+        return find(cause, Misfortune::exhausted) != null;
     }
 
     /** A turn for which the time is up. */
@@ -105,11 +120,15 @@ public final class Misfortune {
     private static boolean ours(Throwable cause) {
         String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         return cause instanceof Error
-                || cause instanceof BindException
+                || exhausted(cause)
                 || cause instanceof CertPathBuilderException
-                || message.contains("too many open files")
-                || message.contains("cannot assign requested address")
                 || message.contains("network is unreachable");
+    }
+
+    /** EMFILE and ENFILE, EADDRNOTAVAIL and EADDRINUSE, ENOBUFS and ENOMEM; the JDK and Netty tell them in words only. */
+    private static boolean exhausted(Throwable cause) {
+        String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        return cause instanceof BindException || EXHAUSTED.stream().anyMatch(message::contains);
     }
 
     private static boolean late(Throwable cause) {

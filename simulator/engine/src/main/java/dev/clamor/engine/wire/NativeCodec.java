@@ -42,6 +42,11 @@ public final class NativeCodec implements TurnCodec<ContactId> {
     }
 
     @Override
+    public boolean tellsChannel() {
+        return true;
+    }
+
+    @Override
     public ContactId memory(ContactId contact) {
         return contact;
     }
@@ -69,7 +74,7 @@ public final class NativeCodec implements TurnCodec<ContactId> {
             out.writeStartObject();
             out.writeStringField("conversation", id);
             out.writeNumberField("turn", utterance.turn());
-            out.writeStringField("channel", context.caller().channel());
+            out.writeStringField("channel", context.channel(utterance));
             out.writeStringField("message", utterance.text());
             out.writeBooleanField("interrupts", utterance.interrupts());
             out.writeObjectFieldStart("customer");

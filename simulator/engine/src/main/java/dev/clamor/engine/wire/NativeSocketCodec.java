@@ -41,6 +41,11 @@ public final class NativeSocketCodec implements AgentCodec {
     }
 
     @Override
+    public boolean tellsChannel() {
+        return true;
+    }
+
+    @Override
     public AgentSession session(ContactId contact, Line line, TurnListener listener) {
         return new Talk(contact, line, listener);
     }

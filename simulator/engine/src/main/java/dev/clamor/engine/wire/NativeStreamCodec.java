@@ -42,6 +42,11 @@ public final class NativeStreamCodec implements TurnCodec<ContactId> {
     }
 
     @Override
+    public boolean tellsChannel() {
+        return true;
+    }
+
+    @Override
     public ContactId memory(ContactId contact) {
         return contact;
     }

@@ -38,7 +38,7 @@ public final class RasaCodec implements TurnCodec<RasaCodec.Memory> {
     /**
      * The section {@code rasa} of a target file.
      *
-     * @param inputChannel sent as {@code input_channel}
+     * @param inputChannel sent as {@code input_channel} where customers cannot move between channels
      * @param metadata added to what Clamor tells of a contact
      * @param customText selects what the customer reads in a custom payload
      */
@@ -65,6 +65,11 @@ public final class RasaCodec implements TurnCodec<RasaCodec.Memory> {
     record Memory(ContactId contact, String sender) {}
 
     @Override
+    public boolean tellsChannel() {
+        return true;
+    }
+
+    @Override
     public Memory memory(ContactId contact) {
         return new Memory(contact, SessionIds.of(context, contact, MOST_SENDER));
     }
@@ -74,12 +79,13 @@ public final class RasaCodec implements TurnCodec<RasaCodec.Memory> {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("sender", memory.sender());
         body.put("message", utterance.text());
-        options.inputChannel().ifPresent(channel -> body.put("input_channel", channel));
+        Optional<String> own = Optional.of(utterance.channel()).filter(channel -> !channel.isEmpty());
+        own.or(options::inputChannel).ifPresent(channel -> body.put("input_channel", channel));
         ObjectNode metadata = body.putObject("metadata");
         metadata.put("run", context.caller().runId());
         metadata.put("contact", memory.contact().toString());
         metadata.put("turn", utterance.turn());
-        metadata.put("channel", context.caller().channel());
+        metadata.put("channel", context.channel(utterance));
         options.metadata().forEach(metadata::put);
         AgentRequest request = new AgentRequest("POST", address, headers, JsonBody.bytes(body));
         return options.stream() ? new Step.Listen(request, new RasaStreamReader(this)) : new Step.Ask(request);

@@ -65,6 +65,27 @@ class DialogueTest {
             pace.held(400);
             assertThat(pace.end(2_000)).isEqualTo(Pace.atOnce(600));
         }
+
+        @Test
+        void the_wait_for_a_connection_is_in_the_response_time_and_not_in_the_service_time() {
+            List<TurnEvent> events = new ArrayList<>();
+            ContactPlan plan = Fixtures.plan(7, Fixtures.plain(), SCENARIO);
+            Dialogue dialogue = new Dialogue(
+                    plan,
+                    new RandomStreams(1),
+                    new DialogueSettings(1, DialogueSettings.Leaving.SURVEY_EXIT),
+                    event -> events.add((TurnEvent) event));
+            dialogue.open(plan.dueMicros(), 1);
+            dialogue.speak(plan.dueMicros() + 50);
+            PaceMeter pace = new PaceMeter(0);
+            pace.waited(400);
+            AgentReply said = new AgentReply.Said(
+                    "One moment.", AgentReply.State.OPEN, null, Double.NaN, List.of(), List.of(), null, Double.NaN);
+            dialogue.hear(1, said, pace.end(1_000), plan.dueMicros() + 1_050);
+            TurnEvent.AgentReplied replied = (TurnEvent.AgentReplied) events.get(2);
+            assertThat(replied.latencyMicros()).isEqualTo(600);
+            assertThat(replied.dueLatencyMicros()).isEqualTo(1_050);
+        }
     }
 
     @Nested

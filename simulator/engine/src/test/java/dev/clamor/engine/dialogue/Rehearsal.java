@@ -37,6 +37,10 @@ final class Rehearsal implements EventSink {
         this(plan, Fixtures.STREAMS, Customer.draw(plan, Fixtures.STREAMS), SETTINGS, heard);
     }
 
+    Rehearsal(ContactPlan plan, List<Spoken> heard, DialogueSettings settings) {
+        this(plan, Fixtures.STREAMS, Customer.draw(plan, Fixtures.STREAMS), settings, heard);
+    }
+
     Rehearsal(ContactPlan plan, RandomStreams streams, Customer customer, DialogueSettings settings) {
         this(plan, streams, customer, settings, new ArrayList<>());
     }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clamor.conversation.Fault;
 import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
+import dev.clamor.engine.dialogue.Channel;
+import dev.clamor.engine.dialogue.Channels;
 import dev.clamor.engine.wire.Protocol;
 import dev.clamor.engine.wire.Retries;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +47,7 @@ class TargetCatalogTest {
         assertThat(target.ceilings()).isEqualTo(Ceilings.NONE);
         assertThat(target.retries()).isEqualTo(Retries.NONE);
         assertThat(target.replyMicros()).isEmpty();
-        assertThat(target.channel()).isEqualTo("chat");
+        assertThat(target.channels()).isEqualTo(Channels.one("chat"));
     }
 
     @Test
@@ -55,7 +58,7 @@ class TargetCatalogTest {
                 url: https://${HOST}/chat
                 headers: {Authorization: "Bearer ${KEY}", X-Team: support, X-Price: "$${KEY}"}
                 timeouts: {reply: 20s, connect: 500ms}
-                limits: {concurrent_contacts: 5, requests_per_second: 10, spend: {limit: 12.5, per_request: 0.01}}
+                limits: {concurrent_contacts: 5, requests_per_second: 10, connections: 3, spend: {limit: 12.5, per_request: 0.01}}
                 retries: {times: 2, on: [rate_limited, server_error], after: 250ms}
                 signals: {handoff: [{text: "a colleague takes over"}]}
                 lexicon: words.yaml
@@ -68,11 +71,11 @@ class TargetCatalogTest {
                 .isEqualTo(Map.of("Authorization", "Bearer s3cr3t-value", "X-Team", "support", "X-Price", "${KEY}"));
         assertThat(target.replyMicros()).contains(20_000_000L);
         assertThat(target.connectMicros()).contains(500_000L);
-        assertThat(target.ceilings()).isEqualTo(new Ceilings(5, 10, 12.5, 0.01));
+        assertThat(target.ceilings()).isEqualTo(new Ceilings(5, 10, 12.5, 0.01, 3));
         assertThat(target.retries()).isEqualTo(new Retries(2, Set.of(Fault.RATE_LIMITED, Fault.SERVER_ERROR), 250_000));
         assertThat(target.signals().handoff()).hasSize(1);
         assertThat(target.lexicon()).contains(Path.of("conf/words.yaml"));
-        assertThat(target.channel()).isEqualTo("sms");
+        assertThat(target.channels()).isEqualTo(Channels.one("sms"));
     }
 
     @Test
@@ -82,13 +85,56 @@ class TargetCatalogTest {
     }
 
     @Test
+    void customers_move_only_where_the_file_says_between_which_channels() {
+        assertThat(good(SMALLEST + "channels: [app, chat]\n").channels())
+                .isEqualTo(new Channels("app", List.of(Channel.APP, Channel.CHAT)));
+        assertThat(good(SMALLEST + "channels: [app, chat]\nchannel: chat\n")
+                        .channels()
+                        .first())
+                .isEqualTo("chat");
+        assertThat(good(SMALLEST + "channels: [chat]\n").channels().several()).isFalse();
+        assertThat(good("""
+                protocol: generic
+                url: http://127.0.0.1:8080/chat
+                channels: [chat, web]
+                generic: {turn: {body: '{"text": "{message}", "from": "{channel}"}'}, reply: /reply}
+                """).channels().several()).isTrue();
+    }
+
+    @Test
+    void channels_that_the_agent_cannot_be_told_are_a_problem() {
+        assertThat(wrong(SMALLEST + "channels: [ap, chat, chat]\nchannel: phone\n")
+                        .lines())
+                .containsExactlyInAnyOrder(
+                        "conf/agent.yaml:3 channels: expected some of chat, app, web, messaging. Found: \"ap\" (did you mean \"app\"?).",
+                        "conf/agent.yaml:3 channels: expected each channel once. Found: \"chat\" again.",
+                        "conf/agent.yaml:4 channel: expected one of the channels. Found: \"phone\".");
+    }
+
+    @Test
+    void channels_need_a_place_in_the_protocol() {
+        assertThat(wrong("""
+                protocol: openai
+                url: http://127.0.0.1:8080/v1/chat/completions
+                channels: [chat, app]
+                openai: {model: m}
+                """)).contains("channels: expected one with protocol openai");
+        assertThat(wrong("""
+                protocol: generic
+                url: http://127.0.0.1:8080/chat
+                channels: [chat, app]
+                generic: {turn: {body: '{"text": "{message}"}'}, reply: /reply}
+                """)).contains("channels: expected one, or {channel} in the url, headers or body of the turn");
+    }
+
+    @Test
     void all_problems_are_reported_at_once_each_with_its_line() {
         String found = wrong("""
                 protocol: nativ
                 url: bank.example/chat
                 headers: {"bad header": x, Authorization: "Bearer ${NO_SUCH}"}
                 timeouts: {reply: soon}
-                limits: {concurrent_contacts: 0, requests_per_second: 2.5, spend: {per_request: 1}}
+                limits: {concurrent_contacts: 0, connections: 0, requests_per_second: 2.5, spend: {per_request: 1}}
                 retries: {times: 2, on: [rate_limit, empty]}
                 """);
         assertThat(found.lines())
@@ -100,6 +146,7 @@ class TargetCatalogTest {
                         "conf/agent.yaml:3 headers.bad header: expected the name of a header. Found: other characters.",
                         "conf/agent.yaml:4 timeouts.reply: expected a time from 10ms to 600s, for example 500ms, 10s or 2m. Found: \"soon\".",
                         "conf/agent.yaml:5 limits.concurrent_contacts: expected a whole number from 1 to 1000000. Found: \"0\".",
+                        "conf/agent.yaml:5 limits.connections: expected a whole number from 1 to 100000. Found: \"0\".",
                         "conf/agent.yaml:5 limits.requests_per_second: expected a whole number above 1, or less than 1. Found: \"2.5\".",
                         "conf/agent.yaml:5 limits.spend.limit: expected the amount at which to stop. Found: nothing.",
                         "conf/agent.yaml:6 retries.on: expected some of refused, connect_timeout, timeout, reset, rate_limited, server_error. Found: \"rate_limit\" (did you mean \"rate_limited\"?).",

@@ -8,6 +8,7 @@ import dev.clamor.conversation.Fault;
 import dev.clamor.conversation.LogEvent;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.engine.dialogue.Cast;
+import dev.clamor.engine.dialogue.Channels;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.ConversationDigest;
 import dev.clamor.engine.dialogue.DialogueSettings;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class VirtualRunTest {
@@ -104,6 +106,46 @@ class VirtualRunTest {
         new VirtualRun(new RandomStreams(8), SETTINGS, CODEC, VirtualRunTest::hostile, TIMEOUT, other)
                 .run(0, 50, PLANS);
         assertThat(other.value()).isNotEqualTo(one.value());
+    }
+
+    private static final Pattern CHANNEL = Pattern.compile("\"channel\":\"[a-z]+\"");
+
+    /** The events of each contact but the opening, from an agent that does not look at the channel. */
+    private static Map<String, List<TurnEvent>> conversations(Channels channels) {
+        Map<String, List<TurnEvent>> contacts = new HashMap<>();
+        EventSink sink = event -> {
+            TurnEvent one = (TurnEvent) event;
+            List<TurnEvent> of = contacts.computeIfAbsent(one.contact().toString(), id -> new ArrayList<>());
+            if (!(one instanceof TurnEvent.ContactOpened)) {
+                of.add(one);
+            }
+        };
+        VirtualAgent blind = (request, now) -> {
+            String body = new String(request.body(), StandardCharsets.UTF_8);
+            byte[] without = CHANNEL.matcher(body).replaceAll("").getBytes(StandardCharsets.UTF_8);
+            return hostile(new AgentRequest(request.method(), request.uri(), request.headers(), without), now);
+        };
+        new VirtualRun(STREAMS, SETTINGS.on(channels), CODEC, blind, TIMEOUT, sink).run(0, CONTACTS, PLANS);
+        return contacts;
+    }
+
+    @Test
+    void customers_who_stay_talk_as_if_there_were_no_other_channel() {
+        Map<String, List<TurnEvent>> moving = conversations(Channels.ALL);
+        Map<String, List<TurnEvent>> staying = conversations(Channels.CHAT);
+        int moved = 0;
+        for (Map.Entry<String, List<TurnEvent>> contact : moving.entrySet()) {
+            boolean moves = contact.getValue().stream()
+                    .anyMatch(e -> e instanceof TurnEvent.CustomerSpoke spoke
+                            && !spoke.channel().isEmpty());
+            moved += moves ? 1 : 0;
+            if (!moves) {
+                assertThat(contact.getValue()).isEqualTo(staying.get(contact.getKey()));
+            }
+        }
+        // from this hostile agent, which fails half of the time, one in ten or so moves; seed fixed
+        assertThat(moved).isBetween(CONTACTS / 50, CONTACTS / 5);
+        assertThat(conversations(Channels.ALL)).isEqualTo(moving);
     }
 
     @Test

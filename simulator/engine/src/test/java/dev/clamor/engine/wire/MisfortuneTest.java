@@ -76,6 +76,25 @@ class MisfortuneTest {
     }
 
     @Test
+    void what_ran_out_here_is_ours_and_told_apart_from_what_the_agent_refuses() {
+        assertThat(Stream.of(
+                        "socket(..) failed with error(-24): Too many open files",
+                        "connect(..) failed: Cannot assign requested address: /127.0.0.1:80",
+                        "Address already in use",
+                        "No buffer space available"))
+                .allSatisfy(words -> {
+                    ConnectException cause = new ConnectException(words);
+                    assertThat(Misfortune.isExhaustion(new CompletionException(cause)))
+                            .isTrue();
+                    assertThat(Misfortune.of(cause, Stage.CONNECTING).fault()).isEqualTo(Fault.HARNESS);
+                });
+        assertThat(Misfortune.isExhaustion(new ConnectException("Connection refused")))
+                .isFalse();
+        assertThat(Misfortune.isExhaustion(new SocketException("Network is unreachable")))
+                .isFalse();
+    }
+
+    @Test
     void lateness_is_named_by_how_far_the_request_had_come() {
         assertThat(Misfortune.late(Stage.CONNECTING, 50).fault()).isEqualTo(Fault.CONNECT_TIMEOUT);
         assertThat(Misfortune.late(Stage.WAITING, 50))

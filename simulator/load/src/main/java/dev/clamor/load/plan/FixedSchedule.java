@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A schedule known from the start: the due times of an open workload, or the share of them that is one shard's. */
 public final class FixedSchedule implements Schedule {
-    private final Workload workload;
+    private final StageTimes stages;
     private final long[] due;
     private final Shard shard;
     private int next;
@@ -15,7 +15,7 @@ public final class FixedSchedule implements Schedule {
      * @param shard which of them are told
      */
     public FixedSchedule(Workload workload, long[] due, Shard shard) {
-        this.workload = workload;
+        this.stages = new StageTimes(workload);
         this.due = due;
         this.shard = shard;
         this.next = shard.index();
@@ -28,7 +28,7 @@ public final class FixedSchedule implements Schedule {
         }
         int index = next;
         next += shard.count();
-        return new Arrival(index, due[index], workload.stageAt(due[index]));
+        return new Arrival(index, due[index], stages.at(due[index]));
     }
 
     @Override

@@ -8,33 +8,75 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Reads plan files, and those that come with Clamor. */
 public final class PlanCatalog {
-    private static final List<String> PACKAGED = List.of("drizzle", "storm");
-    private static final List<String> LIMITS =
-            List.of("lag_p99_millis", "loop_delay_millis", "gc_millis_per_second", "cpu", "achieved");
-    private static final double MAX_RATE = 100_000;
-    private static final double MAX_SECONDS = 7 * 86_400;
+    private static final List<String> PACKAGED = List.of("drizzle", "monday", "spike", "steps", "storm");
+    private static final List<String> PACKAGED_FILES = List.of("monday.csv");
+    private static final List<String> LIMITS = List.of(
+            "lag_p99_millis",
+            "loop_delay_millis",
+            "gc_millis_per_second",
+            "cpu",
+            "achieved",
+            "open_files",
+            "waiting_requests",
+            "connect_failures",
+            "log_backlog",
+            "clock_step_millis");
     private static final double MAX_WEIGHT = 1e6;
+    private static final double MAX_LIMIT = 1e9;
     private static final double MAX_CONTACTS = 10_000_000;
 
     private PlanCatalog() {}
 
-    /** Reads one file; empty when it has problems, which are recorded. */
+    /** Reads a plan that names no files but those it holds itself; empty when it has problems, which are recorded. */
     public static Optional<RunPlan> read(String file, String text, Problems problems) {
+        return readWhole(file, text, PlanFiles.NONE, problems).map(WholePlan::plan);
+    }
+
+    /** Reads one file and the curves that it names; empty when there are problems, which are recorded. */
+    public static Optional<WholePlan> readWhole(String file, String text, PlanFiles files, Problems problems) {
         int before = problems.all().size();
-        Optional<RunPlan> plan = Document.parse(file, text, problems).map(PlanCatalog::plan);
-        return problems.all().size() == before ? plan : Optional.empty();
+        Optional<Section> top = Document.parse(file, text, problems);
+        if (top.isEmpty()) {
+            return Optional.empty();
+        }
+        CurveFiles curves = new CurveFiles(top.get(), files, problems);
+        RunPlan plan = plan(top.get(), curves, problems);
+        Optional<WholePlan> whole =
+                problems.all().size() == before ? Optional.of(whole(plan, text, curves)) : Optional.empty();
+        if (whole.isPresent() && !again(file, whole.get(), text)) {
+            problems.add(
+                    file,
+                    0,
+                    "",
+                    "a plan in block style without an end mark, so that its curves can be written below it",
+                    "another");
+            return Optional.empty();
+        }
+        return whole;
+    }
+
+    private static WholePlan whole(RunPlan plan, String text, CurveFiles curves) {
+        return new WholePlan(
+                plan, curves.complete() ? text : text + (text.endsWith("\n") ? "" : "\n") + curves.toYaml());
+    }
+
+    private static boolean again(String file, WholePlan whole, String text) {
+        return whole.text().equals(text)
+                || read(file, whole.text(), new Problems()).equals(Optional.of(whole.plan()));
+    }
+
+    /** The text of a file that a packaged plan names, for example {@code monday.csv}. */
+    public static Optional<String> packagedFile(String name) {
+        return PACKAGED_FILES.contains(name) ? Optional.of(resource(name)) : Optional.empty();
     }
 
     /** The text of a packaged plan, for example {@code storm}. */
@@ -42,11 +84,15 @@ public final class PlanCatalog {
         if (!PACKAGED.contains(name)) {
             return Optional.empty();
         }
-        try (InputStream in = PlanCatalog.class.getResourceAsStream("/clamor/plans/" + name + ".yaml")) {
+        return Optional.of(resource(name + ".yaml"));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = PlanCatalog.class.getResourceAsStream("/clamor/plans/" + name)) {
             if (in == null) {
-                throw new IllegalStateException("plan " + name + ": expected it in the program. Found: nothing");
+                throw new IllegalStateException("plan file " + name + ": expected it in the program. Found: nothing");
             }
-            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,23 +103,28 @@ public final class PlanCatalog {
         return PACKAGED;
     }
 
-    private static RunPlan plan(Section top) {
+    private static RunPlan plan(Section top, CurveFiles curves, Problems problems) {
+        Workload workload = workload(top, curves, problems);
         RunPlan plan = new RunPlan(
                 top.text("name"),
                 top.text("description", ""),
                 seed(top),
-                workload(top),
+                workload,
                 top.number("time_scale", 1, 10_000, 1),
                 top.choice("leaving", DialogueSettings.Leaving.class, DialogueSettings.Leaving.SURVEY_EXIT),
                 (long) top.number("max_contacts", 0, MAX_CONTACTS, 0),
-                top.number("drain_seconds", 0, MAX_SECONDS, 60),
-                top.number("request_timeout_seconds", 0.05, 600, 30),
+                Lengths.seconds(top, "drain", "drain_seconds", 0, 60),
+                Lengths.seconds(top, "request_timeout", "request_timeout_seconds", 0.05, 600, 30),
                 top.texts("personas"),
                 weights(top, "persona_weights"),
                 top.texts("scenarios"),
                 weights(top, "scenario_weights"),
                 top.text("objectives", ""),
-                limits(top));
+                limits(top),
+                FaultReader.read(top, workload),
+                AgentsReader.agents(top),
+                AgentsReader.ceilings(top),
+                KneeSettings.read(top));
         top.end();
         return plan;
     }
@@ -90,44 +141,29 @@ public final class PlanCatalog {
         }
     }
 
-    private static Workload.OpenWorkload workload(Section top) {
+    private static Workload workload(Section top, CurveFiles curves, Problems problems) {
+        List<Section> sections = top.sections("stages");
+        return sections.stream().anyMatch(SeatsReader::reads)
+                ? SeatsReader.read(top, sections)
+                : open(top, curves, problems);
+    }
+
+    private static Workload.OpenWorkload open(Section top, CurveFiles curves, Problems problems) {
         Workload.Spacing spacing = top.choice("spacing", Workload.Spacing.class, Workload.Spacing.POISSON);
-        List<Stage> stages = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (Section section : top.sections("stages")) {
-            Stage stage = stage(section);
-            if (!names.add(stage.name())) {
-                section.wrong("name", "a name of its own for each stage");
-            }
-            stages.add(stage);
-        }
+        int before = problems.all().size();
+        List<Stage> stages = new StageReader(curves).read(top);
         double contacts = stages.stream().mapToDouble(Stage::area).sum();
-        if (stages.isEmpty()) {
-            top.wrong("stages", "at least one stage");
-        } else if (contacts < 1 || contacts > MAX_CONTACTS) {
+        if (problems.all().size() > before) {
+            return new Workload.OpenWorkload(stages, spacing);
+        }
+        if (contacts < 1 || contacts > MAX_CONTACTS) {
             top.wrong("stages", "1 to " + (long) MAX_CONTACTS + " contacts over all stages", contacts + " contacts");
         }
-        return new Workload.OpenWorkload(List.copyOf(stages), spacing);
+        return new Workload.OpenWorkload(stages, spacing);
     }
 
-    private static Stage stage(Section section) {
-        boolean steady = section.has("rate");
-        if (steady && (section.has("from") || section.has("to"))) {
-            section.wrong("rate", "either rate, or from and to", "both");
-        }
-        double from = section.number(steady ? "rate" : "from", 0, MAX_RATE);
-        double to = steady ? from : section.number("to", 0, MAX_RATE);
-        Stage stage = new Stage(
-                section.text("name"),
-                from,
-                to,
-                section.number("seconds", 0.1, MAX_SECONDS),
-                section.flag("warm_up", false));
-        section.end();
-        return stage;
-    }
-
-    private static Map<String, Double> weights(Section top, String key) {
+    /** Weights by id, in the order of the file; empty when there are none. */
+    static Map<String, Double> weights(Section top, String key) {
         Map<String, Double> weights = new LinkedHashMap<>();
         top.optionalSection(key)
                 .ifPresent(s -> s.keys().forEach(name -> weights.put(name, s.number(name, 0, MAX_WEIGHT))));
@@ -139,7 +175,7 @@ public final class PlanCatalog {
         top.optionalSection("limits").ifPresent(s -> {
             for (String name : LIMITS) {
                 if (s.has(name)) {
-                    limits.put(name, s.number(name, 0, 1e6));
+                    limits.put(name, s.number(name, 0, MAX_LIMIT));
                 }
             }
             s.end();

@@ -7,6 +7,9 @@ public sealed interface Workload {
     /** The stages, one after another; names are unique. */
     List<Stage> stages();
 
+    /** The same workload with every stage longer or shorter by a factor. */
+    Workload stretched(double factor);
+
     /** Length of all stages, in seconds. */
     default double seconds() {
         return stages().stream().mapToDouble(Stage::seconds).sum();
@@ -14,14 +17,7 @@ public sealed interface Workload {
 
     /** The stage in which an instant falls; the last one for instants at or after the end. */
     default Stage stageAt(long micros) {
-        double end = 0;
-        for (Stage stage : stages()) {
-            end += stage.seconds();
-            if (micros < end * 1e6) {
-                return stage;
-            }
-        }
-        return stages().get(stages().size() - 1);
+        return new StageTimes(this).at(micros);
     }
 
     /**
@@ -29,14 +25,35 @@ public sealed interface Workload {
      *
      * @param stages levels are contacts started per second
      */
-    record OpenWorkload(List<Stage> stages, Spacing spacing) implements Workload {}
+    record OpenWorkload(List<Stage> stages, Spacing spacing) implements Workload {
+        @Override
+        public OpenWorkload stretched(double factor) {
+            return new OpenWorkload(
+                    stages.stream().map(stage -> stage.stretched(factor)).toList(), spacing);
+        }
+    }
 
     /**
      * A number of customers at the same time, each followed at once by the next one when done.
      *
      * @param stages levels are customers in progress; fractions are cut off
      */
-    record ClosedWorkload(List<Stage> stages) implements Workload {}
+    record ClosedWorkload(List<Stage> stages) implements Workload {
+        @Override
+        public ClosedWorkload stretched(double factor) {
+            return new ClosedWorkload(
+                    stages.stream().map(stage -> stage.stretched(factor)).toList());
+        }
+
+        /** Customers in progress when they are most. */
+        public long seats() {
+            return (long) stages.stream()
+                    .flatMap(stage -> stage.pieces().stream())
+                    .mapToDouble(piece -> Math.max(piece.from(), piece.to()))
+                    .max()
+                    .orElse(0);
+        }
+    }
 
     /** How arrivals are spaced within a rate. */
     enum Spacing {

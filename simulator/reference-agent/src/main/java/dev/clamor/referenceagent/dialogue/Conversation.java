@@ -54,6 +54,9 @@ public final class Conversation {
     boolean looping;
     boolean handedOff;
 
+    /** Where the last message came from that told its channel. */
+    private String channel = "";
+
     /** What the next reply begins with: the answer to an interrupted message, by the declared flaw. */
     String owed = "";
 
@@ -93,6 +96,7 @@ public final class Conversation {
         copy.looping = looping;
         copy.handedOff = handedOff;
         copy.owed = owed;
+        copy.channel = channel;
         return copy;
     }
 
@@ -138,6 +142,13 @@ public final class Conversation {
         given.clear();
         unplaced.clear();
         asked = List.of();
+    }
+
+    /** Takes the channel of a message, empty if untold; whether it is another than before. */
+    boolean cameBy(String now) {
+        boolean another = !now.isEmpty() && !channel.isEmpty() && !now.equals(channel);
+        channel = now.isEmpty() ? channel : now;
+        return another;
     }
 
     void heard(String text) {

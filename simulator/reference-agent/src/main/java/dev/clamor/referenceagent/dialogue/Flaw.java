@@ -18,5 +18,7 @@ public enum Flaw {
     GARBAGE,
     HANG,
     ACTS_ON_STALE,
-    ANSWERS_BOTH
+    ANSWERS_BOTH,
+    FORGET_AFTER_CHANNEL_SWITCH,
+    LOOKUP_FAILURE
 }

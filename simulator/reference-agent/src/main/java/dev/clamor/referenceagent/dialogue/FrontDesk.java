@@ -61,6 +61,9 @@ public final class FrontDesk {
         if (message.interrupts() && c.strikes(Flaw.FORGET_AFTER_INTERRUPTION, chance)) {
             c.forget();
         }
+        if (c.cameBy(message.channel()) && c.strikes(Flaw.FORGET_AFTER_CHANNEL_SWITCH, chance)) {
+            c.forget();
+        }
         Turn turn = new Turn(c, message, listener.read(message.text(), c.desk.or(() -> message.desk())), chance);
         Reply reply = withOwed(turn, withLeak(turn, decide(turn)));
         c.said(reply);

@@ -35,6 +35,9 @@ final class TaskWork {
         }
         String claim = wording.say("done_" + matter.intent.wireName(), turn, byWireName(matter.values));
         String action = action(matter.intent);
+        if (Ledger.isRead(action) && turn.strikes(Flaw.LOOKUP_FAILURE)) {
+            return failed(turn, matter, action);
+        }
         if (Ledger.isRead(action)) {
             return new Result(
                     claim, List.of(audited(turn, turn.conversation().ledger.book(action, arguments(matter)))), true);
@@ -43,11 +46,15 @@ final class TaskWork {
             return new Result(claim, List.of(), true);
         }
         if (turn.strikes(Flaw.TOOL_FAILURE)) {
-            matter.toolFailures++;
-            Booking failed = turn.conversation().ledger.fail(action, arguments(matter));
-            return new Result(wording.say("tool_failed", turn), List.of(failed), false);
+            return failed(turn, matter, action);
         }
         return act(turn, matter, action, claim);
+    }
+
+    private Result failed(Turn turn, Matter matter, String action) {
+        matter.toolFailures++;
+        Booking failed = turn.conversation().ledger.fail(action, arguments(matter));
+        return new Result(wording.say("tool_failed", turn), List.of(failed), false);
     }
 
     private Result act(Turn turn, Matter matter, String action, String claim) {

@@ -1,0 +1,31 @@
+package dev.clamor.results.report.html;
+
+import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
+import dev.clamor.results.report.words.Numbers;
+import dev.clamor.results.report.words.Percentile;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Service time beside response time: what waiting here added, and service time alone would hide. */
+record Omission(String part, List<Pair> percentiles) {
+    private static final List<Percentile> SHOWN = List.of(Percentile.P50, Percentile.P95, Percentile.P99);
+
+    /** One percentile of both, and their difference. */
+    record Pair(String service, String response, String difference) {}
+
+    static Omission of(String part, LatencySummary service, LatencySummary response) {
+        return new Omission(
+                part, shown().map(each -> pair(each, service, response)).toList());
+    }
+
+    /** The percentiles that are compared. */
+    static Stream<Percentile> shown() {
+        return SHOWN.stream();
+    }
+
+    private static Pair pair(Percentile percentile, LatencySummary service, LatencySummary response) {
+        double from = percentile.millis(service);
+        double to = percentile.millis(response);
+        return new Pair(Numbers.millis(from), Numbers.millis(to), Numbers.millis(to - from));
+    }
+}
