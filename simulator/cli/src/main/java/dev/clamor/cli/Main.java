@@ -79,8 +79,22 @@ public final class Main {
         }
     }
 
+    /**
+     * Runs {@code clamor judge} with the logs of the run's shards read elsewhere.
+     *
+     * @param args those of {@code clamor judge}
+     * @return its exit code
+     */
+    public static int judge(LogReading elsewhere, PrintWriter out, PrintWriter err, String... args) {
+        return commandLine(new JudgeCommand(elsewhere), out, err).execute(args);
+    }
+
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new Main());
+        return commandLine(new Main(), out, err);
+    }
+
+    private static CommandLine commandLine(Object root, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(root);
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.serializers.FieldSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import dev.clamor.metrics.RunMetrics;
+import java.util.List;
 import org.HdrHistogram.AbstractHistogram;
 import org.apache.spark.serializer.KryoRegistrator;
 
@@ -16,6 +17,7 @@ public final class CountsRegistrator implements KryoRegistrator {
     @Override
     public void registerClasses(Kryo kryo) {
         kryo.addDefaultSerializer(Record.class, new RecordSerializer());
+        kryo.addDefaultSerializer(List.of().getClass().getSuperclass(), new ListSerializer());
         kryo.addDefaultSerializer(java.util.EnumMap.class, new EnumMapSerializer());
         kryo.addDefaultSerializer(AbstractHistogram.class, JavaSerializer.class);
         FieldSerializer<RunMetrics> metrics = new FieldSerializer<>(kryo, RunMetrics.class);

@@ -15,7 +15,9 @@ import scala.reflect.ClassTag$;
 class CountsRegistratorTest {
     private static final MetricsConfig CONFIG = new MetricsConfig(
             new TreeSet<>(List.of(1_000L, 2_000L)),
-            new TreeSet<>(), MetricsConfig.DEFAULT_SLICE_SECONDS, MetricsConfig.DEFAULT_WORST);
+            new TreeSet<>(),
+            MetricsConfig.DEFAULT_SLICE_SECONDS,
+            MetricsConfig.DEFAULT_WORST);
 
     @Test
     void counts_that_have_travelled_are_the_same_and_still_combine() {

@@ -98,10 +98,14 @@ final class LocalCluster implements AutoCloseable {
                 .redirectOutput(home.resolve(name + ".log").toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "SPARK_HOME", home.toString(),
-                        "SPARK_SCALA_VERSION", "2.13",
-                        "SPARK_LOCAL_IP", HOST,
-                        "SPARK_NO_DAEMONIZE", "true"));
+                        "SPARK_HOME",
+                        home.toString(),
+                        "SPARK_SCALA_VERSION",
+                        "2.13",
+                        "SPARK_LOCAL_IP",
+                        HOST,
+                        "SPARK_NO_DAEMONIZE",
+                        "true"));
         return builder.start();
     }
 
