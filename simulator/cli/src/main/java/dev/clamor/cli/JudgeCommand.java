@@ -61,9 +61,9 @@ final class JudgeCommand implements Callable<Integer> {
         this.elsewhere = Optional.empty();
     }
 
-    /** Has them read elsewhere. */
-    JudgeCommand(LogReading elsewhere) {
-        this.elsewhere = Optional.of(elsewhere);
+    /** Has the logs of shards read elsewhere; empty for here. */
+    JudgeCommand(Optional<LogReading> elsewhere) {
+        this.elsewhere = elsewhere;
     }
 
     @Override

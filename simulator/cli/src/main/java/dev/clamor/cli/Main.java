@@ -4,6 +4,7 @@ import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.referenceagent.InvalidBehaviourException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -80,12 +81,13 @@ public final class Main {
     }
 
     /**
-     * Runs {@code clamor judge} with the logs of the run's shards read elsewhere.
+     * Runs {@code clamor judge}.
      *
+     * @param elsewhere who reads the logs of the run's shards; empty for this process
      * @param args those of {@code clamor judge}
      * @return its exit code
      */
-    public static int judge(LogReading elsewhere, PrintWriter out, PrintWriter err, String... args) {
+    public static int judge(Optional<LogReading> elsewhere, PrintWriter out, PrintWriter err, String... args) {
         return commandLine(new JudgeCommand(elsewhere), out, err).execute(args);
     }
 

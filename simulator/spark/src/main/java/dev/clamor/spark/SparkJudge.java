@@ -3,6 +3,7 @@ package dev.clamor.spark;
 import dev.clamor.cli.Main;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.serializer.KryoSerializer;
@@ -28,7 +29,7 @@ public final class SparkJudge {
     }
 
     static int judge(JavaSparkContext spark, PrintWriter out, PrintWriter err, String... args) {
-        return Main.judge(new SparkReading(spark), out, err, args);
+        return Main.judge(Optional.of(new SparkReading(spark)), out, err, args);
     }
 
     /** What counts need to travel; the rest is said by who starts it. */
