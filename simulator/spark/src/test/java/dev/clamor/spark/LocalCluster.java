@@ -2,6 +2,7 @@ package dev.clamor.spark;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A standalone Spark cluster of real processes on loopback, from the jars of the tests' class path: a master, and workers
@@ -57,6 +59,27 @@ final class LocalCluster implements AutoCloseable {
     /** What executors are started from. */
     Path home() {
         return home;
+    }
+
+    /** The worker that runs an executor of the only application. */
+    int workerOf(String executor) {
+        for (int i = 0; i < workers.size(); i++) {
+            if (holds(home.resolve("work-" + i), executor)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException(
+                "executor " + executor + ": expected its folder in that of a worker. Found: none");
+    }
+
+    /** A worker's folder has one for each application, with one for each executor. */
+    private static boolean holds(Path work, String executor) {
+        try (Stream<Path> below =
+                Files.find(work, 2, (path, facts) -> path.getNameCount() == work.getNameCount() + 2)) {
+            return below.anyMatch(path -> path.getFileName().toString().equals(executor));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Kills a worker and its executors, as a machine that loses power would. */
@@ -113,7 +136,7 @@ final class LocalCluster implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
