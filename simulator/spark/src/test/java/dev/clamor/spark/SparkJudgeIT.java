@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real standalone cluster: a master, two workers and their executors, each a process of its own. */
 class SparkJudgeIT {
-    private static final int CONTACTS = 40_000;
+    private static final int CONTACTS = 16_000;
     private static final int SHARDS = 8;
     private static final int WORKERS = 2;
     /** Jobs: what shards' logs say by themselves, times, counts, transcripts. */
@@ -40,7 +40,7 @@ class SparkJudgeIT {
         Judgement here = Judgement.here(run, folder.resolve("here"));
         assertThat(here.err()).isEmpty();
 
-        try (LocalCluster cluster = new LocalCluster(folder, WORKERS)) {
+        try (LocalCluster cluster = new LocalCluster(folder.resolve("cluster"), WORKERS)) {
             Assassin assassin = new Assassin(cluster, COUNTING);
             try (JavaSparkContext spark = new JavaSparkContext(conf(cluster))) {
                 spark.sc().addSparkListener(assassin);
