@@ -34,6 +34,8 @@ public final class InProgress {
             closed.add(lastMicros);
         }
         lastMicros = Long.MIN_VALUE;
+        opened.trim();
+        closed.trim();
     }
 
     /** Adds the contacts of other logs, which have been read to their ends. */
@@ -62,7 +64,7 @@ public final class InProgress {
 
         void add(long micros) {
             if (size == times.length) {
-                times = Arrays.copyOf(times, Math.addExact(size, size / 2));
+                times = Arrays.copyOf(times, Math.max(FIRST, Math.addExact(size, size / 2)));
             }
             times[size++] = micros;
         }
@@ -70,13 +72,18 @@ public final class InProgress {
         void combine(Times other) {
             int sum = Math.addExact(size, other.size);
             if (sum > times.length) {
-                times = Arrays.copyOf(times, sum);
+                times = Arrays.copyOf(times, Math.max(sum, size + size / 2));
             }
             System.arraycopy(other.times, 0, times, size, other.size);
             size = sum;
         }
 
+        void trim() {
+            times = Arrays.copyOf(times, size);
+        }
+
         void sort() {
+            trim();
             Arrays.sort(times, 0, size);
         }
 
