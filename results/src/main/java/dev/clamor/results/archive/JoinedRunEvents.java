@@ -6,13 +6,14 @@ import dev.clamor.conversation.RunEvent.EndReason;
 import dev.clamor.conversation.RunEvent.RunEnded;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What several generators say of themselves, as if it were one: what was held back is added up, and so are the ends. The
  * reason is the gravest of theirs; when one has no end, the run has none.
  */
-final class JoinedRunEvents {
+public final class JoinedRunEvents {
     /** From the least grave. */
     private static final List<EndReason> GRAVITY = List.of(
             EndReason.COMPLETED,
@@ -54,6 +55,23 @@ final class JoinedRunEvents {
             held = held == null ? heldInLog : plus(held, heldInLog);
         }
         heldInLog = null;
+    }
+
+    /** Adds what was read of other logs, each to its end. */
+    public void combine(JoinedRunEvents other) {
+        if (other.end != null) {
+            end = end == null ? other.end : plus(end, other.end);
+        }
+        ends += other.ends;
+        if (other.held != null) {
+            held = held == null ? other.held : plus(held, other.held);
+        }
+    }
+
+    /** Hands on what is said of all logs together; to be called once, after the last. */
+    public void handOn(Consumer<? super RunEvent> consumer) {
+        held().ifPresent(consumer);
+        end().ifPresent(consumer);
     }
 
     /** What was held back over all logs. */

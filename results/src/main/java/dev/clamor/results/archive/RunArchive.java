@@ -117,7 +117,7 @@ public final class RunArchive {
     private static ReadReport read(Path folder, BlockDecoder decoder, Consumer<LogEvent> consumer) {
         Optional<Sharding> shards = Shards.in(folder);
         return shards.isPresent()
-                ? new ShardedLog(folder, shards.get()).read(decoder, consumer)
+                ? new ShardedLog(new ShardReading(folder, shards.get())).read(decoder, consumer)
                 : readLog(folder, decoder, consumer);
     }
 

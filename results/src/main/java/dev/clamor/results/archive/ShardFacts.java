@@ -5,7 +5,6 @@ import dev.clamor.conversation.RunEvent.HealthSampled;
 import dev.clamor.conversation.RunEvent.RunEnded;
 import dev.clamor.conversation.TurnEvent.ContactClosed;
 import dev.clamor.conversation.TurnEvent.ContactOpened;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +41,11 @@ final class ShardFacts {
         }
     }
 
-    /** @param folder of the shard, from that of the run */
-    Sharding.Part part(Manifest manifest, Path folder) {
+    /** With no folder. */
+    Sharding.Part part(Manifest manifest) {
         return new Sharding.Part(
                 manifest.sharding().index(),
-                folder.toString().replace('\\', '/'),
+                "",
                 manifest.plannedContacts(),
                 opened,
                 closed,

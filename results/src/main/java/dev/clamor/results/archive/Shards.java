@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -60,6 +61,17 @@ public final class Shards {
      * @throws InvalidDocumentException if they are not shards of one run, one is there twice, or a log cannot be read
      */
     public static Manifest put(Path run, List<Path> folders) {
+        return put(
+                run, folders, shards -> shards.stream().map(ShardReading::part).toList());
+    }
+
+    /**
+     * Puts shards together, their logs read elsewhere.
+     *
+     * @param parts for each of these folders, in their order, what {@link ShardReading#part} says
+     * @see #put(Path, List)
+     */
+    public static Manifest put(Path run, List<Path> folders, Function<List<Path>, List<Sharding.Part>> parts) {
         Problems problems = new Problems();
         if (RunArchive.hasLog(run)) {
             problems.add(run.toString(), 0, "", "a folder without a run", RunArchive.EVENTS);
@@ -70,7 +82,12 @@ public final class Shards {
                 .toList();
         new ShardCheck(problems).check(shards);
         problems.throwIfAny();
-        Manifest whole = whole(run, shards);
+        Manifest whole = whole(
+                shards,
+                parts(
+                        run,
+                        shards,
+                        parts.apply(shards.stream().map(Shard::folder).toList())));
         try {
             Files.createDirectories(run);
             ManifestFile.write(run.resolve(RunArchive.MANIFEST), whole);
@@ -80,18 +97,17 @@ public final class Shards {
         return whole;
     }
 
-    private static Manifest whole(Path run, List<Shard> shards) {
+    private static List<Sharding.Part> parts(Path run, List<Shard> shards, List<Sharding.Part> read) {
         Path home = run.toAbsolutePath().normalize();
         List<Sharding.Part> parts = new ArrayList<>();
-        for (Shard shard : shards) {
-            ShardFacts facts = new ShardFacts();
-            RunArchive.readLog(shard.folder(), BlockDecoder.frames(), event -> {
-                ShardedLog.own(shard.folder(), shard.index(), shard.sharding().count(), event);
-                facts.accept(event);
-            });
-            Path folder = shard.folder().toAbsolutePath().normalize();
-            parts.add(facts.part(shard.manifest(), home.relativize(folder)));
+        for (int i = 0; i < shards.size(); i++) {
+            Path folder = shards.get(i).folder().toAbsolutePath().normalize();
+            parts.add(read.get(i).at(home.relativize(folder).toString().replace('\\', '/')));
         }
+        return parts;
+    }
+
+    private static Manifest whole(List<Shard> shards, List<Sharding.Part> parts) {
         Manifest first = shards.get(0).manifest();
         Sharding one = first.sharding();
         Sharding all = new Sharding(

@@ -35,6 +35,7 @@ class InProgressTest {
         SplittableRandom random = new SplittableRandom(4);
         List<long[]> contacts = new ArrayList<>();
         InProgress counted = new InProgress();
+        InProgress combined = new InProgress();
         for (int log = 0; log < logs; log++) {
             List<LogEvent> events = new ArrayList<>();
             for (int i = 0; i < CONTACTS / logs; i++) {
@@ -50,16 +51,21 @@ class InProgressTest {
             events.add(closed(LAST));
             events.add(opened(LAST));
             contacts.add(new long[] {LAST, LAST});
-            events.forEach(counted::accept);
-            counted.endOfLog();
+            InProgress apart = new InProgress();
+            for (InProgress reading : List.of(counted, apart)) {
+                events.forEach(reading::accept);
+                reading.endOfLog();
+            }
+            combined.combine(apart);
         }
         counted.sort();
+        combined.sort();
         for (long at = 0; at <= LAST; at += 7) {
             long now = at;
             long expected = contacts.stream()
                     .filter(contact -> contact[0] <= now && contact[1] >= now)
                     .count();
-            assertThat(counted.at(at)).isEqualTo((int) expected);
+            assertThat(counted.at(at)).isEqualTo((int) expected).isEqualTo(combined.at(at));
         }
     }
 }

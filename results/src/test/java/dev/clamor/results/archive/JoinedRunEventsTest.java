@@ -2,12 +2,14 @@ package dev.clamor.results.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.RunEvent.CeilingHeld;
 import dev.clamor.conversation.RunEvent.EndReason;
 import dev.clamor.conversation.RunEvent.RunEnded;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.RunMetrics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,29 @@ class JoinedRunEventsTest {
             assertThat(joined.end())
                     .hasValueSatisfying(end -> assertThat(end.reason()).isEqualTo(reason));
         }
+    }
+
+    @Test
+    void what_is_read_apart_and_combined_is_what_is_read_together() {
+        JoinedRunEvents together = new JoinedRunEvents(3);
+        JoinedRunEvents combined = new JoinedRunEvents(3);
+        for (int log = 0; log < 3; log++) {
+            JoinedRunEvents apart = new JoinedRunEvents(3);
+            for (JoinedRunEvents reading : List.of(together, apart)) {
+                reading.accept(new CeilingHeld(10 + log, 1, 1, 5, 2, 7));
+                reading.accept(ended(50 - log, 10, log == 1 ? EndReason.DRAIN_LIMIT : EndReason.COMPLETED));
+                reading.endOfLog();
+            }
+            assertThat(combined.end()).isEmpty();
+            combined.combine(apart);
+        }
+        List<RunEvent> handedOn = new ArrayList<>();
+        combined.handOn(handedOn::add);
+        assertThat(handedOn)
+                .containsExactly(
+                        new CeilingHeld(12, 3, 3, 15, 6, 21),
+                        new RunEnded(50, 30, 30, 27, 27, EndReason.DRAIN_LIMIT, 3))
+                .containsExactly(together.held().orElseThrow(), together.end().orElseThrow());
     }
 
     /** The first log's last word is later in time, the second's is not: both count, also in the numbers of the run. */

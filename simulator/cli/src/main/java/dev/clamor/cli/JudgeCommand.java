@@ -54,15 +54,30 @@ final class JudgeCommand implements Callable<Integer> {
             description = "a run to hold this one against from now on; its log is kept in this run's folder")
     private @Nullable String baseline;
 
+    private final Optional<LogReading> elsewhere;
+
+    /** Reads logs here. */
+    JudgeCommand() {
+        this.elsewhere = Optional.empty();
+    }
+
+    /** Has the logs of shards read elsewhere; empty for here. */
+    JudgeCommand(Optional<LogReading> elsewhere) {
+        this.elsewhere = elsewhere;
+    }
+
     @Override
     public Integer call() throws IOException {
-        Path folder = ShardFolders.run(folders, Optional.ofNullable(out));
+        Path folder = ShardFolders.run(folders, Optional.ofNullable(out), elsewhere);
         if (baseline != null) {
             Path other = Shelf.run("--baseline", baseline);
             Judging.baseline(other, Judging.objectives(RunArchive.manifest(folder)));
             KeptBaseline.keep(other, folder);
         }
-        Report report = Judging.judge(folder, Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        Report report = elsewhere
+                .map(reading -> Judging.judge(folder, clock, reading))
+                .orElseGet(() -> Judging.judge(folder, clock));
         ReportFiles.writeAll(folder, report);
         new VerdictText(spec.commandLine().getOut(), Ansi.AUTO).print(report, folder);
         return report.verdict().decision().exitCode();

@@ -16,6 +16,7 @@ import dev.clamor.results.knee.KneeCounter;
 import dev.clamor.results.report.Report;
 import dev.clamor.results.slo.Objectives;
 import dev.clamor.results.slo.file.ObjectivesFile;
+import dev.clamor.results.stopping.Stop;
 import dev.clamor.results.stopping.StopMonitor;
 import dev.clamor.results.verdict.Capacity;
 import dev.clamor.results.verdict.Judge;
@@ -28,6 +29,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** From a run's folder to a report: the one way in which every number of a finished run is computed. */
@@ -49,10 +52,38 @@ final class Judging {
             metrics.accept(event);
             counter.accept(event);
         });
-        Optional<Knee> knee = counter.knee();
-        MetricsSnapshot snapshot = metrics.snapshot();
+        Counted counted = new Counted(metrics.snapshot(), monitor.stop(), counter.knee());
+        return report(
+                folder,
+                clock,
+                counted,
+                (contacts, consumer) -> RunArchive.readOnly(folder, contacts, event -> {
+                    if (event instanceof TurnEvent turn) {
+                        consumer.accept(turn);
+                    }
+                }));
+    }
+
+    /** Judges a run of several shards, which neither stops early nor searches, by counts that are made elsewhere. */
+    static Report judge(Path folder, Clock clock, LogReading reading) {
+        Manifest manifest = RunArchive.manifest(folder);
+        RunMetrics metrics = reading.count(folder, config(objectives(manifest), manifest));
+        Counted counted = new Counted(metrics.snapshot(), Optional.empty(), Optional.empty());
+        return report(
+                folder,
+                clock,
+                counted,
+                (contacts, consumer) -> reading.events(folder, contacts).forEach(consumer));
+    }
+
+    private static Report report(
+            Path folder, Clock clock, Counted counted, BiConsumer<Set<ContactId>, Consumer<TurnEvent>> read) {
+        Manifest manifest = RunArchive.manifest(folder);
+        Objectives objectives = objectives(manifest);
+        MetricsSnapshot snapshot = counted.snapshot();
+        Optional<Knee> knee = counted.knee();
         Optional<JudgedRun> baseline = KeptBaseline.in(folder).map(kept -> baseline(kept, objectives));
-        Verdict overall = Judge.judge(new JudgedRun(manifest, snapshot), objectives, baseline, monitor.stop());
+        Verdict overall = Judge.judge(new JudgedRun(manifest, snapshot), objectives, baseline, counted.stop());
         Verdict verdict =
                 knee.map(found -> Judge.on(capacity(found, manifest), overall)).orElse(overall);
         Optional<Analysis.Before> before = verdict.baseline()
@@ -65,7 +96,7 @@ final class Judging {
                 verdict,
                 analysis,
                 clock.instant().toString(),
-                transcripts(folder, snapshot.worst()),
+                transcripts(snapshot.worst(), read),
                 baseline,
                 knee);
     }
@@ -124,18 +155,17 @@ final class Judging {
         return read.orElseThrow().objectives();
     }
 
-    private static List<Report.Transcript> transcripts(Path folder, List<MetricsSnapshot.WorstContact> worst) {
+    private static List<Report.Transcript> transcripts(
+            List<MetricsSnapshot.WorstContact> worst, BiConsumer<Set<ContactId>, Consumer<TurnEvent>> read) {
         if (worst.isEmpty()) {
             return List.of();
         }
         Map<ContactId, List<TurnEvent>> wanted = new HashMap<>();
         worst.forEach(one -> wanted.put(ContactId.parse(one.contact()), new ArrayList<>()));
-        RunArchive.readOnly(folder, wanted.keySet(), event -> {
-            if (event instanceof TurnEvent turn) {
-                List<TurnEvent> events = wanted.get(turn.contact());
-                if (events != null) {
-                    events.add(turn);
-                }
+        read.accept(wanted.keySet(), turn -> {
+            List<TurnEvent> events = wanted.get(turn.contact());
+            if (events != null) {
+                events.add(turn);
             }
         });
         return worst.stream()
@@ -145,4 +175,7 @@ final class Judging {
                         List.copyOf(wanted.getOrDefault(ContactId.parse(one.contact()), List.of()))))
                 .toList();
     }
+
+    /** What a log gives. */
+    private record Counted(MetricsSnapshot snapshot, Optional<Stop> stop, Optional<Knee> knee) {}
 }

@@ -4,6 +4,7 @@ import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.referenceagent.InvalidBehaviourException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -79,8 +80,23 @@ public final class Main {
         }
     }
 
+    /**
+     * Runs {@code clamor judge}.
+     *
+     * @param elsewhere who reads the logs of the run's shards; empty for this process
+     * @param args those of {@code clamor judge}
+     * @return its exit code
+     */
+    public static int judge(Optional<LogReading> elsewhere, PrintWriter out, PrintWriter err, String... args) {
+        return commandLine(new JudgeCommand(elsewhere), out, err).execute(args);
+    }
+
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new Main());
+        return commandLine(new Main(), out, err);
+    }
+
+    private static CommandLine commandLine(Object root, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(root);
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);

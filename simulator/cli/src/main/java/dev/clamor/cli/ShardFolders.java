@@ -17,24 +17,29 @@ final class ShardFolders {
      * The folder of the run. One folder without shards in it is that itself.
      *
      * @param out where shards are put together; empty for the folder in which they all are
+     * @param elsewhere who reads the shards' logs; empty for this process
      */
-    static Path run(List<Path> named, Optional<Path> out) throws IOException {
+    static Path run(List<Path> named, Optional<Path> out, Optional<LogReading> elsewhere) throws IOException {
         if (named.size() > 1) {
             Path run = out.isPresent() ? out.get() : parent(named);
-            Shards.put(run, named);
+            put(run, named, elsewhere);
             return run;
         }
         Path one = named.get(0);
         List<Path> within = Shards.within(one);
         if (!within.isEmpty()) {
             Path run = out.orElse(one);
-            Shards.put(run, within);
+            put(run, within, elsewhere);
             return run;
         }
         if (out.isPresent()) {
             throw Shelf.invalid("--out", "it with shards, which are put together there", one.toString());
         }
         return one;
+    }
+
+    private static void put(Path run, List<Path> shards, Optional<LogReading> elsewhere) {
+        elsewhere.ifPresentOrElse(reading -> Shards.put(run, shards, reading::parts), () -> Shards.put(run, shards));
     }
 
     private static Path parent(List<Path> named) throws IOException {
