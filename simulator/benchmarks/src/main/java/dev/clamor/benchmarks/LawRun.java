@@ -74,6 +74,8 @@ final class LawRun {
                 snapshot.health().lagP99Millis(),
                 snapshot.health().cpuMean(),
                 checks(snapshot));
+        System.out.flush();
+        System.exit(0); // after two runs in one process, threads of Gatling's can be left
     }
 
     private static MetricsSnapshot run(double perSecond, double seconds, URI agent, Path folder) {
