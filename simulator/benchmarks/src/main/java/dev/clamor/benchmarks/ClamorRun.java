@@ -30,7 +30,7 @@ final class ClamorRun {
         LongAdder turns = new LongAdder();
         CpuWindow window = new CpuWindow(plan.warmUpSeconds(), plan.windowEnd(), turns::sum);
         RunMetrics metrics = new RunMetrics(Suite.METRICS);
-        try (RunArchive.EventLog log = RunArchive.create(plan.scratch(), RunFolder.manifest())) {
+        try (RunArchive.EventLog log = RunArchive.create(plan.scratch(), Suite.manifest())) {
             EventSink sink = event -> {
                 if (event instanceof TurnEvent.CustomerSpoke) {
                     turns.increment();
@@ -40,7 +40,7 @@ final class ClamorRun {
                     metrics.accept(event);
                 }
             };
-            RunFolder.check(GatlingRunner.run(job(plan, args[0].equals("shared"), sink, log::backlog)));
+            RunEnd.check(GatlingRunner.run(job(plan, args[0].equals("shared"), sink, log::backlog)));
         }
         window.await();
     }

@@ -42,7 +42,7 @@ final class CrowdRun {
                 ramp + plan.plateauSeconds());
         RunMetrics metrics = new RunMetrics(Suite.METRICS);
         try (CrowdWatch watch = new CrowdWatch(ramp, ramp + plan.plateauSeconds());
-                RunArchive.EventLog log = RunArchive.create(plan.folder(), RunFolder.manifest())) {
+                RunArchive.EventLog log = RunArchive.create(plan.folder(), Suite.manifest())) {
             EventSink sink = event -> {
                 log.accept(event);
                 synchronized (metrics) {

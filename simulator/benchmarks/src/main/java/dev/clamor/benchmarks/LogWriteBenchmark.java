@@ -55,7 +55,7 @@ public class LogWriteBenchmark {
     @Benchmark
     public long write(Count count) throws IOException {
         Path folder = Files.createTempDirectory("clamor-log-write");
-        try (RunArchive.EventLog log = RunArchive.create(folder, RunFolder.manifest())) {
+        try (RunArchive.EventLog log = RunArchive.create(folder, Suite.manifest())) {
             for (LogEvent event : events) {
                 log.accept(event);
             }

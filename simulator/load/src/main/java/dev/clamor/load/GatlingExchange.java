@@ -24,7 +24,8 @@ import scala.Option;
 
 /**
  * Sends through Gatling's HTTP engine: each customer has connections of their own, closed when the contact ends, or all
- * share those of a {@link ConnectionPool}. Certificates are verified, with the host's name; Gatling's own contexts would trust any.
+ * share those of a {@link ConnectionPool}. Certificates are verified, with the host's name; Gatling's own contexts would
+ * trust any.
  */
 final class GatlingExchange implements Connections {
     private static final String SECURE = "https";

@@ -52,7 +52,10 @@ public record RunPlan(
         Ceilings ceilings,
         KneeSettings knee) {
 
-    /** The same plan with every stage longer or shorter by one factor, so that all take {@code seconds} together; faults go with them. */
+    /**
+     * The same plan with every stage longer or shorter by one factor, so that all take {@code seconds} together; faults go
+     * with them.
+     */
     public RunPlan lasting(double seconds) {
         double factor = seconds / workload.seconds();
         List<PlannedFault> stretched =
