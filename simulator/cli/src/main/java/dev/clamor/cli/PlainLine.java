@@ -249,7 +249,10 @@ final class PlainLine implements Line {
         private final AtomicBoolean over = new AtomicBoolean();
         private final AtomicBoolean open = new AtomicBoolean();
         private final StringBuilder message = new StringBuilder();
-        private CompletableFuture<WebSocket> sending = new CompletableFuture<>();
+        /** Completed by {@link #onOpen}; the building of the JDK's client is done later, on another thread. */
+        private final CompletableFuture<WebSocket> opened = new CompletableFuture<>();
+        private @Nullable CompletableFuture<WebSocket> building;
+        private CompletableFuture<WebSocket> sending = opened;
 
         PlainSocket(SocketListener listener) {
             this.listener = listener;
@@ -265,12 +268,11 @@ final class PlainLine implements Line {
                         builder.header(header.getKey(), header.getValue());
                     }
                 }
-                sending = builder.buildAsync(handshake.uri(), this);
-                sending.whenComplete((socket, problem) -> {
+                CompletableFuture<WebSocket> under = builder.buildAsync(handshake.uri(), this);
+                building = under;
+                under.whenComplete((socket, problem) -> {
                     if (problem != null) {
                         lost(failure(cause(problem)));
-                    } else if (over.get()) {
-                        socket.abort();
                     }
                 });
                 later(() -> {
@@ -302,16 +304,25 @@ final class PlainLine implements Line {
         @Override
         public void close() {
             if (over.compareAndSet(false, true)) {
-                sending.thenCompose(socket -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""))
-                        .thenAccept(WebSocket::abort);
-                sending.cancel(true);
+                if (open.get()) {
+                    sending.thenCompose(socket -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""))
+                            .whenComplete((sent, problem) -> opened.thenAccept(WebSocket::abort));
+                } else {
+                    hangUp();
+                }
+            }
+        }
+
+        private void hangUp() {
+            if (building != null) {
+                building.cancel(true);
             }
         }
 
         private void lost(AgentReply.Failed failure) {
             arrived.add(() -> {
                 if (over.compareAndSet(false, true)) {
-                    sending.cancel(true);
+                    hangUp();
                     listener.lost(failure);
                 }
             });
@@ -320,6 +331,11 @@ final class PlainLine implements Line {
         @Override
         public void onOpen(WebSocket socket) {
             open.set(true);
+            if (over.get()) {
+                socket.abort();
+                return;
+            }
+            opened.complete(socket);
             arrived.add(() -> {
                 if (!over.get()) {
                     listener.opened();
