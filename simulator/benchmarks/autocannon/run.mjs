@@ -18,9 +18,9 @@ function messages (file) {
       const keyLength = data.readUInt16BE(at)
       const key = data.toString('utf8', at + 2, at + 2 + keyLength)
       at += 2 + keyLength
-      const length = data.readInt32BE(at)
-      all.push({ key, body: data.subarray(at + 4, at + 4 + length) })
-      at += 4 + length
+      const length = data.readInt32BE(at + 4) // after the pause, which it cannot keep
+      all.push({ key, body: data.subarray(at + 8, at + 8 + length) })
+      at += 8 + length
     }
   }
   return all

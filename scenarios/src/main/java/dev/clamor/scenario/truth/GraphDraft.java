@@ -101,8 +101,4 @@ final class GraphDraft {
         nodes.add(path.get(0).node());
         return nodes;
     }
-
-    NodeRegister register() {
-        return known;
-    }
 }

@@ -21,13 +21,6 @@ final class NodeRegister {
         this.table = free(FIRST);
     }
 
-    /** What another has, which stays as it is; its nodes are the first of these. */
-    NodeRegister(NodeRegister other, List<Node> nodes) {
-        this.nodes = nodes;
-        this.table = other.table.clone();
-        this.count = other.count;
-    }
-
     private static int[] free(int size) {
         int[] table = new int[size];
         Arrays.fill(table, FREE);

@@ -5,15 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several sets of phrases in normal form, looked for in one walk; see {@link PhraseTable}. To be filled before it is used:
- * the first search closes it.
+ * Several sets of phrases in normal form, looked for in one walk; see {@link PhraseTable}. What many indexes have in common
+ * is kept once, so that it stays in the processor's caches. To be filled before it is used: the first search closes it.
  */
 final class PhraseIndex {
     private static final int SHORTEST = 3;
 
     private final List<Entry> entries = new ArrayList<>();
     private final @Nullable PhraseIndex base;
-    private @Nullable PhraseGraph graph;
     private @Nullable PhraseTable table;
     private int sets;
 
@@ -24,6 +23,7 @@ final class PhraseIndex {
 
     /** The sets of another index that stays as it is from now on, and more. */
     PhraseIndex(PhraseIndex base) {
+        base.close();
         this.base = base;
         this.sets = base.sets;
     }
@@ -38,7 +38,7 @@ final class PhraseIndex {
 
     /** Adds a set of these phrases, each as {@link NormalText#phrase} makes it. */
     PhraseSet add(List<String> phrases) {
-        if (table != null || graph != null) {
+        if (table != null) {
             throw new IllegalStateException("phrases: expected before the first search. Found: " + phrases);
         }
         int set = sets++;
@@ -54,26 +54,32 @@ final class PhraseIndex {
 
     /** Ends the filling, after which threads may share it. */
     PhraseTable close() {
-        PhraseTable made =
-                new PhraseTable(base == null ? graph().nodes() : base.graph().with(entries), sets);
-        entries.clear();
-        table = made;
-        return made;
-    }
-
-    private PhraseGraph graph() {
-        PhraseGraph made = graph;
+        PhraseTable made = table;
         if (made == null) {
-            made = PhraseGraph.of(entries);
+            made = new PhraseTable(PhraseGraph.of(entries));
             entries.clear();
-            graph = made;
+            table = made;
         }
         return made;
     }
 
     /** All phrases in the text. */
     PhraseHits search(NormalText text) {
-        PhraseTable closed = table;
-        return (closed == null ? close() : closed).search(text);
+        PhraseTable own = close();
+        PhraseTable common = base == null ? null : base.close();
+        PhraseHits hits = new PhraseHits(text, sets);
+        char[] all = text.chars();
+        int length = text.length();
+        int at = 0;
+        while (at < length) {
+            if (common != null) {
+                common.walk(all, length, at, hits);
+            }
+            own.walk(all, length, at, hits);
+            do {
+                at++;
+            } while (at < length && all[at] != ' ');
+        }
+        return hits;
     }
 }

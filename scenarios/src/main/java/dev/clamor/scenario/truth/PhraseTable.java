@@ -10,38 +10,41 @@ import java.util.List;
  * Immutable.
  *
  * <p>Each node has a base of its own. The step by a character stands in the cell at the base plus the code of the character,
- * with that base to tell it from the steps of other nodes (a double array: Aoe, "An efficient digital search algorithm by using
+ * with that code to tell it from the steps of other nodes (a double array: Aoe, "An efficient digital search algorithm by using
  * a double-array structure", IEEE Transactions on Software Engineering 15(9), 1989). The nodes next to the root come first, so
  * that what is looked at most lies close together.
  */
 final class PhraseTable {
     private static final int BRIEF = 3;
 
-    private final int sets;
+    private static final int CODE_SHIFT = 20;
+    private static final int MOST_CODES = (1 << Integer.SIZE - CODE_SHIFT) - 1;
+    private static final int MOST_BASES = (1 << CODE_SHIFT - 1) - 1;
+
     /** Code of each character from 1 on; 0 for one that no phrase has. */
     private final char[] codes;
 
     private final int root;
-    /** The base that a step is from, the base that it leads to, and in the last bit whether phrases end there. */
-    private final long[] cells;
+    /** The code of the step, the base that it leads to, and in the last bit whether phrases end there; small, for caches are. */
+    private final int[] cells;
     /** By base: the sets of the phrases that end there. */
     private final int[][] ends;
 
     /**
-     * @param nodes the last is the root; some may be out of reach
-     * @param sets how many sets the phrases belong to
+     * @param nodes the last is the root
+     * @throws IllegalArgumentException for more than 4,095 different characters or half a million nodes
      */
-    PhraseTable(List<PhraseGraph.Node> nodes, int sets) {
-        this.sets = sets;
+    PhraseTable(List<PhraseGraph.Node> nodes) {
         this.codes = codes(nodes);
         Bases bases = new Bases(nodes);
+        if (bases.used.length() > MOST_BASES) {
+            throw new IllegalArgumentException("phrases: expected at most " + MOST_BASES + " nodes. Found: more");
+        }
         this.root = bases.of[nodes.size() - 1];
-        this.cells = new long[bases.used.length() + codes.length + 1];
+        this.cells = new int[bases.used.length() + codes.length + 1];
         this.ends = new int[bases.used.length()][];
         for (int node = 0; node < nodes.size(); node++) {
-            if (bases.of[node] != 0) { // nothing leads to a node that was copied for another
-                fill(nodes, bases, node);
-            }
+            fill(nodes, bases, node);
         }
     }
 
@@ -51,6 +54,10 @@ final class PhraseTable {
             for (char key : node.keys()) {
                 known.set(key);
             }
+        }
+        if (known.cardinality() > MOST_CODES) {
+            throw new IllegalArgumentException(
+                    "phrases: expected at most " + MOST_CODES + " different characters. Found: " + known.cardinality());
         }
         char[] codes = new char[known.length()];
         char last = 0;
@@ -67,7 +74,8 @@ final class PhraseTable {
         for (int i = 0; i < node.keys().length; i++) {
             int next = node.next()[i];
             int end = nodes.get(next).sets().length > 0 ? 1 : 0;
-            cells[base + codes[node.keys()[i]]] = (long) base << Integer.SIZE | (long) bases.of[next] << 1 | end;
+            int code = codes[node.keys()[i]];
+            cells[base + code] = code << CODE_SHIFT | bases.of[next] << 1 | end;
         }
     }
 
@@ -115,32 +123,18 @@ final class PhraseTable {
         }
     }
 
-    /** All phrases in the text. */
-    PhraseHits search(NormalText text) {
-        PhraseHits hits = new PhraseHits(text, sets);
-        char[] all = text.chars();
-        int length = text.length();
-        int at = 0;
-        while (at < length) {
-            walk(all, length, at, hits);
-            do {
-                at++;
-            } while (at < length && all[at] != ' ');
-        }
-        return hits;
-    }
-
     /** Takes down what begins at the space here: the shortest phrases after all others. */
-    private void walk(char[] all, int length, int begin, PhraseHits hits) {
+    void walk(char[] all, int length, int begin, PhraseHits hits) {
         int base = root;
         int brief = 0;
         for (int at = begin + 1; at < length; at++) {
             char c = all[at];
-            long cell = cells[base + (c < codes.length ? codes[c] : 0)];
-            if ((int) (cell >>> Integer.SIZE) != base) {
+            int code = c < codes.length ? codes[c] : 0;
+            int cell = cells[base + code];
+            if (code == 0 || cell >>> CODE_SHIFT != code) {
                 break;
             }
-            base = (int) cell >>> 1;
+            base = cell >>> 1 & MOST_BASES;
             if ((cell & 1) != 0 && whole(all, at + 1, length)) {
                 if (at + 1 - begin == BRIEF) {
                     brief = base;

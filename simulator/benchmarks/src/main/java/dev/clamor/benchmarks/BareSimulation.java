@@ -3,7 +3,7 @@ package dev.clamor.benchmarks;
 import static io.gatling.javaapi.core.CoreDsl.ByteArrayBody;
 import static io.gatling.javaapi.core.CoreDsl.bodyBytes;
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
-import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
@@ -19,11 +19,14 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The least that Gatling's own language needs to carry the same conversations: one user per contact, one request per
- * recorded message, the body read, no pauses, connections of each user's own.
+ * recorded message and the pause before it, the body read, connections of each user's own.
  */
 public final class BareSimulation extends Simulation {
     private static final LongAdder TURNS = new LongAdder();
     private static final LongAdder FAILED = new LongAdder();
+    /** The slowest are cut off, after what is measured. */
+    private static final double DRAIN_SECONDS = 5;
+
     private static final String TURN = "turn";
     private static final String REPLY = "reply";
     private static final Map<String, String> HEADERS = Map.of(
@@ -44,14 +47,19 @@ public final class BareSimulation extends Simulation {
         }
         setUp(scenario("bare")
                         .exec(repeat(session -> messages(session).length, TURN)
-                                .on(exec(http(TURN)
-                                        .post(plan.agent())
-                                        .headers(HEADERS)
-                                        .header(
-                                                Recording.KEY,
-                                                session -> message(session).key())
-                                        .body(ByteArrayBody(this::body))
-                                        .check(status().is(200), bodyBytes().saveAs(REPLY)))))
+                                .on(pause(session -> Duration.ofNanos(
+                                                1_000 * message(session).pauseMicros()))
+                                        .exec(http(TURN)
+                                                .post(plan.agent())
+                                                .headers(HEADERS)
+                                                .header(
+                                                        Recording.KEY,
+                                                        session ->
+                                                                message(session).key())
+                                                .body(ByteArrayBody(this::body))
+                                                .check(
+                                                        status().is(200),
+                                                        bodyBytes().saveAs(REPLY)))))
                         .exec(this::count)
                         .injectOpen(constantUsersPerSec(plan.perSecond())
                                 .during(Duration.ofMillis((long) (1_000 * plan.seconds())))))
@@ -59,7 +67,8 @@ public final class BareSimulation extends Simulation {
                         .disableCaching()
                         .disableAutoReferer()
                         .disableAutoOrigin()
-                        .disableFollowRedirect());
+                        .disableFollowRedirect())
+                .maxDuration(Duration.ofMillis((long) (1_000 * (plan.seconds() + DRAIN_SECONDS))));
     }
 
     static long turns() {

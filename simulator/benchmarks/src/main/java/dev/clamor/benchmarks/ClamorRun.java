@@ -10,7 +10,6 @@ import dev.clamor.load.LoadJob;
 import dev.clamor.load.plan.Arrivals;
 import dev.clamor.load.plan.FixedSchedule;
 import dev.clamor.load.plan.Shard;
-import dev.clamor.metrics.RunMetrics;
 import dev.clamor.results.archive.RunArchive;
 import java.net.URI;
 import java.util.concurrent.atomic.LongAdder;
@@ -19,7 +18,7 @@ import java.util.function.IntSupplier;
 /** A child process: one whole run of Clamor, events written and counted. */
 final class ClamorRun {
     private static final double TIMEOUT_SECONDS = 10;
-    private static final double DRAIN_SECONDS = 20;
+    private static final double DRAIN_SECONDS = 5;
     private static final int CONNECTIONS = 64;
 
     private ClamorRun() {}
@@ -29,16 +28,14 @@ final class ClamorRun {
         CostPlan plan = CostPlan.of(args, 1);
         LongAdder turns = new LongAdder();
         CpuWindow window = new CpuWindow(plan.warmUpSeconds(), plan.windowEnd(), turns::sum);
-        RunMetrics metrics = new RunMetrics(Suite.METRICS);
-        try (RunArchive.EventLog log = RunArchive.create(plan.scratch(), Suite.manifest())) {
+        try (LiveCount live = new LiveCount(Suite.METRICS);
+                RunArchive.EventLog log = RunArchive.create(plan.scratch(), Suite.manifest())) {
             EventSink sink = event -> {
                 if (event instanceof TurnEvent.CustomerSpoke) {
                     turns.increment();
                 }
                 log.accept(event);
-                synchronized (metrics) {
-                    metrics.accept(event);
-                }
+                live.accept(event);
             };
             RunEnd.check(GatlingRunner.run(job(plan, args[0].equals("shared"), sink, log::backlog)));
         }
@@ -55,7 +52,7 @@ final class ClamorRun {
                         1,
                         agent,
                         Suite.codec(agent),
-                        Suite.SETTINGS,
+                        plan.settings(),
                         Verification.NONE,
                         shared ? Suite.sharing(CONNECTIONS) : Ceilings.NONE,
                         TIMEOUT_SECONDS,

@@ -12,7 +12,6 @@ import dev.clamor.load.plan.FixedSchedule;
 import dev.clamor.load.plan.Shard;
 import dev.clamor.load.plan.Stage;
 import dev.clamor.load.plan.Workload;
-import dev.clamor.metrics.RunMetrics;
 import dev.clamor.results.archive.RunArchive;
 import java.net.URI;
 import java.util.List;
@@ -40,14 +39,12 @@ final class CrowdRun {
                 pace.perSecond(),
                 ramp,
                 ramp + plan.plateauSeconds());
-        RunMetrics metrics = new RunMetrics(Suite.METRICS);
         try (CrowdWatch watch = new CrowdWatch(ramp, ramp + plan.plateauSeconds());
+                LiveCount live = new LiveCount(Suite.METRICS);
                 RunArchive.EventLog log = RunArchive.create(plan.folder(), Suite.manifest())) {
             EventSink sink = event -> {
                 log.accept(event);
-                synchronized (metrics) {
-                    metrics.accept(event);
-                }
+                live.accept(event);
                 watch.accept(event);
             };
             watch.start();

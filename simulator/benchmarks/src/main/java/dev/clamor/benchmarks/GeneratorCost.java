@@ -17,17 +17,18 @@ import java.util.Locale;
  * <pre>{@code
  * ./mvnw -q -P benchmarks -DskipTests package
  * java -cp simulator/benchmarks/target/benchmarks.jar dev.clamor.benchmarks.GeneratorCost
- * java -cp simulator/benchmarks/target/benchmarks.jar dev.clamor.benchmarks.GeneratorCost 200 120 90 5 clamor,clamor_shared,bare,bare_log
+ * java -cp simulator/benchmarks/target/benchmarks.jar dev.clamor.benchmarks.GeneratorCost 200 120 90 5 clamor,clamor_shared,bare,bare_log 10
  * }</pre>
  *
- * Arguments: contacts per second, seconds, of these warm-up, rounds, generators. CPU per turn is the process's CPU time within the
+ * Arguments: contacts per second, seconds, of these warm-up, rounds, generators, what customers' pauses are
+ * divided by. CPU per turn is the process's CPU time within the
  * window divided by the turns begun in it: compilation and collection included, warm-up and drain not.
  */
 public final class GeneratorCost {
     private static final int AGENT_PROCESSOR = 0;
     private static final int GENERATOR_PROCESSOR = 1;
     private static final double OVERTIME_SECONDS = 90;
-    private static final String[] DEFAULTS = {"200", "75", "50", "3", "clamor,bare_log"};
+    private static final String[] DEFAULTS = {"200", "75", "50", "3", "clamor,bare_log", "10"};
 
     private final PrintStream out;
     private final Path folder;
@@ -53,7 +54,8 @@ public final class GeneratorCost {
                     Double.parseDouble(given[2]),
                     address,
                     folder.resolve("requests"),
-                    folder);
+                    folder,
+                    Double.parseDouble(given[5]));
             new GeneratorCost(System.out, folder).compare(plan, Integer.parseInt(given[3]), Generator.parse(given[4]));
         }
     }
@@ -75,10 +77,11 @@ public final class GeneratorCost {
             throws IOException, InterruptedException {
         out.printf(
                 Locale.ROOT,
-                "%.0f contacts/s for %.0f s, the first %.0f s left out; Java %s, %d processors, %s; load average %.1f%n",
+                "%.0f contacts/s for %.0f s, the first %.0f s left out, pauses divided by %.0f; Java %s, %d processors, %s; load average %.1f%n",
                 plan.perSecond(),
                 plan.seconds(),
                 plan.warmUpSeconds(),
+                plan.haste(),
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 Child.pins() ? "agent and generator on one each" : "not bound to processors",
@@ -96,7 +99,13 @@ public final class GeneratorCost {
     private List<String> child(CostPlan plan, Generator generator) throws IOException, InterruptedException {
         Path scratch = Files.createDirectory(folder.resolve("run-" + runs++));
         CostPlan its = new CostPlan(
-                plan.perSecond(), plan.seconds(), plan.warmUpSeconds(), plan.agent(), plan.recording(), scratch);
+                plan.perSecond(),
+                plan.seconds(),
+                plan.warmUpSeconds(),
+                plan.agent(),
+                plan.recording(),
+                scratch,
+                plan.haste());
         Path log = folder.resolve(scratch.getFileName() + ".log");
         try (Child child = Child.start(GENERATOR_PROCESSOR, log, generator.command(its))) {
             return child.output(plan.seconds() + OVERTIME_SECONDS);

@@ -11,7 +11,6 @@ import dev.clamor.load.plan.Stage;
 import dev.clamor.load.plan.Workload;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
-import dev.clamor.metrics.RunMetrics;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.slo.Objectives;
@@ -78,10 +77,11 @@ final class LawRun {
         System.exit(0); // after two runs in one process, threads of Gatling's can be left
     }
 
-    private static MetricsSnapshot run(double perSecond, double seconds, URI agent, Path folder) {
+    private static MetricsSnapshot run(double perSecond, double seconds, URI agent, Path folder)
+            throws InterruptedException {
         Workload.OpenWorkload workload = new Workload.OpenWorkload(
                 List.of(new Stage("law", perSecond, perSecond, seconds, false)), Workload.Spacing.POISSON);
-        RunMetrics metrics = new RunMetrics(Suite.METRICS);
+        LiveCount live = new LiveCount(Suite.METRICS);
         try (RunArchive.EventLog log = RunArchive.create(folder, Suite.manifest())) {
             GatlingRunner.run(new LoadJob(
                     new FixedSchedule(workload, Arrivals.dueMicros(workload, 0, Suite.STREAMS), Shard.WHOLE),
@@ -90,15 +90,11 @@ final class LawRun {
                     DRAIN_SECONDS,
                     event -> {
                         log.accept(event);
-                        synchronized (metrics) {
-                            metrics.accept(event);
-                        }
+                        live.accept(event);
                     },
                     log::backlog));
         }
-        synchronized (metrics) {
-            return metrics.snapshot();
-        }
+        return live.end();
     }
 
     /** The checks that failed, and what they make of the run; the mix of personas, which is not written down here, aside. */

@@ -20,10 +20,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of a run by arrival, kept while they are made, for another generator to send again. They are made in virtual
+ * The requests of a run by arrival, with the pauses before them, kept while they are made, for another generator to send again. They are made in virtual
  * time, so what customers say does not depend on how busy the machine is.
  */
 public final class Recording implements AgentCodec {
@@ -38,8 +40,18 @@ public final class Recording implements AgentCodec {
     private final AgentCodec codec;
     private final Map<Long, List<Message>> contacts = new TreeMap<>();
 
-    /** A request's own header and its body. */
-    public record Message(String key, byte[] body) {}
+    /**
+     * A request's own header and its body.
+     *
+     * @param pauseMicros from the answer before, or from the beginning of the contact
+     */
+    public record Message(String key, byte[] body, long pauseMicros) {}
+
+    /** A request that was handed on, and is sent at once. */
+    private record Handed(ContactId contact, AgentRequest request) {}
+
+    private @Nullable Handed handed;
+    private long answeredMicros;
 
     Recording(AgentCodec codec) {
         this.codec = codec;
@@ -49,10 +61,14 @@ public final class Recording implements AgentCodec {
     static long make(CostPlan plan) throws IOException {
         Recording recording = new Recording(Suite.codec(URI.create(plan.agent())));
         byte[] reply = ConstantAgent.reply();
-        VirtualAgent agent = (request, now) -> new VirtualAgent.Answered(200, reply, LATENCY_MICROS);
-        VirtualRun run = new VirtualRun(Suite.STREAMS, Suite.SETTINGS, recording, agent, TIMEOUT_MICROS, event -> {});
+        VirtualAgent agent = (request, now) -> {
+            recording.keep(now);
+            return new VirtualAgent.Answered(200, reply, LATENCY_MICROS);
+        };
+        VirtualRun run = new VirtualRun(Suite.STREAMS, plan.settings(), recording, agent, TIMEOUT_MICROS, event -> {});
         long[] due = Arrivals.dueMicros(plan.workload(), 0, Suite.STREAMS);
         for (int i = 0; i < due.length; i++) {
+            recording.answeredMicros = due[i];
             run.run(Suite.CAST.plan(i, due[i], "steady", true));
         }
         recording.save(plan.recording(), due.length);
@@ -64,12 +80,16 @@ public final class Recording implements AgentCodec {
         return codec.session(contact, new Tap(contact, line), listener);
     }
 
-    private void keep(ContactId contact, AgentRequest request) {
-        Message message = new Message(request.headers().getOrDefault(KEY, ""), request.body());
-        synchronized (contacts) {
-            contacts.computeIfAbsent(contact.arrival(), arrival -> new ArrayList<>())
-                    .add(message);
-        }
+    /** The request handed on last is sent. */
+    private void keep(long nowMicros) {
+        Handed sent = Objects.requireNonNull(handed);
+        AgentRequest request = sent.request();
+        contacts.computeIfAbsent(sent.contact().arrival(), arrival -> new ArrayList<>())
+                .add(new Message(
+                        request.headers().getOrDefault(KEY, ""),
+                        request.body(),
+                        Math.max(0, nowMicros - answeredMicros)));
+        answeredMicros = nowMicros + LATENCY_MICROS;
     }
 
     /** Keeps what is sent over a line. */
@@ -84,13 +104,13 @@ public final class Recording implements AgentCodec {
 
         @Override
         public Call send(AgentRequest request, ResponseListener listener) {
-            keep(contact, request);
+            handed = new Handed(contact, request);
             return line.send(request, listener);
         }
 
         @Override
         public Call stream(AgentRequest request, StreamListener listener) {
-            keep(contact, request);
+            handed = new Handed(contact, request);
             return line.stream(request, listener);
         }
 
@@ -114,6 +134,7 @@ public final class Recording implements AgentCodec {
                 out.writeInt(messages.size());
                 for (Message message : messages) {
                     out.writeUTF(message.key());
+                    out.writeInt((int) message.pauseMicros());
                     out.writeInt(message.body().length);
                     out.write(message.body());
                 }
@@ -129,7 +150,8 @@ public final class Recording implements AgentCodec {
                 contacts[i] = new Message[in.readInt()];
                 for (int j = 0; j < contacts[i].length; j++) {
                     String key = in.readUTF();
-                    contacts[i][j] = new Message(key, in.readNBytes(in.readInt()));
+                    int pause = in.readInt();
+                    contacts[i][j] = new Message(key, in.readNBytes(in.readInt()), pause);
                 }
             }
             return contacts;

@@ -14,7 +14,6 @@ import dev.clamor.load.plan.FixedSchedule;
 import dev.clamor.load.plan.Shard;
 import dev.clamor.load.plan.Stage;
 import dev.clamor.load.plan.Workload;
-import dev.clamor.metrics.RunMetrics;
 import dev.clamor.metrics.Trend;
 import dev.clamor.results.archive.RunArchive;
 import java.io.IOException;
@@ -99,10 +98,10 @@ public final class Soak {
     private void run(URI agent, double minutes, double perSecond, double timeScale, Path folder) {
         Workload.OpenWorkload workload = new Workload.OpenWorkload(
                 List.of(new Stage("soak", perSecond, perSecond, minutes * 60, false)), Workload.Spacing.POISSON);
-        RunMetrics metrics = new RunMetrics(Suite.METRICS.unsliced());
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         out.println("minute   turns     heap MiB  threads  files  worst lag p99 ms");
-        try (RunArchive.EventLog log = RunArchive.create(folder.resolve("run"), Suite.manifest())) {
+        try (LiveCount live = new LiveCount(Suite.METRICS.unsliced());
+                RunArchive.EventLog log = RunArchive.create(folder.resolve("run"), Suite.manifest())) {
             EventSink sink = event -> {
                 if (event instanceof HealthSampled sample) {
                     lagP99.accumulateAndGet(sample.lagP99Micros(), Math::max);
@@ -112,9 +111,7 @@ public final class Soak {
                     closed.incrementAndGet();
                 }
                 log.accept(event);
-                synchronized (metrics) {
-                    metrics.accept(event);
-                }
+                live.accept(event);
             };
             clock.scheduleAtFixedRate(this::look, 1, 1, TimeUnit.MINUTES);
             RunEvent.RunEnded end = GatlingRunner.run(new LoadJob(

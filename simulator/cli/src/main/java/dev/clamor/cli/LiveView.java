@@ -3,6 +3,7 @@ package dev.clamor.cli;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.LogEvent;
 import dev.clamor.conversation.RunEvent;
+import dev.clamor.metrics.EventBatch;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.RunMetrics;
@@ -14,7 +15,6 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +35,7 @@ final class LiveView implements EventSink, AutoCloseable {
     /** At most 79 columns while nothing is held back and the generator keeps up, so that a narrow terminal does not wrap what is rewritten. */
     private static final String SHORT = "%3.0f/%.0f s  %d in, %d open  true %s  recall %s  budget %s  p95 %s";
 
-    private final ConcurrentLinkedQueue<LogEvent> queue = new ConcurrentLinkedQueue<>();
+    private final EventBatch batch = new EventBatch();
     private final RunMetrics metrics;
     private final Objectives objectives;
     private final PrintWriter out;
@@ -81,7 +81,7 @@ final class LiveView implements EventSink, AutoCloseable {
 
     @Override
     public void accept(LogEvent event) {
-        queue.add(event);
+        batch.accept(event);
     }
 
     private void tick() {
@@ -102,14 +102,16 @@ final class LiveView implements EventSink, AutoCloseable {
     }
 
     private void drain() {
-        for (LogEvent event = queue.poll(); event != null; event = queue.poll()) {
-            lastMicros = Math.max(lastMicros, event.atMicros());
-            metrics.accept(event);
-            held = event instanceof RunEvent.CeilingHeld newest ? newest : held;
-            limited = event instanceof RunEvent.HealthSampled sample ? GeneratorLimit.passed(sample, limits) : limited;
-            if (event instanceof RunEvent.FaultSwitched switched) {
-                switched(switched);
-            }
+        batch.drain(this::count);
+    }
+
+    private void count(LogEvent event) {
+        lastMicros = Math.max(lastMicros, event.atMicros());
+        metrics.accept(event);
+        held = event instanceof RunEvent.CeilingHeld newest ? newest : held;
+        limited = event instanceof RunEvent.HealthSampled sample ? GeneratorLimit.passed(sample, limits) : limited;
+        if (event instanceof RunEvent.FaultSwitched switched) {
+            switched(switched);
         }
     }
 

@@ -251,6 +251,7 @@ final class PlainLine implements Line {
         private final StringBuilder message = new StringBuilder();
         /** Completed by {@link #onOpen}; the building of the JDK's client is done later, on another thread. */
         private final CompletableFuture<WebSocket> opened = new CompletableFuture<>();
+
         private @Nullable CompletableFuture<WebSocket> building;
         private CompletableFuture<WebSocket> sending = opened;
 
