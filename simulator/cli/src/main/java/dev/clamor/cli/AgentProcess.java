@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +22,10 @@ import java.util.concurrent.TimeUnit;
 final class AgentProcess implements AutoCloseable {
     private static final long END_SECONDS = 3;
     private static final int ATTEMPTS = 5;
+    /** Options of this process that make another start sooner, and keep it quiet where that fails. */
+    private static final String CLASSES_KEPT = "-XX:SharedArchiveFile=";
+
+    private static final String QUIET = "-Xlog:cds";
     private static final String DONE = "ok";
     private static final String AS_STARTED = "as-started";
 
@@ -43,11 +48,14 @@ final class AgentProcess implements AutoCloseable {
     }
 
     private static Running launch(long seed, String behaviour, int port) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith(CLASSES_KEPT) || option.startsWith(QUIET))
+                .forEach(command::add);
+        command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
-                "-XX:TieredStopAtLevel=4",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),

@@ -22,6 +22,7 @@ import dev.clamor.results.sizing.Certain;
 import dev.clamor.results.slo.Slo;
 import dev.clamor.results.verdict.BaselineCheck;
 import dev.clamor.results.verdict.Decision;
+import dev.clamor.scenario.truth.Lexicon;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -36,6 +37,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +130,9 @@ final class RunSession {
         shard.ifPresent(
                 order -> out.println(order.announced(plan, course.schedule().planned())));
         warn();
+        CompletableFuture<Void> ready = CompletableFuture.runAsync(this::prepare);
         try (OpenAgents open = agents.open(seed)) {
+            ready.join();
             out.println((open.several() ? "agents " : "agent ") + open);
             faults.forEach(planned -> out.println("fault " + planned.window().fault() + ": "
                     + Printable.of(planned.fault().kind().toString())
@@ -164,6 +168,14 @@ final class RunSession {
                         log);
             }
         }
+    }
+
+    /** What takes long before the first contact, while the reference agent starts. */
+    private void prepare() {
+        if (agents.isReference()) {
+            Lexicon.packaged().prepare(suite.mix().scenarios());
+        }
+        GatlingRunner.prepare();
     }
 
     private Manifest manifest(OpenAgents open) {

@@ -22,8 +22,8 @@ import scala.concurrent.duration.FiniteDuration;
  * <p>Uses what Gatling's Java API wraps: an injection step is an iterator of the instants at which users start.
  */
 final class Injection extends AbstractIterator<FiniteDuration> {
-    /** For Gatling's own ticks of a second, and for what comes before a contact's first message. */
-    static final long LEAD_MICROS = 1_000_000;
+    /** For what comes before a contact's first message, and for Gatling's starting of users. */
+    static final long LEAD_MICROS = 500_000;
 
     private static final long MICROS_PER_MILLI = 1_000;
 

@@ -34,23 +34,23 @@ class InjectionTest {
     void the_first_user_starts_at_once_and_the_others_after_it_as_they_are_due() {
         Injection injection = new Injection(due(300_000, 300_000, 2_500_000), clock);
         assertThat(startMillis(injection)).containsExactly(0L, 0L, 2_200L);
-        assertThat(injection.leadMicros()).isEqualTo(700_000);
+        assertThat(injection.leadMicros()).isEqualTo(200_000);
         assertThat(injection.late()).isFalse();
     }
 
-    /** The clock is 0 in 5 s, and users start a second before they are due. */
+    /** The clock is 0 in 5 s, and users start half a second before they are due. */
     @Test
-    void with_an_instant_to_begin_at_users_start_a_second_before_they_are_due() {
+    void with_an_instant_to_begin_at_users_start_half_a_second_before_they_are_due() {
         clock.startIn(5_000_000);
         assertThat(startMillis(new Injection(due(0, 300_000, 2_500_000), clock)))
-                .containsExactly(4_000L, 4_300L, 6_500L);
+                .containsExactly(4_500L, 4_800L, 7_000L);
     }
 
     @Test
-    void who_is_ready_in_the_last_second_starts_at_once() {
+    void who_is_ready_in_the_last_half_second_starts_at_once() {
         clock.startIn(400_000);
         Injection injection = new Injection(due(0, 2_000_000), clock);
-        assertThat(startMillis(injection)).containsExactly(0L, 1_400L);
+        assertThat(startMillis(injection)).containsExactly(0L, 1_900L);
         assertThat(injection.late()).isFalse();
     }
 
