@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * How many customers can be in the middle of a conversation at once: so many who think ten seconds between turns, over a
@@ -18,10 +19,12 @@ import java.util.Locale;
  * java -cp simulator/benchmarks/target/benchmarks.jar dev.clamor.benchmarks.Concurrency 20000 10 60 2000 1g
  * }</pre>
  *
- * Arguments: customers, seconds of thinking, seconds of plateau, connections (0: each customer has their own), heap.
+ * Arguments: customers, seconds of thinking, seconds of plateau, connections (0: each customer has their own), heap, options for the
+ * collector.
  */
 public final class Concurrency {
-    private static final String[] DEFAULTS = {"100000", "10", "60", "2000", "2g"};
+    private static final String[] DEFAULTS = {"100000", "10", "60", "2000", "2g", "-XX:+UseG1GC -XX:MaxGCPauseMillis=50"
+    };
 
     private Concurrency() {}
 
@@ -47,13 +50,18 @@ public final class Concurrency {
                     given[4],
                     Runtime.version(),
                     Runtime.getRuntime().availableProcessors());
-            int status = Child.inherit(List.of("-XX:+UseG1GC", "-Xmx" + given[4]), CrowdRun.class, plan.arguments());
+            int status = Child.inherit(options(given[4], given[5]), CrowdRun.class, plan.arguments());
             if (status != 0) {
                 throw new IllegalStateException("crowd: expected exit code 0. Found: " + status);
             }
         } finally {
             delete(folder);
         }
+    }
+
+    private static List<String> options(String heap, String collector) {
+        return Stream.concat(Stream.of("-Xmx" + heap), Stream.of(collector.split(" ")))
+                .toList();
     }
 
     private static void delete(Path folder) throws IOException {
