@@ -146,7 +146,7 @@ class CommandsTest {
             Files.writeString(folder.resolve("broken.yaml"), "id: [unclosed\n");
             Cli.Ended checked = Cli.here("validate", folder.toString());
             assertThat(checked.exitCode()).isEqualTo(Main.INVALID);
-            assertThat(checked.err()).contains("plan.yaml:3 stages[0].rate: expected", "broken.yaml");
+            assertThat(checked.err()).contains("plan.yaml:3:15 stages[0].rate: expected", "broken.yaml");
         }
 
         @Test
