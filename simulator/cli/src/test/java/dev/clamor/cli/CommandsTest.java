@@ -172,7 +172,7 @@ class CommandsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"0s", "-5s", "soon", "", "9999h"})
+        @ValueSource(strings = {"0s", "-5s", "soon", "", "9999h", "9d"})
         void a_length_of_time_that_is_none_is_refused(String duration) {
             Cli.Ended run = Cli.here(
                     "run",
