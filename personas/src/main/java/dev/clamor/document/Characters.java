@@ -19,16 +19,18 @@ final class Characters {
         return OptionalInt.empty();
     }
 
-    /** The one-based line on which the character at {@code index} stands; CR LF and a single CR end a line too. */
-    static int lineOf(String text, int index) {
+    /** Where the character at {@code index} stands; CR LF and a single CR end a line too. */
+    static Position positionOf(String text, int index) {
         int line = 1;
+        int begin = 0;
         for (int i = 0; i < index; i++) {
             char c = text.charAt(i);
             if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
                 line++;
+                begin = i + 1;
             }
         }
-        return line;
+        return new Position(line, index - begin + 1);
     }
 
     private static boolean isForbidden(char c) {

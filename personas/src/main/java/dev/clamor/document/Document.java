@@ -1,5 +1,6 @@
 package dev.clamor.document;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -18,7 +19,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * One YAML file, parsed with the line of every key.
+ * One YAML file, parsed with the place of every key.
  *
  * <ul>
  *   <li>Duplicate keys, aliases, tags and anchored mappings and lists are problems.
@@ -85,7 +86,7 @@ public final class Document {
         if (forbidden.isPresent()) {
             int at = forbidden.getAsInt();
             String found = String.format("the character U+%04X", (int) text.charAt(at));
-            problems.add(file, Characters.lineOf(text, at), "", "a text file", found);
+            problems.add(file, Characters.positionOf(text, at), "", "a text file", found);
         }
         return forbidden.isEmpty();
     }
@@ -93,12 +94,12 @@ public final class Document {
     private Optional<Section> only(YAMLParser parser) throws IOException {
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_OBJECT) {
-            problems.add(file, first == null ? 0 : line(parser), "", "a YAML mapping", what(first));
+            problems.add(file, first == null ? Position.FILE : position(parser), "", "a YAML mapping", what(first));
             return Optional.empty();
         }
         Section section = top(parser);
         if (parser.nextToken() != null) {
-            problems.add(file, line(parser), "", "one YAML document", "another document after it");
+            problems.add(file, position(parser), "", "one YAML document", "another document after it");
             return Optional.empty();
         }
         return Optional.of(section);
@@ -113,7 +114,7 @@ public final class Document {
             if (token == JsonToken.START_OBJECT) {
                 sections.add(top(parser));
             } else if (!empty) {
-                problems.add(file, line(parser), "", "a YAML mapping", what(token));
+                problems.add(file, position(parser), "", "a YAML mapping", what(token));
                 parser.skipChildren();
             }
         }
@@ -138,7 +139,7 @@ public final class Document {
         } catch (JsonProcessingException e) {
             malformed(e);
         } catch (TooDeepException e) {
-            problems.add(file, e.line, "", "at most " + MAX_DEPTH + " levels of nesting", "more");
+            problems.add(file, e.at, "", "at most " + MAX_DEPTH + " levels of nesting", "more");
         } catch (IOException | RuntimeException e) {
             problems.add(file, 0, "", "well-formed YAML", reason(String.valueOf(e.getMessage())));
         }
@@ -148,11 +149,11 @@ public final class Document {
     private void malformed(JsonProcessingException e) {
         if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
             Mark mark = marked.getProblemMark();
-            String found = reason(marked.getProblem()) + " (column " + (mark.getColumn() + 1) + ")";
-            problems.add(file, mark.getLine() + 1, "", "well-formed YAML", found);
+            Position at = new Position(mark.getLine() + 1, mark.getColumn() + 1);
+            problems.add(file, at, "", "well-formed YAML", reason(marked.getProblem()));
         } else {
-            int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-            problems.add(file, line, "", "well-formed YAML", reason(e.getOriginalMessage()));
+            Position at = e.getLocation() == null ? Position.FILE : position(e.getLocation());
+            problems.add(file, at, "", "well-formed YAML", reason(e.getOriginalMessage()));
         }
     }
 
@@ -165,24 +166,24 @@ public final class Document {
 
     private Node node(YAMLParser parser, String path, int depth) throws IOException {
         if (depth > MAX_DEPTH) {
-            throw new TooDeepException(line(parser));
+            throw new TooDeepException(position(parser));
         }
         JsonToken token = parser.currentToken();
-        int line = line(parser);
-        checkPlain(parser, path, line);
+        Position at = position(parser);
+        checkPlain(parser, path, at);
         return switch (token) {
             case START_OBJECT -> mapping(parser, path, depth);
             case START_ARRAY -> items(parser, path, depth);
-            case VALUE_NULL -> new Node.Scalar(line, null, null);
-            default -> scalar(parser.getText(), path, line);
+            case VALUE_NULL -> new Node.Scalar(at, null, null);
+            default -> scalar(parser.getText(), path, at);
         };
     }
 
-    private Node.Scalar scalar(String written, String path, int line) {
+    private Node.Scalar scalar(String written, String path, Position at) {
         String text = placeholders == null
                 ? written
-                : placeholders.fill(written, name -> problems.add(file, line, path, expected(name), "nothing there"));
-        return new Node.Scalar(line, text.isEmpty() ? null : text, written.isEmpty() ? null : written);
+                : placeholders.fill(written, name -> problems.add(file, at, path, expected(name), "nothing there"));
+        return new Node.Scalar(at, text.isEmpty() ? null : text, written.isEmpty() ? null : written);
     }
 
     private static String expected(String name) {
@@ -194,13 +195,13 @@ public final class Document {
                 : "the environment variable " + Shown.plain(name);
     }
 
-    private void checkPlain(YAMLParser parser, String path, int line) throws IOException {
+    private void checkPlain(YAMLParser parser, String path, Position at) throws IOException {
         if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-            problems.add(file, line, path, "a plain value", "a YAML anchor or alias");
+            problems.add(file, at, path, "a plain value", "a YAML anchor or alias");
         } else if (parser.getTypeId() != null) {
             problems.add(
                     file,
-                    line,
+                    at,
                     path,
                     "a plain value",
                     "the YAML tag " + Shown.quoted(parser.getTypeId().toString()));
@@ -208,36 +209,40 @@ public final class Document {
     }
 
     private Node.Mapping mapping(YAMLParser parser, String path, int depth) throws IOException {
-        int line = line(parser);
+        Position begin = position(parser);
         LinkedHashMap<String, Node> entries = new LinkedHashMap<>();
-        Map<String, Integer> keyLines = new HashMap<>();
+        Map<String, Position> keys = new HashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
-            int keyLine = line(parser);
+            Position keyAt = position(parser);
             String at = path.isEmpty() ? Shown.plain(key) : path + "." + Shown.plain(key);
-            checkPlain(parser, at, keyLine);
+            checkPlain(parser, at, keyAt);
             parser.nextToken();
-            Node value = node(parser, at, depth + 1).onLineOfKey(keyLine);
+            Node value = node(parser, at, depth + 1).atKey(keyAt);
             if (entries.putIfAbsent(key, value) != null) {
-                problems.add(file, keyLine, at, "each key once", "it a second time");
+                problems.add(file, keyAt, at, "each key once", "it a second time");
             } else {
-                keyLines.put(key, keyLine);
+                keys.put(key, keyAt);
             }
         }
-        return new Node.Mapping(line, entries, keyLines);
+        return new Node.Mapping(begin, entries, keys);
     }
 
     private Node.Items items(YAMLParser parser, String path, int depth) throws IOException {
-        int line = line(parser);
+        Position begin = position(parser);
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(node(parser, path + "[" + items.size() + "]", depth + 1));
         }
-        return new Node.Items(line, items);
+        return new Node.Items(begin, items);
     }
 
-    private static int line(YAMLParser parser) {
-        return parser.currentTokenLocation().getLineNr();
+    private static Position position(YAMLParser parser) {
+        return position(parser.currentTokenLocation());
+    }
+
+    private static Position position(JsonLocation location) {
+        return new Position(Math.max(0, location.getLineNr()), Math.max(0, location.getColumnNr()));
     }
 
     private static String reason(String message) {
@@ -252,10 +257,10 @@ public final class Document {
 
     private static final class TooDeepException extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final int line;
+        private final transient Position at;
 
-        private TooDeepException(int line) {
-            this.line = line;
+        private TooDeepException(Position at) {
+            this.at = at;
         }
     }
 }

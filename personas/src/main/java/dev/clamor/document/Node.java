@@ -7,21 +7,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A value in a YAML file together with the line it stands on. */
+/** A value in a YAML file together with the place where it stands. */
 sealed interface Node {
-    /** One-based line. */
-    int line();
+    /** Where it begins. */
+    Position position();
 
-    /** The same value; a mapping is said to begin on the line of its key, so that a missing key is reported there. */
-    default Node onLineOfKey(int line) {
-        return this instanceof Mapping m ? new Mapping(line, m.entries(), m.keyLines()) : this;
+    /** The same value; a mapping is said to begin at its key, so that a missing key is reported there. */
+    default Node atKey(Position key) {
+        return this instanceof Mapping m ? new Mapping(key, m.entries(), m.keyPositions()) : this;
     }
 
     /** What to call this value in a message. */
     String describe();
 
     /** A scalar; {@code text} is null for an empty value or {@code null}, {@code written} is it before it was filled in. */
-    record Scalar(int line, @Nullable String text, @Nullable String written) implements Node {
+    record Scalar(
+            Position position,
+            @Nullable String text,
+            @Nullable String written) implements Node {
         @Override
         public String describe() {
             return written == null ? "nothing" : Shown.quoted(written);
@@ -29,7 +32,7 @@ sealed interface Node {
     }
 
     /** A list. */
-    record Items(int line, List<Node> items) implements Node {
+    record Items(Position position, List<Node> items) implements Node {
         @Override
         public String describe() {
             return "a list of " + items.size();
@@ -37,7 +40,8 @@ sealed interface Node {
     }
 
     /** A mapping; entries in file order. */
-    record Mapping(int line, LinkedHashMap<String, Node> entries, Map<String, Integer> keyLines) implements Node {
+    record Mapping(Position position, LinkedHashMap<String, Node> entries, Map<String, Position> keyPositions)
+            implements Node {
         private static final Pattern ITEM = Pattern.compile("(.*)\\[(\\d{1,9})]");
 
         @Override
@@ -59,14 +63,28 @@ sealed interface Node {
                     : null;
         }
 
-        /** The line of a key, or of an item named like {@code key[3]} or {@code key[3][1]}; else of the item's key; else the mapping's own. */
-        int lineOf(String name) {
-            if (keyLines.containsKey(name)) {
-                return keyLines.get(name);
+        /** Where a dotted path leads, such as {@code goals[0].intent}; the last place on the way where it leaves the mapping. */
+        Position locate(String path) {
+            for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
+                String name = path.substring(0, end);
+                Node node = find(name);
+                if (node != null) {
+                    boolean on = node instanceof Mapping && end < path.length();
+                    return on ? ((Mapping) node).locate(path.substring(end + 1)) : positionOf(name);
+                }
+            }
+            return position;
+        }
+
+        /** Where a key stands, or an item named like {@code key[3]} or {@code key[3][1]}; else the item's key; else the mapping. */
+        Position positionOf(String name) {
+            Position key = keyPositions.get(name);
+            if (key != null) {
+                return key;
             }
             Node node = find(name);
             Matcher item = ITEM.matcher(name);
-            return node != null ? node.line() : item.matches() ? lineOf(item.group(1)) : line;
+            return node != null ? node.position() : item.matches() ? positionOf(item.group(1)) : position;
         }
     }
 }

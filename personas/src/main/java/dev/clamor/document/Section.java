@@ -50,12 +50,17 @@ public final class Section {
 
     /** The line on which the section begins. */
     public int line() {
-        return mapping.line();
+        return mapping.position().line();
     }
 
-    /** Where the key stands, as messages begin: file, line and dotted path. */
+    /** Where the key stands, as messages begin: file, line, column and dotted path. */
     public String where(String key) {
-        return file + ":" + mapping.lineOf(key) + " " + at(key);
+        return mapping.positionOf(key).in(file) + " " + at(key);
+    }
+
+    /** Where a dotted path leads, such as {@code goals[0].intent}; the last place on the way where it leaves the section. */
+    public Position locate(String dotted) {
+        return mapping.locate(dotted);
     }
 
     /** Whether the key is present with a value; counts as asked for. */
@@ -243,7 +248,7 @@ public final class Section {
 
     private List<String> textList(String key, String name, Node node) {
         if (!(node instanceof Node.Items items)) {
-            problems.add(file, node.line(), at(name), "a list of texts", node.describe());
+            problems.add(file, node.position(), at(name), "a list of texts", node.describe());
             return List.of();
         }
         List<String> texts = new ArrayList<>();
@@ -290,7 +295,7 @@ public final class Section {
                 .orElseGet(() -> new Section(
                         file,
                         at(key),
-                        new Node.Mapping(mapping.lineOf(key), new LinkedHashMap<>(), Map.of()),
+                        new Node.Mapping(mapping.positionOf(key), new LinkedHashMap<>(), Map.of()),
                         problems));
     }
 
@@ -310,7 +315,7 @@ public final class Section {
             if (item instanceof Node.Mapping m) {
                 sections.add(new Section(file, at(name), m, problems));
             } else {
-                problems.add(file, item.line(), at(name), "a mapping", item.describe());
+                problems.add(file, item.position(), at(name), "a mapping", item.describe());
             }
         }
         return List.copyOf(sections);
@@ -326,7 +331,7 @@ public final class Section {
     /** Records a problem with the value of a key, for rules that this class does not know. */
     public void wrong(String key, String expected, String found) {
         unsound.add(key);
-        problems.add(file, mapping.lineOf(key), at(key), expected, found);
+        problems.add(file, mapping.positionOf(key), at(key), expected, found);
     }
 
     /** Records a problem with the value of a key, quoting what stands there. */
@@ -359,7 +364,7 @@ public final class Section {
             return s.text();
         }
         unsound.add(key);
-        problems.add(file, node.line(), at(name), "text", node.describe());
+        problems.add(file, node.position(), at(name), "text", node.describe());
         return "";
     }
 

@@ -1,4 +1,4 @@
-/** Reads YAML files written by people and reports every problem at once, with file, line and key. */
+/** Reads YAML files written by people and reports every problem at once, with file, line, column and key. */
 @NullMarked
 package dev.clamor.document;
 

@@ -28,7 +28,7 @@ class DocumentTest {
             assertThat(read.get(0).text("a")).isEqualTo("1");
             Section second = read.get(1).section("b").orElseThrow();
             assertThat(second.text("c")).isEqualTo("x");
-            assertThat(second.where("c")).isEqualTo("some.yaml:8 b.c");
+            assertThat(second.where("c")).isEqualTo("some.yaml:8:3 b.c");
             assertThat(problems.all()).isEmpty();
         }
 
@@ -44,8 +44,8 @@ class DocumentTest {
             assertThat(problems.all())
                     .extracting(Problem::toString)
                     .containsExactly(
-                            "some.yaml:3: expected a YAML mapping. Found: a list.",
-                            "some.yaml:6: expected a YAML mapping. Found: a single value.");
+                            "some.yaml:3:1: expected a YAML mapping. Found: a list.",
+                            "some.yaml:6:1: expected a YAML mapping. Found: a single value.");
         }
 
         @Test
@@ -113,9 +113,9 @@ class DocumentTest {
             assertThat(problems.all())
                     .extracting(Problem::toString)
                     .containsExactly(
-                            "some.yaml:1 a: expected the environment variable MISSING. Found: nothing there.",
-                            "some.yaml:2 b: expected a readable file /no/such. Found: nothing there.",
-                            "some.yaml:3 c: expected the name of an environment variable between the braces. Found: nothing there.");
+                            "some.yaml:1:4 a: expected the environment variable MISSING. Found: nothing there.",
+                            "some.yaml:2:4 b: expected a readable file /no/such. Found: nothing there.",
+                            "some.yaml:3:4 c: expected the name of an environment variable between the braces. Found: nothing there.");
         }
 
         @Test
@@ -228,7 +228,7 @@ class DocumentTest {
             assertThat(parse("a: 1\n").flag("on")).isFalse();
             assertThat(problems.all())
                     .extracting(Problem::toString)
-                    .containsExactly("some.yaml:1 on: expected true or false. Found: nothing.");
+                    .containsExactly("some.yaml:1:1 on: expected true or false. Found: nothing.");
         }
     }
 
@@ -245,10 +245,10 @@ class DocumentTest {
             assertThat(problems.all())
                     .extracting(Problem::toString)
                     .containsExactly(
-                            "some.yaml:2 size: expected a number from 0 to 10. Found: \"11\".",
-                            "some.yaml:1 weight: expected a number from 0 to 10. Found: nothing.",
-                            "some.yaml:5 part.depth: expected a number from 0 to 1. Found: \"x\".",
-                            "some.yaml:3 weihgt: expected one of name, size, weight, part. Found: the unknown key"
+                            "some.yaml:2:1 size: expected a number from 0 to 10. Found: \"11\".",
+                            "some.yaml:1:1 weight: expected a number from 0 to 10. Found: nothing.",
+                            "some.yaml:5:3 part.depth: expected a number from 0 to 1. Found: \"x\".",
+                            "some.yaml:3:1 weihgt: expected one of name, size, weight, part. Found: the unknown key"
                                     + " \"weihgt\" (did you mean \"weight\"?).");
         }
 
@@ -258,8 +258,8 @@ class DocumentTest {
             assertThat(problems.all())
                     .extracting(Problem::toString)
                     .containsExactly(
-                            "some.yaml:3: expected well-formed YAML. Found: found character '\\t(TAB)' that cannot"
-                                    + " start any token. (Do not use \\t(TAB) for indentation) (column 1).");
+                            "some.yaml:3:1: expected well-formed YAML. Found: found character '\\t(TAB)' that cannot"
+                                    + " start any token. (Do not use \\t(TAB) for indentation).");
         }
 
         @Test
@@ -290,6 +290,24 @@ class DocumentTest {
         }
 
         @Test
+        void get_their_place_from_a_dotted_path() {
+            String text = "a:\n  - b: 1\n    c: {d: 2}\n";
+            assertThat(parse(text).locate("a[0].c.d")).isEqualTo(new Position(3, 9));
+            assertThat(parse(text).locate("a[0].c.nothing")).isEqualTo(new Position(3, 5));
+            assertThat(parse(text).locate("nothing")).isEqualTo(new Position(1, 1));
+            problems.add("some.yaml", 0, "a[0].b", "two", "one");
+            problems.add("some.yaml", 0, "", "more", "less");
+            problems.add("other.yaml", 0, "a[0].b", "two", "one");
+            problems.locate("some.yaml", text);
+            assertThat(problems.all())
+                    .extracting(Problem::toString)
+                    .containsExactly(
+                            "some.yaml:2:5 a[0].b: expected two. Found: one.",
+                            "some.yaml: expected more. Found: less.",
+                            "other.yaml a[0].b: expected two. Found: one.");
+        }
+
+        @Test
         void may_concern_keys_with_brackets_in_them() {
             parse("ok: 1\n\"a[b\": 1\n\"c[0]\": 2\n").end();
             assertThat(problems.all()).extracting(Problem::line).containsExactly(1, 2, 3);
@@ -309,8 +327,8 @@ class DocumentTest {
             parse("a: 2\nb: 2\n").end();
             assertThatThrownBy(problems::throwIfAny)
                     .isInstanceOf(InvalidDocumentException.class)
-                    .hasMessageContaining("some.yaml:1 a")
-                    .hasMessageContaining("some.yaml:2 b")
+                    .hasMessageContaining("some.yaml:1:1 a")
+                    .hasMessageContaining("some.yaml:2:1 b")
                     .extracting(e -> ((InvalidDocumentException) e).problems().size())
                     .isEqualTo(2);
         }

@@ -189,16 +189,16 @@ class PersonaCatalogTest {
         assertThat(problems.all())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "some.yaml:1 id: expected lower-case letters, digits and _, at most 60. Found: \"Some One\".",
-                        "some.yaml:4 weight: expected a number from 0 to 1000000. Found: \"heavy\".",
-                        "some.yaml:8 temperament.memory: expected a number from 0 to 0.99. Found: \"7\".",
-                        "some.yaml:1 knowledge: expected a mapping. Found: nothing.",
-                        "some.yaml:20 wording.noise: expected a number from 0 to 10. Found: nothing.",
-                        "some.yaml:30 habits.digress: expected a number from 0 to 1. Found: nothing.",
-                        "some.yaml:32 habits.digres: expected one of follow_up, digress, revise, change_intent,"
+                        "some.yaml:1:1 id: expected lower-case letters, digits and _, at most 60. Found: \"Some One\".",
+                        "some.yaml:4:1 weight: expected a number from 0 to 1000000. Found: \"heavy\".",
+                        "some.yaml:8:3 temperament.memory: expected a number from 0 to 0.99. Found: \"7\".",
+                        "some.yaml:1:1 knowledge: expected a mapping. Found: nothing.",
+                        "some.yaml:20:1 wording.noise: expected a number from 0 to 10. Found: nothing.",
+                        "some.yaml:30:1 habits.digress: expected a number from 0 to 1. Found: nothing.",
+                        "some.yaml:32:3 habits.digres: expected one of follow_up, digress, revise, change_intent,"
                                 + " double_check, barge_in, adversarial, adversary, disclose, switch_channel, returns."
                                 + " Found: the unknown key \"digres\" (did you mean \"digress\"?).",
-                        "some.yaml:16 knowlege: expected one of id, title, description, weight, temperament, patience,"
+                        "some.yaml:16:1 knowlege: expected one of id, title, description, weight, temperament, patience,"
                                 + " knowledge, wording, timing, habits, groups. Found: the unknown key \"knowlege\" (did you"
                                 + " mean \"knowledge\"?).");
     }
@@ -226,7 +226,7 @@ class PersonaCatalogTest {
         assertThat(problems.all())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "some.yaml:43 groups: expected different texts of 1 to 40 characters. Found: " + found + ".");
+                        "some.yaml:43:1 groups: expected different texts of 1 to 40 characters. Found: " + found + ".");
     }
 
     @Test

@@ -1,9 +1,5 @@
 package dev.clamor.results.schema;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +17,12 @@ public enum FileSchema {
     KNEE("knee", "knee", "knee.json: the highest bearable load, of a run that searched for it");
 
     private final String id;
-    private final String resource;
+    private final String file;
     private final String title;
 
     FileSchema(String id, String file, String title) {
         this.id = id;
-        this.resource = "/clamor/schema/" + file + ".schema.json";
+        this.file = file;
         this.title = title;
     }
 
@@ -52,13 +48,6 @@ public enum FileSchema {
 
     /** The schema's text. */
     public String text() {
-        try (InputStream in = FileSchema.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("class path: expected " + resource + ". Found: nothing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SchemaText.of(file);
     }
 }

@@ -139,7 +139,7 @@ class ObjectivesCatalogTest {
                         "spec.objectives[1].confidence",
                         "spec.objectives[1].id");
         assertThat(problems.all().get(1).toString())
-                .startsWith("o.yaml:7 spec.objectives[0].indicator: expected one of trueContainment,")
+                .startsWith("o.yaml:7:15 spec.objectives[0].indicator: expected one of trueContainment,")
                 .endsWith("Found: \"trueContainement\" (did you mean \"trueContainment\"?).");
     }
 

@@ -315,7 +315,7 @@ class MalformedScenarioTest {
         assertThat(problems.all())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "base.yaml:35 goals[0].needs: expected the name of a fact. Found: \"order_numbr\" (did you"
+                        "base.yaml:35:5 goals[0].needs: expected the name of a fact. Found: \"order_numbr\" (did you"
                                 + " mean \"order_number\"?).");
     }
 

@@ -1,5 +1,7 @@
 package dev.clamor.cli;
 
+import dev.clamor.document.InvalidDocumentException;
+import dev.clamor.document.Position;
 import dev.clamor.document.Problems;
 import dev.clamor.load.fault.FaultSwitch;
 import dev.clamor.load.plan.FaultKind;
@@ -27,25 +29,29 @@ final class FaultSwitches {
      * @param reference whether it is the reference agent, started by us
      */
     static void check(String file, List<PlannedFault> faults, boolean reference, Problems problems) {
-        for (PlannedFault fault : faults) {
+        for (int i = 0; i < faults.size(); i++) {
+            PlannedFault fault = faults.get(i);
+            String key = "faults[" + i + "]." + fault.kind().word();
             if (fault.kind() instanceof FaultKind.InAgent && !reference) {
                 problems.add(
                         file,
                         0,
-                        fault.name(),
+                        key,
                         "a fault of the wire, of answers or a command: only the reference agent can be told to fail",
-                        fault.kind().word());
+                        fault.kind().word() + " (" + fault.name() + ")");
             } else if (fault.kind() instanceof FaultKind.Content content) {
-                check(file, fault.name(), content, problems);
+                check(file, key, content, problems);
             }
         }
     }
 
-    private static void check(String file, String name, FaultKind.Content content, Problems problems) {
+    private static void check(String file, String key, FaultKind.Content content, Problems problems) {
         try {
             behaviour(Behaviours.PACKAGED, content);
         } catch (InvalidBehaviourException e) {
-            e.problems().forEach(problem -> problems.add(file, 0, name, "a behaviour of the reference agent", problem));
+            Behaviours.add(e, file, key + ".", wrong -> Position.FILE, problems);
+        } catch (InvalidDocumentException e) {
+            e.problems().forEach(problems::add);
         }
     }
 
@@ -55,15 +61,11 @@ final class FaultSwitches {
     }
 
     private static PlannedFault from(Path folder, PlannedFault fault) {
-        if (fault.kind() instanceof FaultKind.Content content && isFile(content.behaviour())) {
+        if (fault.kind() instanceof FaultKind.Content content && Behaviours.isFile(content.behaviour())) {
             String path = folder.resolve(content.behaviour()).toString();
             return new PlannedFault(fault.name(), new FaultKind.Content(path, content.rates()), fault.timing());
         }
         return fault;
-    }
-
-    private static boolean isFile(String behaviour) {
-        return !behaviour.isEmpty() && !behaviour.equals(Behaviours.PACKAGED) && !behaviour.equals(Behaviours.CLEAN);
     }
 
     /** The agent's behaviour while its content is switched. */

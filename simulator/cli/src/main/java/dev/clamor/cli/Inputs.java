@@ -2,6 +2,7 @@ package dev.clamor.cli;
 
 import dev.clamor.document.Problems;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,6 +52,35 @@ final class Inputs {
             problems.add(fileOrFolder.toString(), 0, "", "a readable folder", String.valueOf(e.getMessage()));
             return List.of();
         }
+    }
+
+    /** The file itself, or every YAML file in the folder and those below it, except hidden folders. */
+    static List<Path> yamlFilesBelow(Path fileOrFolder, Problems problems) {
+        if (!Files.isDirectory(fileOrFolder)) {
+            return List.of(fileOrFolder);
+        }
+        try (Stream<Path> below = Files.walk(fileOrFolder)) {
+            List<Path> files = below.filter(Inputs::isYaml)
+                    .filter(file -> !hidden(fileOrFolder.relativize(file)))
+                    .sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                problems.add(fileOrFolder.toString(), 0, "", "a folder with .yaml files", "none in it");
+            }
+            return files;
+        } catch (IOException | UncheckedIOException e) {
+            problems.add(fileOrFolder.toString(), 0, "", "a readable folder", String.valueOf(e.getMessage()));
+            return List.of();
+        }
+    }
+
+    private static boolean hidden(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isYaml(Path file) {

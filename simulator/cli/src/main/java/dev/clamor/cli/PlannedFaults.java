@@ -34,11 +34,27 @@ record PlannedFaults(RunPlan plan, Manifest.Source source) {
                 .map(read -> FaultSwitches.from(folder(file), read))
                 .orElse(List.of());
         FaultSwitches.check(file + "", more, reference, problems);
+        text.ifPresent(read -> problems.locate(file + "", read));
         problems.throwIfAny();
         List<PlannedFault> all = new ArrayList<>(own);
         all.addAll(more);
         return new PlannedFaults(
                 plan.under(List.copyOf(all)), new Manifest.Source(text.isEmpty() ? "" : file + "", text.orElse("")));
+    }
+
+    /**
+     * Looks at a file of faults without a plan. The names of stages are looked at when it goes with one.
+     *
+     * @param file where the text was read
+     */
+    static void check(String file, String text, Problems problems) {
+        Problems own = new Problems();
+        List<PlannedFault> faults = FaultSwitches.from(folder(Path.of(file)), FaultReader.read(file, text, own));
+        if (own.none()) {
+            FaultSwitches.check(file, faults, true, own);
+            own.locate(file, text);
+        }
+        own.all().forEach(problems::add);
     }
 
     private static Path folder(@Nullable Path file) {

@@ -4,7 +4,6 @@ import dev.clamor.document.Nearest;
 import dev.clamor.document.Problems;
 import dev.clamor.load.plan.PlanCatalog;
 import dev.clamor.load.plan.PlanFiles;
-import dev.clamor.load.plan.PlannedAgent;
 import dev.clamor.load.plan.RunPlan;
 import dev.clamor.load.plan.Stage;
 import dev.clamor.load.plan.WholePlan;
@@ -31,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads a plan and all that it names, and reports every problem of every file at once. */
 final class SuiteLoader {
     private final Problems problems = new Problems();
+    private final String plan;
+
+    private SuiteLoader(String plan) {
+        this.plan = plan;
+    }
 
     /**
      * @param plan name of a packaged plan, or a file
@@ -38,7 +42,7 @@ final class SuiteLoader {
      * @throws dev.clamor.document.InvalidDocumentException with every problem
      */
     static Suite load(String plan, @Nullable Path objectives) {
-        return new SuiteLoader().read(plan, objectives);
+        return new SuiteLoader(plan).read(plan, objectives);
     }
 
     private Suite read(String name, @Nullable Path objectivesFile) {
@@ -63,7 +67,9 @@ final class SuiteLoader {
             checkWeights(name, stage + " mix.scenarios", mix.scenarios(), ids(scenarios));
         }));
         plan.ifPresent(p -> checkStopping(p, objectivesSource.name(), objectives));
-        Optional<RunPlan> resolved = plan.map(p -> p.among(agents(p, name, folder)));
+        Optional<RunPlan> resolved = plan.map(p -> p.among(AgentFiles.found(p, name, folder, problems)));
+        source.ifPresent(file -> problems.locate(file.name(), file.text()));
+        problems.locate(objectivesSource.name(), objectivesSource.text());
         problems.throwIfAny();
         return suite(
                 resolved.orElseThrow(),
@@ -88,39 +94,6 @@ final class SuiteLoader {
         }
     }
 
-    /** The agents with what they name found from the plan's folder, and looked at. */
-    private List<PlannedAgent> agents(RunPlan plan, String file, Path folder) {
-        List<PlannedAgent> found = new ArrayList<>();
-        for (PlannedAgent agent : plan.agents()) {
-            PlannedAgent here = new PlannedAgent(
-                    agent.name(), agent.weight(), near(agent.agent(), folder), behaviour(agent.behaviour(), folder));
-            found.add(here);
-            if (AgentTarget.isFile(here.agent())) {
-                AgentTarget.read(here.agent(), Inputs.text(Path.of(here.agent()), problems), problems);
-            } else if (!here.isReference() && !here.agent().startsWith("http")) {
-                problems.add(
-                        file,
-                        0,
-                        "agents." + agent.name() + ".agent",
-                        "a target file, an http or https address, or " + PlannedAgent.REFERENCE,
-                        "\"" + agent.agent() + "\"");
-            }
-        }
-        return found;
-    }
-
-    private static String near(String agent, Path folder) {
-        return agent.endsWith(".yaml") || agent.endsWith(".yml")
-                ? folder.resolve(agent).toString()
-                : agent;
-    }
-
-    private static String behaviour(String behaviour, Path folder) {
-        return behaviour.isEmpty() || behaviour.equals(Behaviours.PACKAGED) || behaviour.equals(Behaviours.CLEAN)
-                ? behaviour
-                : folder.resolve(behaviour).toString();
-    }
-
     private Suite suite(
             RunPlan plan,
             Manifest.Source planSource,
@@ -136,6 +109,7 @@ final class SuiteLoader {
             requireWeight(planSource.name(), stage + " mix.personas", over(personaWeights, mix.personas()));
             requireWeight(planSource.name(), stage + " mix.scenarios", over(scenarioWeights, mix.scenarios()));
         });
+        problems.locate(planSource.name(), planSource.text());
         problems.throwIfAny();
         List<Manifest.Weighted> personaSources = sources(personas, personaWeights);
         List<Manifest.Weighted> scenarioSources = sources(scenarios, scenarioWeights);
@@ -240,7 +214,7 @@ final class SuiteLoader {
         Map<String, Loaded<T>> byId = new LinkedHashMap<>();
         for (Loaded<T> one : loaded) {
             if (byId.putIfAbsent(one.id(), one) != null) {
-                problems.add("plan", 0, kind + "s", "each " + kind + " once", "\"" + one.id() + "\" twice");
+                problems.add(plan, 0, kind + "s", "each " + kind + " once", "\"" + one.id() + "\" twice");
             }
         }
         return List.copyOf(byId.values());

@@ -1,16 +1,19 @@
 package dev.clamor.cli;
 
 import dev.clamor.document.Document;
+import dev.clamor.document.InvalidDocumentException;
+import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
 import dev.clamor.document.Section;
-import dev.clamor.persona.catalog.PersonaCatalog;
-import dev.clamor.results.slo.ObjectivesCatalog;
 import dev.clamor.results.slo.file.ObjectivesFile;
-import dev.clamor.scenario.catalog.ScenarioCatalog;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -19,21 +22,28 @@ import picocli.CommandLine.Spec;
 /** Checks files without sending anything. */
 @Command(
         name = "validate",
-        description =
-                "Checks plans, personas, scenarios, objectives and target files; reports every problem of every file at once.",
+        description = {
+            "Checks plans, personas, scenarios, objectives, target files, faults, behaviours, lexicons, phrases and reader"
+                    + " files; reports every problem of every file at once, with file, line, column and key.",
+            "What a file is, is told by its keys, else by its name, such as faults.yaml."
+        },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  clamor validate my-plan.yaml                 the plan and everything that it names",
             "  clamor validate my-personas/ my-scenarios/billing.yaml",
+            "  clamor validate .                            every .yaml file here and in the folders below",
             "",
             "Exit codes: 0 nothing wrong, 2 problems."
         })
 final class ValidateCommand implements Callable<Integer> {
+    private static final String KINDS =
+            Arrays.stream(InputFile.values()).map(InputFile::id).collect(Collectors.joining(", "));
+
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "files, or folders with .yaml files")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "files, or folders with .yaml files at any depth")
     private List<Path> files;
 
     @Override
@@ -41,14 +51,29 @@ final class ValidateCommand implements Callable<Integer> {
         Problems problems = new Problems();
         int checked = 0;
         for (Path given : files) {
-            for (Path file : Inputs.yamlFiles(given, problems)) {
+            for (Path file : Inputs.yamlFilesBelow(given, problems)) {
                 Inputs.text(file, problems).ifPresent(text -> check(file, text, problems));
                 checked++;
             }
         }
-        problems.throwIfAny();
+        once(problems).throwIfAny();
         spec.commandLine().getOut().println(checked + (checked == 1 ? " file" : " files") + ", nothing wrong");
         return 0;
+    }
+
+    /** A file that a plan names and that is given as well has each problem once. */
+    private static Problems once(Problems problems) {
+        Set<Problem> seen = new HashSet<>();
+        Problems once = new Problems();
+        for (Problem problem : problems.all()) {
+            String file = problem.file().isEmpty()
+                    ? ""
+                    : Path.of(problem.file()).normalize().toString();
+            if (seen.add(new Problem(file, problem.at(), problem.key(), problem.expected(), problem.found()))) {
+                once.add(problem);
+            }
+        }
+        return once;
     }
 
     private void check(Path file, String text, Problems problems) {
@@ -59,37 +84,26 @@ final class ValidateCommand implements Callable<Integer> {
                             NotesText.print(read.notes(), spec.commandLine().getErr()));
             return;
         }
-        Optional<Section> top = Document.parse(name, text, new Problems());
-        if (top.isPresent() && top.get().has("stages")) {
-            checkPlan(name, problems);
-        } else if (top.isPresent() && top.get().has("protocol")) {
-            AgentTarget.read(name, Optional.of(text), problems);
-        } else if (top.isPresent() && (top.get().has("kind") || top.get().has("apiVersion"))) {
-            ObjectivesCatalog.read(name, text, problems);
-        } else if (top.isPresent() && (top.get().has("goals") || top.get().has("facts"))) {
-            ScenarioCatalog.read(name, text, problems);
-        } else if (top.isPresent() && (top.get().has("temperament") || top.get().has("patience"))) {
-            PersonaCatalog.read(name, text, problems);
-        } else if (top.isPresent()) {
-            problems.add(
-                    name,
-                    0,
-                    "",
-                    "a plan (stages), a target (protocol), objectives (kind), a scenario (goals) or a persona (temperament)",
-                    "none of them");
-        } else {
-            Document.parse(name, text, problems);
+        Optional<Section> top = Document.parse(name, text, problems);
+        Optional<InputFile> kind = top.flatMap(section -> InputFile.of(name, section));
+        if (top.isPresent() && kind.isEmpty()) {
+            problems.add(name, 0, "", "a file of one of these kinds: " + KINDS, "none of their keys");
         }
+        kind.ifPresent(known -> check(known, name, text, problems));
     }
 
-    private void checkPlan(String name, Problems problems) {
+    private void check(InputFile kind, String name, String text, Problems problems) {
+        if (kind != InputFile.PLAN) {
+            kind.check(name, text, problems);
+            return;
+        }
         try {
             Suite suite = SuiteLoader.load(name.indexOf('/') < 0 && name.indexOf('.') < 0 ? "./" + name : name, null);
             spec.commandLine()
                     .getOut()
                     .println(Printable.of("plan " + suite.plan().name()) + ": "
                             + TimeScaleText.of(suite.plan().timeScale()));
-        } catch (dev.clamor.document.InvalidDocumentException e) {
+        } catch (InvalidDocumentException e) {
             e.problems().forEach(problems::add);
         }
     }

@@ -146,7 +146,7 @@ class CommandsTest {
             Files.writeString(folder.resolve("broken.yaml"), "id: [unclosed\n");
             Cli.Ended checked = Cli.here("validate", folder.toString());
             assertThat(checked.exitCode()).isEqualTo(Main.INVALID);
-            assertThat(checked.err()).contains("plan.yaml:3 stages[0].rate: expected", "broken.yaml");
+            assertThat(checked.err()).contains("plan.yaml:3:15 stages[0].rate: expected", "broken.yaml");
         }
 
         @Test
@@ -172,7 +172,7 @@ class CommandsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"0s", "-5s", "soon", "", "9999h"})
+        @ValueSource(strings = {"0s", "-5s", "soon", "", "9999h", "9d"})
         void a_length_of_time_that_is_none_is_refused(String duration) {
             Cli.Ended run = Cli.here(
                     "run",

@@ -53,7 +53,7 @@ class PlanOfManyTest {
         assertThat(Cli.here("validate", plan).exitCode()).isZero();
         assertThat(Cli.here("validate", plan(AGENTS.replace("canary.yaml", "canary")))
                         .err())
-                .contains("agents.canary.agent");
+                .contains("agents[1].agent");
     }
 
     @Test

@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemaCommandTest {
     private static final int CONTACTS = 60;
@@ -23,18 +26,54 @@ class SchemaCommandTest {
     @TempDir
     private Path run;
 
+    static List<SchemaCommand.Shipped> shipped() {
+        return SchemaCommand.all();
+    }
+
+    private static List<String> ids() {
+        return shipped().stream().map(SchemaCommand.Shipped::id).toList();
+    }
+
     @ParameterizedTest
-    @EnumSource(FileSchema.class)
-    void each_schema_is_printed_as_it_is(FileSchema schema) {
+    @MethodSource("shipped")
+    void each_schema_is_printed_as_it_is(SchemaCommand.Shipped schema) {
         Cli.Ended printed = Cli.here("schema", schema.id());
         assertThat(printed.exitCode()).isZero();
-        assertThat(printed.out()).isEqualTo(schema.text()).endsWith("}\n");
+        assertThat(printed.out()).isEqualTo(schema.text().get()).endsWith("}\n");
+    }
+
+    @Test
+    void there_is_one_for_every_input_and_every_file_of_a_run() {
+        assertThat(ids())
+                .containsAll(FileSchema.ids())
+                .contains("plan", "persona", "scenario", "objectives", "agent", "faults", "behaviour", "lexicon")
+                .doesNotHaveDuplicates();
+    }
+
+    /** To renew the folder: {@code clamor schema --write docs/schemas}. */
+    @Test
+    void all_are_written_into_a_folder_as_they_stand_in_the_documentation() throws IOException {
+        Path folder = run.resolve("schemas");
+        Cli.Ended written = Cli.here("schema", "--write", folder.toString());
+        assertThat(written.exitCode()).isZero();
+        assertThat(written.out()).startsWith(ids().size() + " schemas in ");
+        assertThat(texts(folder)).hasSameSizeAs(ids()).isEqualTo(texts(Path.of("..", "..", "docs", "schemas")));
+    }
+
+    private static Map<String, String> texts(Path folder) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                texts.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return texts;
     }
 
     @Test
     void without_a_name_all_are_listed_in_their_order() {
         List<String> lines = Cli.here("schema").out().lines().toList();
-        assertThat(lines).extracting(line -> line.split(" ")[0]).isEqualTo(FileSchema.ids());
+        assertThat(lines).extracting(line -> line.split(" ")[0]).isEqualTo(ids());
     }
 
     @Test
@@ -43,7 +82,10 @@ class SchemaCommandTest {
         assertThat(refused.exitCode()).isEqualTo(Main.INVALID);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err())
-                .contains("schema: expected one of verdict, analysis, snapshot", "\"verdikt\"", "mean \"verdict\"?");
+                .contains(
+                        "schema: expected one of plan, persona, scenario, objectives",
+                        "\"verdikt\"",
+                        "mean \"verdict\"?");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.clamor.referenceagent.DeclaredBehaviour.Pressure;
 import dev.clamor.referenceagent.DeclaredBehaviour.Stream;
+import dev.clamor.referenceagent.InvalidBehaviourException.Complaint;
 import dev.clamor.referenceagent.dialogue.Flaw;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,32 +21,29 @@ final class BehaviourReader {
     private static final Set<String> KEYS =
             Set.of("rates", "latency", "workers", "queueLimit", "hangSeconds", "pressure", "stream");
 
-    private final String where;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Complaint> problems = new ArrayList<>();
 
-    private BehaviourReader(String where) {
-        this.where = where;
-    }
+    private BehaviourReader() {}
 
     static DeclaredBehaviour read(String where, String yaml) {
-        BehaviourReader reader = new BehaviourReader(where);
+        BehaviourReader reader = new BehaviourReader();
         DeclaredBehaviour behaviour = null;
         try {
             behaviour = reader.behaviour(new YAMLMapper().readTree(yaml));
         } catch (JsonProcessingException e) {
-            reader.problems.add(where + ": YAML was expected. Found: " + e.getOriginalMessage());
+            reader.problems.add(new Complaint("", "YAML", e.getOriginalMessage()));
         } catch (InvalidBehaviourException e) {
-            e.problems().forEach(problem -> reader.problems.add(where + ", " + problem));
+            reader.problems.addAll(e.complaints());
         }
         if (behaviour == null || !reader.problems.isEmpty()) {
-            throw new InvalidBehaviourException(reader.problems);
+            throw new InvalidBehaviourException(where, reader.problems);
         }
         return behaviour;
     }
 
     private DeclaredBehaviour behaviour(JsonNode tree) {
         DeclaredBehaviour plain = DeclaredBehaviour.clean();
-        JsonNode root = mapping(tree, "the file", KEYS);
+        JsonNode root = mapping(tree, "", KEYS);
         JsonNode latency = mapping(root.path("latency"), "latency", Set.of("medianMillis", "sigma"));
         return new DeclaredBehaviour(
                 rates(root.path("rates"), "rates"),
@@ -93,13 +91,17 @@ final class BehaviourReader {
             return new ObjectMapper().createObjectNode();
         }
         if (!node.isObject()) {
-            problems.add(where + ", " + name + ": keys with values were expected. Found: " + node);
+            problems.add(new Complaint(name, "a mapping", node.toString()));
             return new ObjectMapper().createObjectNode();
         }
         node.fieldNames().forEachRemaining(key -> {
             if (!keys.contains(key)) {
-                problems.add(where + ", " + name + ": one of " + new java.util.TreeSet<>(keys)
-                        + " was expected. Found: " + key);
+                List<String> known = keys.stream().sorted().toList();
+                problems.add(new Complaint(
+                        name.isEmpty() ? key : name + "." + key,
+                        "one of " + String.join(", ", known),
+                        "the unknown key \"" + key + "\"",
+                        known));
             }
         });
         return node;
@@ -111,7 +113,7 @@ final class BehaviourReader {
             return otherwise;
         }
         if (!value.isNumber()) {
-            problems.add(where + ", " + prefix + key + ": a number was expected. Found: " + value);
+            problems.add(new Complaint(prefix + key, "a number", value.toString()));
             return otherwise;
         }
         return value.asDouble();
@@ -123,7 +125,7 @@ final class BehaviourReader {
             return otherwise;
         }
         if (!value.canConvertToExactIntegral() || !value.canConvertToInt()) {
-            problems.add(where + ", " + key + ": a whole number was expected. Found: " + value);
+            problems.add(new Complaint(key, "a whole number", value.toString()));
             return otherwise;
         }
         return value.asInt();

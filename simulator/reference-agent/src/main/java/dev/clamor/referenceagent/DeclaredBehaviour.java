@@ -1,5 +1,6 @@
 package dev.clamor.referenceagent;
 
+import dev.clamor.referenceagent.InvalidBehaviourException.Complaint;
 import dev.clamor.referenceagent.dialogue.Flaw;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,11 +75,11 @@ public record DeclaredBehaviour(
 
     public DeclaredBehaviour {
         rates = ordered(rates);
-        List<String> problems = problems(rates, medianMillis, sigma, workers, queueLimit, hangSeconds, pressure);
+        List<Complaint> problems = problems(rates, medianMillis, sigma, workers, queueLimit, hangSeconds, pressure);
         within(problems, "stream.firstShare", stream.firstShare(), 0, 1);
         within(problems, "stream.wordsPerSecond", stream.wordsPerSecond(), 0, FASTEST_WORDS_PER_SECOND);
         if (!problems.isEmpty()) {
-            throw new InvalidBehaviourException(problems);
+            throw new InvalidBehaviourException("", problems);
         }
     }
 
@@ -172,7 +173,7 @@ public record DeclaredBehaviour(
         return Collections.unmodifiableMap(sorted);
     }
 
-    private static List<String> problems(
+    private static List<Complaint> problems(
             Map<Flaw, Double> rates,
             double medianMillis,
             double sigma,
@@ -180,7 +181,7 @@ public record DeclaredBehaviour(
             int queueLimit,
             int hangSeconds,
             Pressure pressure) {
-        List<String> problems = new ArrayList<>();
+        List<Complaint> problems = new ArrayList<>();
         rates.forEach((flaw, rate) -> within(problems, "rates." + BehaviourReader.key(flaw), rate, 0, 1));
         within(problems, "latency.medianMillis", medianMillis, 0, LONGEST_MEDIAN_MILLIS);
         within(problems, "latency.sigma", sigma, 0, WIDEST_SIGMA);
@@ -192,16 +193,15 @@ public record DeclaredBehaviour(
         if (!(pressure.from() >= 0
                 && pressure.full() > pressure.from()
                 && pressure.full() < Double.POSITIVE_INFINITY)) {
-            problems.add("pressure: 0 <= from < full was expected. Found: from " + pressure.from() + ", full "
-                    + pressure.full());
+            problems.add(new Complaint(
+                    "pressure", "0 <= from < full", "from " + pressure.from() + ", full " + pressure.full()));
         }
         return problems;
     }
 
-    private static void within(List<String> problems, String where, double value, double low, double high) {
+    private static void within(List<Complaint> problems, String key, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
-            problems.add(where + ": a number from " + plain(low) + " to " + plain(high) + " was expected. Found: "
-                    + plain(value));
+            problems.add(new Complaint(key, "a number from " + plain(low) + " to " + plain(high), plain(value)));
         }
     }
 

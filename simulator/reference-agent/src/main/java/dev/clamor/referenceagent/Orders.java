@@ -74,6 +74,7 @@ final class Orders {
     }
 
     private static InvalidBehaviourException wrong(String where, String expected, String found) {
-        return new InvalidBehaviourException(List.of(where + ": " + expected + " was expected. Found: " + found));
+        return new InvalidBehaviourException(
+                "", List.of(new InvalidBehaviourException.Complaint(where, expected, found)));
     }
 }

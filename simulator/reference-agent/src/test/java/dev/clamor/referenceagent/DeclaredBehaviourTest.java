@@ -54,9 +54,12 @@ class DeclaredBehaviourTest {
                         "mine.yaml, queueLimit: a whole number was expected. Found: 2.5",
                         "mine.yaml, pressure: 0 <= from < full was expected. Found: from 3.0, full 2.0")
                 .anySatisfy(problem -> assertThat(problem)
-                        .startsWith("mine.yaml, rates: one of [actsOnStale, ")
-                        .endsWith("was expected. Found: wrongActoin"))
-                .anySatisfy(problem -> assertThat(problem).endsWith("Found: speed"));
+                        .startsWith("mine.yaml, rates.wrongActoin: one of actsOnStale, ")
+                        .endsWith("was expected. Found: the unknown key \"wrongActoin\""))
+                .anySatisfy(problem -> assertThat(problem).endsWith("Found: the unknown key \"speed\""));
+        assertThat(thrown.complaints())
+                .extracting(InvalidBehaviourException.Complaint::key)
+                .contains("rates.wrongActoin", "workers", "speed");
     }
 
     @Test
@@ -66,7 +69,7 @@ class DeclaredBehaviourTest {
                 .hasMessageStartingWith("mine.yaml: YAML was expected. Found: ");
         assertThatThrownBy(() -> DeclaredBehaviour.parse("mine.yaml", "- a\n"))
                 .isInstanceOf(InvalidBehaviourException.class)
-                .hasMessage("mine.yaml, the file: keys with values were expected. Found: [\"a\"]");
+                .hasMessage("mine.yaml: a mapping was expected. Found: [\"a\"]");
     }
 
     @Test

@@ -228,16 +228,16 @@ class OpenSloTest {
             assertThat(read.objectives().orElseThrow().periodDays()).isEqualTo(30);
             assertThat(read.notes())
                     .containsExactlyInAnyOrder(
-                            "slo.yaml:3 metadata.labels: not used: labels are for people.",
-                            "slo.yaml:3 metadata.annotations.other.dev/owner: not used: an annotation of others.",
-                            "slo.yaml:9 spec.timeWindow[0].calendar: not used: a run has no calendar; its production reading"
+                            "slo.yaml:3:26 metadata.labels: not used: labels are for people.",
+                            "slo.yaml:3:64 metadata.annotations.other.dev/owner: not used: an annotation of others.",
+                            "slo.yaml:9:7 spec.timeWindow[0].calendar: not used: a run has no calendar; its production reading"
                                     + " takes a period of this length.",
-                            "slo.yaml:12 spec.objectives[0].op: not used: it belongs to a thresholdMetric.",
-                            "slo.yaml:12 spec.objectives[0].timeSliceWindow: not used: it belongs to the budgeting method"
+                            "slo.yaml:12:17 spec.objectives[0].op: not used: it belongs to a thresholdMetric.",
+                            "slo.yaml:12:38 spec.objectives[0].timeSliceWindow: not used: it belongs to the budgeting method"
                                     + " Timeslices.",
-                            "slo.yaml:13 spec.alertPolicies: not used: a run is judged by burn windows scaled to it.",
-                            "slo.yaml:16 kind: AlertPolicy not used: a run is judged by burn windows scaled to it.",
-                            "slo.yaml:21 kind: SLI not used: no SLO refers to it.");
+                            "slo.yaml:13:3 spec.alertPolicies: not used: a run is judged by burn windows scaled to it.",
+                            "slo.yaml:16:1 kind: AlertPolicy not used: a run is judged by burn windows scaled to it.",
+                            "slo.yaml:21:1 kind: SLI not used: no SLO refers to it.");
         }
 
         @Test
@@ -249,7 +249,7 @@ class OpenSloTest {
                     .extracting(Object::toString)
                     .first()
                     .isEqualTo(
-                            "slo.yaml:6 spec.indicator.spec.ratioMetric.good.metricSource.type: expected clamor, with an"
+                            "slo.yaml:6:79 spec.indicator.spec.ratioMetric.good.metricSource.type: expected clamor, with an"
                                     + " indicator of a run in spec, such as {indicator: trueContainment}. Found:"
                                     + " \"Prometheus\".");
         }

@@ -74,7 +74,7 @@ public final class TargetCatalog {
     private static Problem hidden(Problem problem, Placeholders secrets) {
         return new Problem(
                 problem.file(),
-                problem.line(),
+                problem.at(),
                 problem.key(),
                 secrets.hide(problem.expected()),
                 secrets.hide(problem.found()));

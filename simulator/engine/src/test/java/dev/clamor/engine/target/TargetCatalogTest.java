@@ -106,9 +106,9 @@ class TargetCatalogTest {
         assertThat(wrong(SMALLEST + "channels: [ap, chat, chat]\nchannel: phone\n")
                         .lines())
                 .containsExactlyInAnyOrder(
-                        "conf/agent.yaml:3 channels: expected some of chat, app, web, messaging. Found: \"ap\" (did you mean \"app\"?).",
-                        "conf/agent.yaml:3 channels: expected each channel once. Found: \"chat\" again.",
-                        "conf/agent.yaml:4 channel: expected one of the channels. Found: \"phone\".");
+                        "conf/agent.yaml:3:1 channels: expected some of chat, app, web, messaging. Found: \"ap\" (did you mean \"app\"?).",
+                        "conf/agent.yaml:3:1 channels: expected each channel once. Found: \"chat\" again.",
+                        "conf/agent.yaml:4:1 channel: expected one of the channels. Found: \"phone\".");
     }
 
     @Test
@@ -139,18 +139,18 @@ class TargetCatalogTest {
                 """);
         assertThat(found.lines())
                 .containsExactlyInAnyOrder(
-                        "conf/agent.yaml:3 headers.Authorization: expected the environment variable NO_SUCH. Found: nothing there.",
-                        "conf/agent.yaml:1 protocol: expected one of " + String.join(", ", Protocol.ids())
+                        "conf/agent.yaml:3:43 headers.Authorization: expected the environment variable NO_SUCH. Found: nothing there.",
+                        "conf/agent.yaml:1:1 protocol: expected one of " + String.join(", ", Protocol.ids())
                                 + ". Found: \"nativ\" (did you mean \"native\"?).",
-                        "conf/agent.yaml:2 url: expected an address that begins with http, https, ws or wss. Found: \"bank.example/chat\".",
-                        "conf/agent.yaml:3 headers.bad header: expected the name of a header. Found: other characters.",
-                        "conf/agent.yaml:4 timeouts.reply: expected a time from 10ms to 600s, for example 500ms, 10s or 2m. Found: \"soon\".",
-                        "conf/agent.yaml:5 limits.concurrent_contacts: expected a whole number from 1 to 1000000. Found: \"0\".",
-                        "conf/agent.yaml:5 limits.connections: expected a whole number from 1 to 100000. Found: \"0\".",
-                        "conf/agent.yaml:5 limits.requests_per_second: expected a whole number above 1, or less than 1. Found: \"2.5\".",
-                        "conf/agent.yaml:5 limits.spend.limit: expected the amount at which to stop. Found: nothing.",
-                        "conf/agent.yaml:6 retries.on: expected some of refused, connect_timeout, timeout, reset, rate_limited, server_error. Found: \"rate_limit\" (did you mean \"rate_limited\"?).",
-                        "conf/agent.yaml:6 retries.on: expected some of refused, connect_timeout, timeout, reset, rate_limited, server_error. Found: \"empty\".");
+                        "conf/agent.yaml:2:1 url: expected an address that begins with http, https, ws or wss. Found: \"bank.example/chat\".",
+                        "conf/agent.yaml:3:11 headers.bad header: expected the name of a header. Found: other characters.",
+                        "conf/agent.yaml:4:12 timeouts.reply: expected a time from 10ms to 600s, for example 500ms, 10s or 2m. Found: \"soon\".",
+                        "conf/agent.yaml:5:10 limits.concurrent_contacts: expected a whole number from 1 to 1000000. Found: \"0\".",
+                        "conf/agent.yaml:5:34 limits.connections: expected a whole number from 1 to 100000. Found: \"0\".",
+                        "conf/agent.yaml:5:50 limits.requests_per_second: expected a whole number above 1, or less than 1. Found: \"2.5\".",
+                        "conf/agent.yaml:5:76 limits.spend.limit: expected the amount at which to stop. Found: nothing.",
+                        "conf/agent.yaml:6:21 retries.on: expected some of refused, connect_timeout, timeout, reset, rate_limited, server_error. Found: \"rate_limit\" (did you mean \"rate_limited\"?).",
+                        "conf/agent.yaml:6:21 retries.on: expected some of refused, connect_timeout, timeout, reset, rate_limited, server_error. Found: \"empty\".");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Reads the faults of a plan, or of a file that has nothing but them. */
 public final class FaultReader {
@@ -50,17 +51,17 @@ public final class FaultReader {
         }
     }
 
-    private final Workload workload;
+    private final Optional<Workload> workload;
     private final Set<String> names;
 
-    private FaultReader(Workload workload, Set<String> names) {
+    private FaultReader(Optional<Workload> workload, Set<String> names) {
         this.workload = workload;
         this.names = names;
     }
 
     /** The list under {@code faults}; empty when there is none. */
     static List<PlannedFault> read(Section top, Workload workload) {
-        return new FaultReader(workload, new HashSet<>()).all(top);
+        return new FaultReader(Optional.of(workload), new HashSet<>()).all(top);
     }
 
     /**
@@ -71,12 +72,21 @@ public final class FaultReader {
     public static List<PlannedFault> read(String file, String text, RunPlan plan, Problems problems) {
         Set<String> names = new HashSet<>();
         plan.faults().forEach(fault -> names.add(fault.name()));
+        return read(file, text, new FaultReader(Optional.of(plan.workload()), names), problems);
+    }
+
+    /** Reads such a file without a plan: whether its stages are there and its times within the run is not looked at. */
+    public static List<PlannedFault> read(String file, String text, Problems problems) {
+        return read(file, text, new FaultReader(Optional.empty(), new HashSet<>()), problems);
+    }
+
+    private static List<PlannedFault> read(String file, String text, FaultReader reader, Problems problems) {
         Optional<Section> document = Document.parse(file, text, problems);
         if (document.isEmpty()) {
             return List.of();
         }
         Section top = document.get();
-        List<PlannedFault> faults = new FaultReader(plan.workload(), names).all(top);
+        List<PlannedFault> faults = reader.all(top);
         if (faults.isEmpty() && top.sound("faults")) {
             top.wrong("faults", "at least one fault");
         } else if (!top.has("faults")) {
@@ -161,7 +171,8 @@ public final class FaultReader {
     private FaultTiming once(Section section) {
         String stage = section.text("stage", "");
         if (!stage.isEmpty()
-                && workload.stages().stream().noneMatch(s -> s.name().equals(stage))) {
+                && workload.isPresent()
+                && stages().noneMatch(s -> s.name().equals(stage))) {
             section.wrong("stage", "the name of a stage of the plan");
         }
         if (stage.isEmpty() && !(section.has("at") && section.has("for"))) {
@@ -169,18 +180,25 @@ public final class FaultReader {
         }
         long at = section.micros("at", 0, MAX_MICROS, 0);
         long length = section.micros("for", 1_000, MAX_MICROS, 0);
-        double span = stage.isEmpty()
-                ? workload.seconds()
-                : workload.stages().stream()
-                        .filter(s -> s.name().equals(stage))
-                        .mapToDouble(Stage::seconds)
-                        .findFirst()
-                        .orElse(Double.POSITIVE_INFINITY);
-        if (at >= span * 1e6) {
+        if (at >= span(stage) * 1e6) {
             section.wrong("at", "a time before the end of " + (stage.isEmpty() ? "the last stage" : "stage " + stage));
             return new FaultTiming.Once("", 0, 1);
         }
         return new FaultTiming.Once(stage, at, length);
+    }
+
+    private Stream<Stage> stages() {
+        return workload.stream().flatMap(load -> load.stages().stream());
+    }
+
+    /** Seconds of the stage, or of the run where it is empty. */
+    private double span(String stage) {
+        return stage.isEmpty()
+                ? workload.map(Workload::seconds).orElse(Double.POSITIVE_INFINITY)
+                : stages().filter(s -> s.name().equals(stage))
+                        .mapToDouble(Stage::seconds)
+                        .findFirst()
+                        .orElse(Double.POSITIVE_INFINITY);
     }
 
     private FaultTiming random(Section section) {
@@ -206,12 +224,11 @@ public final class FaultReader {
                 : new FaultTiming.Times(
                         random.has("count") ? random.integer("count", 1, FaultWindows.MOST) : 1, length);
         random.end();
-        double judged = workload.stages().stream()
-                        .dropWhile(Stage::warmUp)
-                        .mapToDouble(Stage::seconds)
-                        .sum()
-                * 1e6;
-        if (timing instanceof FaultTiming.Times times && (double) times.count() * length > judged) {
+        double judged =
+                stages().dropWhile(Stage::warmUp).mapToDouble(Stage::seconds).sum() * 1e6;
+        if (workload.isPresent()
+                && timing instanceof FaultTiming.Times times
+                && (double) times.count() * length > judged) {
             random.wrong("count", "as many times as fit into the run after its warm-up");
         }
         return timing;
