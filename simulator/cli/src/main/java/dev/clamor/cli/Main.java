@@ -38,12 +38,14 @@ import picocli.CommandLine.HelpCommand;
             ScenariosCommand.class,
             ObjectivesCommand.class,
             SchemaCommand.class,
+            ExplainCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  clamor run                                   the packaged plan on the reference agent",
             "  clamor run storm --agent http://localhost:8080/chat",
+            "  clamor explain OBJECTIVE_INCONCLUSIVE        what a code means, and what to do",
             "  clamor converse --persona angry_repeat --scenario telecom_billing_dispute --seed 7",
             "  clamor plan monday                           stages, contacts and arrival rate of a plan",
             "  clamor size storm                            how many contacts it takes, before the run",
