@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            InitCommand.class,
             RunCommand.class,
             PlanCommand.class,
             SizeCommand.class,
@@ -44,6 +45,7 @@ import picocli.CommandLine.HelpCommand;
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  clamor init support-test                     a project to begin with, which runs as it is",
             "  clamor run                                   the packaged plan on the reference agent",
             "  clamor run storm --agent http://localhost:8080/chat",
             "  clamor explain OBJECTIVE_INCONCLUSIVE        what a code means, and what to do",
