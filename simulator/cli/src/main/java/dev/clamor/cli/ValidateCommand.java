@@ -1,18 +1,21 @@
 package dev.clamor.cli;
 
 import dev.clamor.document.Document;
+import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
 import dev.clamor.document.Section;
 import dev.clamor.persona.catalog.PersonaCatalog;
 import dev.clamor.results.slo.ObjectivesCatalog;
 import dev.clamor.results.slo.file.ObjectivesFile;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,6 +29,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  clamor validate my-plan.yaml                 the plan and everything that it names",
             "  clamor validate my-personas/ my-scenarios/billing.yaml",
+            "  clamor validate my-plan.yaml --json",
             "",
             "Exit codes: 0 nothing wrong, 2 problems."
         })
@@ -36,8 +40,14 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "files, or folders with .yaml files")
     private List<Path> files;
 
+    @Option(names = "--json", description = "print the problems as JSON")
+    private boolean json;
+
+    /** What is printed as JSON: how many files were looked at, and what is wrong with them. */
+    private record Answer(int files, List<Problem> problems) {}
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Problems problems = new Problems();
         int checked = 0;
         for (Path given : files) {
@@ -45,6 +55,10 @@ final class ValidateCommand implements Callable<Integer> {
                 Inputs.text(file, problems).ifPresent(text -> check(file, text, problems));
                 checked++;
             }
+        }
+        if (json) {
+            Json.print(new Answer(checked, problems.all()), spec.commandLine().getOut());
+            return problems.none() ? 0 : Main.INVALID;
         }
         problems.throwIfAny();
         spec.commandLine().getOut().println(checked + (checked == 1 ? " file" : " files") + ", nothing wrong");
@@ -85,10 +99,12 @@ final class ValidateCommand implements Callable<Integer> {
     private void checkPlan(String name, Problems problems) {
         try {
             Suite suite = SuiteLoader.load(name.indexOf('/') < 0 && name.indexOf('.') < 0 ? "./" + name : name, null);
-            spec.commandLine()
-                    .getOut()
-                    .println(Printable.of("plan " + suite.plan().name()) + ": "
-                            + TimeScaleText.of(suite.plan().timeScale()));
+            if (!json) {
+                spec.commandLine()
+                        .getOut()
+                        .println(Printable.of("plan " + suite.plan().name()) + ": "
+                                + TimeScaleText.of(suite.plan().timeScale()));
+            }
         } catch (dev.clamor.document.InvalidDocumentException e) {
             e.problems().forEach(problems::add);
         }
