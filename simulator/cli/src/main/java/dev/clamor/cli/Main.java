@@ -41,6 +41,7 @@ import picocli.CommandLine.HelpCommand;
             ObjectivesCommand.class,
             SchemaCommand.class,
             ExplainCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nExamples:%n",
