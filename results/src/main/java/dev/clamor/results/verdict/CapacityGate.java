@@ -20,29 +20,28 @@ final class CapacityGate {
             return new Gate(Decision.HOLD, invalid);
         }
         Reason reason = reason(capacity);
-        return new Gate(decision(reason.code()), List.of(reason));
+        return new Gate(decision(ReasonCode.valueOf(reason.code())), List.of(reason));
     }
 
-    private static Decision decision(String code) {
-        return switch (code) {
-            case Gate.LOAD_HELD -> Decision.PROMOTE;
-            case Gate.LOAD_NOT_HELD -> Decision.ROLL_BACK;
-            default -> Decision.HOLD;
-        };
+    private static Decision decision(ReasonCode code) {
+        if (code == ReasonCode.LOAD_HELD) {
+            return Decision.PROMOTE;
+        }
+        return code == ReasonCode.LOAD_NOT_HELD ? Decision.ROLL_BACK : Decision.HOLD;
     }
 
     private static Reason reason(Capacity capacity) {
         if (capacity.atLeast() == 0) {
             return new Reason(
-                    Gate.MEASURED, "The agent " + capacity.because() + " No load was asked for (--at-least).");
+                    ReasonCode.MEASURED, "The agent " + capacity.because() + " No load was asked for (--at-least).");
         }
         String asked = String.format(
                 Locale.ROOT, "%s conversations a second were asked for. The agent ", Words.number(capacity.atLeast()));
         if (capacity.lower() >= capacity.atLeast()) {
-            return new Reason(Gate.LOAD_HELD, asked + capacity.because());
+            return new Reason(ReasonCode.LOAD_HELD, asked + capacity.because());
         }
         return new Reason(
-                capacity.upper() <= capacity.atLeast() ? Gate.LOAD_NOT_HELD : Gate.LOAD_UNDECIDED,
+                capacity.upper() <= capacity.atLeast() ? ReasonCode.LOAD_NOT_HELD : ReasonCode.LOAD_UNDECIDED,
                 asked + capacity.because());
     }
 }

@@ -20,19 +20,6 @@ import java.util.stream.Stream;
  * @param reasons why, most important first
  */
 record Gate(Decision decision, List<Reason> reasons) {
-    static final String RUN_INVALID = "RUN_INVALID";
-    static final String NO_OBJECTIVES = "NO_OBJECTIVES";
-    static final String OBJECTIVE_BREACHED = "OBJECTIVE_BREACHED";
-    static final String BREACH_UNCONFIRMED = "BREACH_UNCONFIRMED";
-    static final String OBJECTIVE_INCONCLUSIVE = "OBJECTIVE_INCONCLUSIVE";
-    static final String STOPPED_EARLY = "STOPPED_EARLY";
-    static final String BASELINE_INCOMPATIBLE = "BASELINE_INCOMPATIBLE";
-    static final String ALL_MET = "ALL_MET";
-    static final String MEASURED = "MEASURED";
-    static final String LOAD_HELD = "LOAD_HELD";
-    static final String LOAD_NOT_HELD = "LOAD_NOT_HELD";
-    static final String LOAD_UNDECIDED = "LOAD_UNDECIDED";
-
     /** The same, or HOLD whatever the findings when there is a baseline that cannot be compared. */
     Gate against(Optional<BaselineFacts> baseline) {
         return baseline.filter(facts -> !facts.compatible())
@@ -42,9 +29,9 @@ record Gate(Decision decision, List<Reason> reasons) {
 
     private Gate held(String because) {
         List<Reason> all = new ArrayList<>(reasons);
-        all.removeIf(reason -> reason.code().equals(ALL_MET));
-        boolean invalid = all.stream().anyMatch(reason -> reason.code().equals(RUN_INVALID));
-        all.add(invalid ? all.size() : 0, new Reason(BASELINE_INCOMPATIBLE, because));
+        all.removeIf(reason -> reason.code().equals(ReasonCode.ALL_MET.name()));
+        boolean invalid = all.stream().anyMatch(reason -> reason.code().equals(ReasonCode.RUN_INVALID.name()));
+        all.add(invalid ? all.size() : 0, new Reason(ReasonCode.BASELINE_INCOMPATIBLE, because));
         return new Gate(Decision.HOLD, List.copyOf(all));
     }
 
@@ -60,7 +47,8 @@ record Gate(Decision decision, List<Reason> reasons) {
             return new Gate(
                     Decision.HOLD,
                     List.of(new Reason(
-                            NO_OBJECTIVES, "No objective is gating, so nothing can speak for a promotion.")));
+                            ReasonCode.NO_OBJECTIVES,
+                            "No objective is gating, so nothing can speak for a promotion.")));
         }
         return judged(ranked(gating));
     }
@@ -69,7 +57,7 @@ record Gate(Decision decision, List<Reason> reasons) {
     static List<Reason> invalid(List<Check> checks) {
         return checks.stream()
                 .filter(c -> !c.passed())
-                .map(c -> new Reason(RUN_INVALID, c.code() + ": " + c.because()))
+                .map(c -> new Reason(ReasonCode.RUN_INVALID, c.code() + ": " + c.because()))
                 .toList();
     }
 
@@ -82,8 +70,8 @@ record Gate(Decision decision, List<Reason> reasons) {
         if (stop.isEmpty()) {
             return this;
         }
-        Reason early = new Reason(STOPPED_EARLY, stop.get().because());
-        if (reasons.stream().anyMatch(reason -> reason.code().equals(RUN_INVALID))) {
+        Reason early = new Reason(ReasonCode.STOPPED_EARLY, stop.get().because());
+        if (reasons.stream().anyMatch(reason -> reason.code().equals(ReasonCode.RUN_INVALID.name()))) {
             return new Gate(decision, last(early));
         }
         return switch (stop.get().toward()) {
@@ -112,7 +100,7 @@ record Gate(Decision decision, List<Reason> reasons) {
             }
         }
         if (reasons.isEmpty()) {
-            return new Gate(Decision.PROMOTE, List.of(new Reason(ALL_MET, allMet(ranked))));
+            return new Gate(Decision.PROMOTE, List.of(new Reason(ReasonCode.ALL_MET, allMet(ranked))));
         }
         boolean confirmed = ranked.stream().anyMatch(Ranked::confirmed);
         return new Gate(confirmed ? Decision.ROLL_BACK : Decision.HOLD, List.copyOf(reasons));
@@ -167,12 +155,12 @@ record Gate(Decision decision, List<Reason> reasons) {
         Reason reason() {
             String text = finding.id() + " - " + finding.because();
             if (finding.state() == State.INCONCLUSIVE) {
-                return new Reason(OBJECTIVE_INCONCLUSIVE, text);
+                return new Reason(ReasonCode.OBJECTIVE_INCONCLUSIVE, text);
             }
             return confirmed()
-                    ? new Reason(OBJECTIVE_BREACHED, text)
+                    ? new Reason(ReasonCode.OBJECTIVE_BREACHED, text)
                     : new Reason(
-                            BREACH_UNCONFIRMED,
+                            ReasonCode.BREACH_UNCONFIRMED,
                             text + " Among " + family
                                     + " gating objectives that can be chance (Holm), so it does not roll" + " back.");
         }

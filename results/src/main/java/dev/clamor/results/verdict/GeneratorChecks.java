@@ -27,48 +27,48 @@ final class GeneratorChecks {
         Process process = health.process();
         return List.of(
                 limit(
-                        "GENERATOR_LAG",
+                        CheckCode.GENERATOR_LAG,
                         "schedule lag (99th percentile)",
                         health.lagP99Millis(),
                         limits.lagP99Millis(),
                         " ms"),
                 limit(
-                        "GENERATOR_LOOP_DELAY",
+                        CheckCode.GENERATOR_LOOP_DELAY,
                         "timer delay",
                         health.loopDelayMaxMillis(),
                         limits.loopDelayMillis(),
                         " ms"),
                 limit(
-                        "GENERATOR_GC",
+                        CheckCode.GENERATOR_GC,
                         "garbage collection pause in a second",
                         health.gcMaxMillis(),
                         limits.gcMillisPerSecond(),
                         " ms"),
-                limit("GENERATOR_CPU", "share of all processors (mean)", health.cpuMean(), limits.cpu(), ""),
+                limit(CheckCode.GENERATOR_CPU, "share of all processors (mean)", health.cpuMean(), limits.cpu(), ""),
                 most(
-                        "GENERATOR_SOCKETS",
+                        CheckCode.GENERATOR_SOCKETS,
                         "number of open files, sockets included,",
                         process.filesMax(),
                         limits.openFiles()),
                 most(
-                        "GENERATOR_POOL",
+                        CheckCode.GENERATOR_POOL,
                         "number of requests waiting for a connection",
                         process.waitingMax(),
                         limits.waitingRequests()),
                 most(
-                        "GENERATOR_CONNECT",
+                        CheckCode.GENERATOR_CONNECT,
                         "number of connections that failed for want of a descriptor, port or memory",
                         process.connectFailures(),
                         limits.connectFailures()),
                 most(
-                        "GENERATOR_BACKLOG",
+                        CheckCode.GENERATOR_BACKLOG,
                         "number of events waiting to be written",
                         health.logBacklogMax(),
                         limits.logBacklog()),
                 clockStep(process.clockStepMillis(), limits.clockStepMillis()));
     }
 
-    private Check limit(String code, String what, double measured, double limit, String unit) {
+    private Check limit(CheckCode code, String what, double measured, double limit, String unit) {
         if (health.samples() == 0 || Double.isNaN(measured)) {
             return new Check(code, false, "The " + what + " of the generator was not measured.");
         }
@@ -80,7 +80,7 @@ final class GeneratorChecks {
                         + Words.number(limit) + unit + (passed ? " is the limit." : " was the limit." + LIMITED));
     }
 
-    private static Check most(String code, String what, long measured, double limit) {
+    private static Check most(CheckCode code, String what, long measured, double limit) {
         if (measured < 0) {
             return new Check(code, true, "The " + what + " of the generator is not told by the log.");
         }
@@ -95,7 +95,7 @@ final class GeneratorChecks {
     private static Check clockStep(double measured, double limit) {
         boolean passed = measured <= limit;
         return new Check(
-                "CLOCK_STEP",
+                CheckCode.CLOCK_STEP,
                 passed,
                 "The wall clock moved " + Words.number(measured) + " ms against the run's own; " + Words.number(limit)
                         + " ms "

@@ -67,7 +67,7 @@ final class RunChecks {
         Optional<RunEnded> end = snapshot.end();
         if (end.isEmpty()) {
             return new Check(
-                    "RUN_ENDED",
+                    CheckCode.RUN_ENDED,
                     false,
                     "The log has no end: the run was killed, its log could not be written, or it is still going.");
         }
@@ -80,7 +80,7 @@ final class RunChecks {
         }
         boolean passed = reason == EndReason.COMPLETED;
         return new Check(
-                "RUN_ENDED",
+                CheckCode.RUN_ENDED,
                 passed,
                 passed ? "The run was completed." : "The run was not completed: " + plain(reason) + ".");
     }
@@ -90,7 +90,7 @@ final class RunChecks {
         long cut = snapshot.contacts().discarded().getOrDefault(RUN_ENDED, 0L);
         boolean passed = cut <= MOST_CUT * end.opened();
         return new Check(
-                "RUN_ENDED",
+                CheckCode.RUN_ENDED,
                 passed,
                 "The run ended at its drain limit with " + Words.count(cut) + " of " + Words.count(end.opened())
                         + " contacts still going; at most " + Words.percent(MOST_CUT) + " may be.");
@@ -100,20 +100,20 @@ final class RunChecks {
     private Check decided(RunEnded end) {
         if (stop.isEmpty()) {
             return new Check(
-                    "RUN_ENDED",
+                    CheckCode.RUN_ENDED,
                     false,
                     "The run was not completed: it says that a rule had decided, but by its log none of the declared ones has.");
         }
         String because = "The rule " + stop.get().rule() + " decided after contact "
                 + Words.count(stop.get().atContact()) + ", as its log shows";
         if (stop.get().toward() == Decision.ROLL_BACK) {
-            return new Check("RUN_ENDED", true, because + ".");
+            return new Check(CheckCode.RUN_ENDED, true, because + ".");
         }
         long cut = CUT.stream()
                 .mapToLong(why -> snapshot.contacts().discarded().getOrDefault(why, 0L))
                 .sum();
         return new Check(
-                "RUN_ENDED",
+                CheckCode.RUN_ENDED,
                 cut <= MOST_CUT * end.opened(),
                 because + ", with " + Words.count(cut) + " of " + Words.count(end.opened())
                         + " contacts still going at the end; at most " + Words.percent(MOST_CUT) + " may be.");
@@ -141,7 +141,7 @@ final class RunChecks {
                 : Words.count(open)
                         + " contacts have no end in the log, and the numbers of contacts begun in the log and"
                         + " told by the generator differ by " + Words.count(missing) + ".";
-        return new Check("CONTACTS_LOST", open == 0 && missing == 0, because);
+        return new Check(CheckCode.CONTACTS_LOST, open == 0 && missing == 0, because);
     }
 
     /** A run is judged under the conditions that it states, or not at all. */
@@ -154,7 +154,7 @@ final class RunChecks {
                         + (fault.problems().isEmpty() ? "it was not begun" : String.join("; ", fault.problems())))
                 .toList();
         return new Check(
-                "FAULTS_SWITCHED",
+                CheckCode.FAULTS_SWITCHED,
                 wrong.isEmpty(),
                 wrong.isEmpty()
                         ? "Every planned fault was switched as planned."
@@ -163,7 +163,7 @@ final class RunChecks {
 
     private Check events() {
         long valid = snapshot.contacts().valid();
-        return new Check("EVENTS", valid > 0, Words.count(valid) + " valid contacts; at least one is needed.");
+        return new Check(CheckCode.EVENTS, valid > 0, Words.count(valid) + " valid contacts; at least one is needed.");
     }
 
     private Check harnessFaults() {
@@ -174,7 +174,8 @@ final class RunChecks {
                         .sum()
                 + snapshot.contacts().discarded().getOrDefault(HARNESS_FAULT, 0L)
                 + snapshot.contacts().discarded().getOrDefault(SETUP_FAILED, 0L);
-        return new Check("HARNESS_FAULTS", faults == 0, Words.count(faults) + " faults of our own; none are allowed.");
+        return new Check(
+                CheckCode.HARNESS_FAULTS, faults == 0, Words.count(faults) + " faults of our own; none are allowed.");
     }
 
     private Check arrivals() {
@@ -183,7 +184,7 @@ final class RunChecks {
         long opened = snapshot.contacts().opened();
         boolean passed = planned > 0 && opened >= limits.achieved() * planned;
         return new Check(
-                "ARRIVALS",
+                CheckCode.ARRIVALS,
                 passed,
                 Words.count(opened) + " of " + Words.count(planned) + " planned contacts "
                         + (fixed ? "" : "that were due by then ") + "began; at least "
@@ -217,11 +218,12 @@ final class RunChecks {
         manifest.personas().forEach(p -> weights.merge(p.id(), p.weight(), Double::sum));
         double p = MixTest.pValue(snapshot.personas(), weights);
         if (Double.isNaN(p)) {
-            return new Check("PERSONA_MIX", false, "No judged contacts to compare with the planned mix of personas.");
+            return new Check(
+                    CheckCode.PERSONA_MIX, false, "No judged contacts to compare with the planned mix of personas.");
         }
         boolean passed = p >= LEAST_MIX_P;
         return new Check(
-                "PERSONA_MIX",
+                CheckCode.PERSONA_MIX,
                 passed,
                 String.format(
                         Locale.ROOT,

@@ -31,7 +31,7 @@ final class ShardChecks {
         Sharding sharding = manifest.sharding();
         if (sharding.alone()) {
             return List.of(new Check(
-                    "SHARD_ALONE",
+                    CheckCode.SHARD_ALONE,
                     false,
                     "This is shard " + sharding.index() + " of " + sharding.count() + ": judge all together."));
         }
@@ -50,7 +50,7 @@ final class ShardChecks {
                 .toList();
         long contacts = missing.stream().mapToLong(sharding::share).sum();
         return new Check(
-                "SHARD_MISSING",
+                CheckCode.SHARD_MISSING,
                 missing.isEmpty(),
                 missing.isEmpty()
                         ? "All " + sharding.count() + " shards are there."
@@ -68,7 +68,7 @@ final class ShardChecks {
             }
         }
         return new Check(
-                "SHARD_KILLED",
+                CheckCode.SHARD_KILLED,
                 killed.isEmpty(),
                 killed.isEmpty()
                         ? "Every shard's log has an end."
@@ -77,7 +77,7 @@ final class ShardChecks {
 
     private Check late() {
         return each(
-                "SHARD_LATE",
+                CheckCode.SHARD_LATE,
                 part -> part.firstLagMillis() <= MOST_LATE_MILLIS,
                 "Every shard began in time.",
                 "Sent the first contact more than " + Words.number(MOST_LATE_MILLIS) + " ms late: ");
@@ -85,13 +85,13 @@ final class ShardChecks {
 
     private Check cpu() {
         return each(
-                "SHARD_CPU",
+                CheckCode.SHARD_CPU,
                 part -> part.cpu() >= 0 && part.cpu() <= limits.cpu(),
                 "No shard used more than " + Words.number(limits.cpu()) + " of its processors.",
                 "Used more than " + Words.number(limits.cpu()) + " of its processors, or was not measured: ");
     }
 
-    private Check each(String code, Predicate<Part> good, String passed, String failed) {
+    private Check each(CheckCode code, Predicate<Part> good, String passed, String failed) {
         List<Integer> bad =
                 sharding.parts().stream().filter(good.negate()).map(Part::index).toList();
         return new Check(code, bad.isEmpty(), bad.isEmpty() ? passed : failed + named(bad) + ".");
@@ -109,7 +109,7 @@ final class ShardChecks {
                 ? ""
                 : " Of " + (sharding.parts().size() - known.length) + " shards nobody said how far.";
         return new Check(
-                "SHARD_CLOCKS",
+                CheckCode.SHARD_CLOCKS,
                 apart <= limits.lagP99Millis(),
                 "The clocks of the shards are up to " + Words.number(apart) + " ms apart, as far as is known; "
                         + Words.number(limits.lagP99Millis()) + " ms is the limit." + unknown);

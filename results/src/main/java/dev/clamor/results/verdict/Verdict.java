@@ -27,23 +27,15 @@ public record Verdict(
         Optional<StopFacts> stop) {
 
     /**
-     * A reason: a stable code for machines and a sentence for people. The codes:
+     * A reason: a stable code for machines and a sentence for people.
      *
-     * <ul>
-     *   <li>{@code RUN_INVALID}: a check of the run failed; one reason for each.
-     *   <li>{@code NO_OBJECTIVES}: nothing is gating.
-     *   <li>{@code OBJECTIVE_BREACHED}: breached, after Holm over the gating objectives.
-     *   <li>{@code BREACH_UNCONFIRMED}: breached by itself, but not after Holm.
-     *   <li>{@code OBJECTIVE_INCONCLUSIVE}: neither met nor breached, or too few events.
-     *   <li>{@code BASELINE_INCOMPATIBLE}: a baseline was given with which this run cannot be compared.
-     *   <li>{@code STOPPED_EARLY}: a declared rule ended the run because it had decided.
-     *   <li>{@code ALL_MET}: every gating objective is met.
-     *   <li>{@code LOAD_HELD}, {@code LOAD_NOT_HELD}, {@code LOAD_UNDECIDED}: a search for the highest bearable load, by the
-     *       load that was asked for.
-     *   <li>{@code MEASURED}: such a search of which no load was asked for.
-     * </ul>
+     * @param code the name of a {@link ReasonCode}
      */
-    public record Reason(String code, String because) {}
+    public record Reason(String code, String because) {
+        Reason(ReasonCode code, String because) {
+            this(code.name(), because);
+        }
+    }
 
     /**
      * Advice on the level of autonomy of an intent.
@@ -82,8 +74,16 @@ public record Verdict(
             long valid,
             List<Check> checks) {}
 
-    /** One check of the run's validity. */
-    public record Check(String code, boolean passed, String because) {}
+    /**
+     * One check of the run's validity.
+     *
+     * @param code the name of a {@link CheckCode}
+     */
+    public record Check(String code, boolean passed, String because) {
+        Check(CheckCode code, boolean passed, String because) {
+            this(code.name(), passed, because);
+        }
+    }
 
     /**
      * @param runId the baseline's run

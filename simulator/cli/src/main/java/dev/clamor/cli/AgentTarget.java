@@ -85,6 +85,11 @@ final class AgentTarget {
         return AgentUnderTest.spokenToNatively("agent", address(agent));
     }
 
+    /** The agent that these options name for a contact of a run; without any, the reference agent as it was then. */
+    AgentUnderTest openFor(Manifest run) throws IOException {
+        return given() ? open(run.seed()) : openAsIn(run);
+    }
+
     /** Whether these options name the reference agent. */
     boolean isReference() {
         return agent == null;
@@ -95,7 +100,7 @@ final class AgentTarget {
      *
      * @throws InvalidDocumentException if the run was not on the reference agent
      */
-    AgentUnderTest openAsIn(Manifest run) throws IOException {
+    private AgentUnderTest openAsIn(Manifest run) throws IOException {
         if (!run.agent().name().equals(REFERENCE)) {
             throw new InvalidDocumentException(List.of(new Problem(
                     "--agent",

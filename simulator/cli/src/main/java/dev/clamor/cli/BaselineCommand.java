@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,11 +32,12 @@ import picocli.CommandLine.Spec;
             "  clamor baseline set production results/runs/RUN_ID",
             "  clamor run storm --seed 7 --baseline production",
             "  clamor baseline list",
+            "  clamor baseline list --json",
             "",
             "A run can be set when its verdict is PROMOTE. One that is HOLD or ROLL_BACK needs --despite-verdict and",
             "a reason; one that does not count, or was stopped early, is never set."
         })
-final class BaselineCommand implements Runnable {
+final class BaselineCommand implements Callable<Integer> {
     private static final String DRAFT_PREFIX = ".";
     private static final String DRAFT_SUFFIX = ".part";
 
@@ -43,8 +45,9 @@ final class BaselineCommand implements Runnable {
     private CommandSpec spec;
 
     @Override
-    public void run() {
-        list();
+    public Integer call() throws IOException {
+        list(false);
+        return 0;
     }
 
     @Command(description = "Keeps a copy of a run under a name, judged again first.", mixinStandardHelpOptions = true)
@@ -90,7 +93,15 @@ final class BaselineCommand implements Runnable {
     }
 
     @Command(description = "Lists the baselines.", mixinStandardHelpOptions = true)
-    void list() {
+    void list(@Option(names = "--json", description = "print the same as JSON") boolean json) throws IOException {
+        if (json) {
+            Json.print(
+                    Shelf.names().stream()
+                            .map(name -> BaselineNote.read(Shelf.folder(name)))
+                            .toList(),
+                    out());
+            return;
+        }
         if (Shelf.names().isEmpty()) {
             out().println("no baselines in " + Shelf.home() + "; clamor baseline set NAME RUN_DIR makes one");
         }

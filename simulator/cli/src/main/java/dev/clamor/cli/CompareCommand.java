@@ -9,7 +9,6 @@ import dev.clamor.results.compare.ContactMarks;
 import dev.clamor.results.compare.Flips;
 import dev.clamor.results.compare.LatencyChange;
 import dev.clamor.results.compare.RunComparison;
-import dev.clamor.results.report.ReportJson;
 import dev.clamor.results.verdict.BaselineCheck;
 import dev.clamor.results.verdict.JudgedRun;
 import dev.clamor.results.verdict.Verdict.BaselineFacts;
@@ -93,8 +92,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private void print(RunComparison comparison, Path candidate) throws IOException {
         if (json) {
-            spec.commandLine().getOut().print(ReportJson.text(comparison));
-            spec.commandLine().getOut().flush();
+            Json.print(comparison, spec.commandLine().getOut());
         } else {
             new CompareText(spec.commandLine().getOut(), Ansi.AUTO).print(comparison, candidate);
         }

@@ -135,7 +135,7 @@ final class CompareText {
 
     private void named(String kind, List<String> contacts, long all, Path candidate) {
         for (String contact : contacts) {
-            out.println("    " + kind + "  clamor converse --run " + candidate + " --contact " + contact);
+            out.println("    " + kind + "  clamor replay " + candidate + " " + contact);
         }
         if (!contacts.isEmpty() && all > contacts.size()) {
             out.println(

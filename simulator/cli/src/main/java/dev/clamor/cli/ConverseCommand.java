@@ -3,15 +3,10 @@ package dev.clamor.cli;
 import dev.clamor.conversation.ContactId;
 import dev.clamor.document.Problems;
 import dev.clamor.engine.dialogue.ContactPlan;
-import dev.clamor.engine.dialogue.Dialogue;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.persona.Persona;
-import dev.clamor.persona.RandomStreams;
-import dev.clamor.results.archive.Manifest;
 import dev.clamor.scenario.Scenario;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,8 +30,6 @@ import picocli.CommandLine.Spec;
             "  clamor converse --run results/runs/RUN_ID --contact c-000042       a contact of a run again"
         })
 final class ConverseCommand implements Callable<Integer> {
-    private static final Duration REPLY_LIMIT = Duration.ofSeconds(30);
-
     @Spec
     private CommandSpec spec;
 
@@ -79,11 +72,15 @@ final class ConverseCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         target.check();
         double seconds = timeout == null ? Double.NaN : Durations.seconds("--timeout", timeout);
+        Transcript transcript = new Transcript(spec.commandLine().getOut(), Ansi.AUTO);
         if (run == null && contact == null) {
-            Meeting meeting = new Meeting(made(), seed, 1, DialogueSettings.Leaving.SURVEY_EXIT, newName());
-            converse(meeting, () -> target.open(seed), seconds);
+            ContactPlan plan = made();
+            try (AgentUnderTest agent = target.open(seed)) {
+                new Encounter(plan, seed, 1, DialogueSettings.Leaving.SURVEY_EXIT, RunIds.now("converse"))
+                        .with(agent, transcript, seconds);
+            }
         } else {
-            relive(seconds);
+            relived().meet(target, transcript, seconds);
         }
         return 0;
     }
@@ -96,70 +93,19 @@ final class ConverseCommand implements Callable<Integer> {
         return new ContactPlan(ContactId.ofArrival(0), who, why, 0, "converse", true);
     }
 
-    /** The reference agent is told the run's own name, so that it strikes where it struck then. */
-    private void relive(double seconds) throws IOException, InterruptedException {
+    private Relived relived() {
         if (run == null || contact == null || given("--persona") || given("--scenario") || given("--seed")) {
             throw Shelf.invalid(
                     "converse",
                     "--run with --contact, or --persona, --scenario and --seed",
                     "some of both, or one alone");
         }
-        Relived again = Relived.of(Shelf.run("--run", run), contact);
-        Manifest manifest = again.manifest();
-        spec.commandLine()
-                .getOut()
-                .println("contact " + again.plan().contact() + " of run " + Printable.of(manifest.runId()) + ", seed "
-                        + manifest.seed());
-        boolean asThen = target.isReference() && !given("--behaviour");
-        Meeting meeting = new Meeting(
-                again.plan(),
-                manifest.seed(),
-                manifest.timeScale(),
-                again.leaving(),
-                target.isReference() ? manifest.runId() : newName());
-        converse(meeting, () -> asThen ? target.openAsIn(manifest) : target.open(manifest.seed()), seconds);
-    }
-
-    private static String newName() {
-        return RunIds.of(Clock.systemUTC().instant(), "converse");
+        Relived again = Relived.of(Shelf.run("--run", run), "--contact", contact);
+        spec.commandLine().getOut().println(again);
+        return again;
     }
 
     private boolean given(String option) {
         return spec.commandLine().getParseResult().hasMatchedOption(option);
-    }
-
-    private void converse(Meeting meeting, Opening opening, double seconds) throws IOException, InterruptedException {
-        try (AgentUnderTest agent = opening.open()) {
-            Dialogue dialogue = new Dialogue(
-                    meeting.plan(),
-                    new RandomStreams(meeting.seed()),
-                    agent.settings(meeting.timeScale(), meeting.leaving()),
-                    new Transcript(spec.commandLine().getOut(), Ansi.AUTO));
-            new LiveConversation(
-                            dialogue,
-                            meeting.plan(),
-                            agent.codec().apply(meeting.runId()),
-                            agent.verification(),
-                            limit(seconds, agent))
-                    .run();
-        }
-    }
-
-    /** Who meets the agent, and by which name it knows the run. */
-    private record Meeting(
-            ContactPlan plan, long seed, double timeScale, DialogueSettings.Leaving leaving, String runId) {}
-
-    /** Starts the agent, or finds it. */
-    @FunctionalInterface
-    private interface Opening {
-        AgentUnderTest open() throws IOException;
-    }
-
-    private static Duration limit(double seconds, AgentUnderTest agent) {
-        return Double.isNaN(seconds)
-                ? agent.replyMicros()
-                        .map(micros -> Duration.ofNanos(micros * 1_000))
-                        .orElse(REPLY_LIMIT)
-                : Duration.ofMillis((long) (1_000 * seconds));
     }
 }

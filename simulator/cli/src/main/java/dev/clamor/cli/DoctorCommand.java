@@ -2,10 +2,8 @@ package dev.clamor.cli;
 
 import dev.clamor.document.Problems;
 import dev.clamor.persona.Persona;
-import dev.clamor.results.report.ReportJson;
 import dev.clamor.scenario.Scenario;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,12 +56,9 @@ final class DoctorCommand implements Callable<Integer> {
         Persona persona = Named.persona(PERSONA, problems);
         problems.throwIfAny();
         try (AgentUnderTest agent = target.open(1)) {
-            Diagnosis diagnosis = new Doctor(
-                            agent, persona, matter, RunIds.of(Clock.systemUTC().instant(), "doctor"))
-                    .examine(say);
+            Diagnosis diagnosis = new Doctor(agent, persona, matter, RunIds.now("doctor")).examine(say);
             if (json) {
-                spec.commandLine().getOut().print(ReportJson.text(diagnosis));
-                spec.commandLine().getOut().flush();
+                Json.print(diagnosis, spec.commandLine().getOut());
             } else {
                 new DiagnosisText(spec.commandLine().getOut()).print(diagnosis);
             }

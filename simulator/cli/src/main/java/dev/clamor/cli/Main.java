@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            InitCommand.class,
             RunCommand.class,
             PlanCommand.class,
             SizeCommand.class,
@@ -31,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
             LabelCommand.class,
             ReviewCommand.class,
             ConverseCommand.class,
+            ReplayCommand.class,
             DoctorCommand.class,
             AgentCommand.class,
             ValidateCommand.class,
@@ -38,12 +40,17 @@ import picocli.CommandLine.HelpCommand;
             ScenariosCommand.class,
             ObjectivesCommand.class,
             SchemaCommand.class,
+            ExplainCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  clamor init support-test                     a project to begin with, which runs as it is",
             "  clamor run                                   the packaged plan on the reference agent",
             "  clamor run storm --agent http://localhost:8080/chat",
+            "  clamor explain OBJECTIVE_INCONCLUSIVE        what a code means, and what to do",
+            "  clamor replay results/runs/RUN_ID c-000042   one conversation of a run, turn by turn",
             "  clamor converse --persona angry_repeat --scenario telecom_billing_dispute --seed 7",
             "  clamor plan monday                           stages, contacts and arrival rate of a plan",
             "  clamor size storm                            how many contacts it takes, before the run",

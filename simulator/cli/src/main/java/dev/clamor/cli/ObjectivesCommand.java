@@ -3,6 +3,7 @@ package dev.clamor.cli;
 import dev.clamor.document.Problems;
 import dev.clamor.results.slo.ObjectivesCatalog;
 import dev.clamor.results.slo.file.ObjectivesFile;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  clamor objectives                            the packaged ones",
             "  clamor objectives slo.yaml                   what a file comes to; notes say what does not apply",
+            "  clamor objectives slo.yaml --json            the same for a program",
             "  clamor objectives --format openslo > slo.yaml",
             "  clamor objectives slo.yaml --format yaml     OpenSLO to Clamor's own words",
             "",
@@ -41,8 +43,14 @@ final class ObjectivesCommand implements Callable<Integer> {
     @Option(names = "--format", description = "one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private ObjectivesFormat format = ObjectivesFormat.TEXT;
 
+    @Option(names = "--json", description = "print what a machine decides by as JSON")
+    private boolean json;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (json && format != ObjectivesFormat.TEXT) {
+            throw Shelf.invalid("--json", "--json or --format", "both");
+        }
         ObjectivesFile.Read read = read();
         NotesText.print(read.notes(), spec.commandLine().getErr());
         if (format == ObjectivesFormat.OPENSLO && !read.objectives().stopping().none()) {
@@ -52,6 +60,10 @@ final class ObjectivesCommand implements Callable<Integer> {
                             + " the rules for stopping early are left out.");
         }
         PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Json.print(ObjectivesAnswer.of(read.objectives()), out);
+            return 0;
+        }
         out.print(format.write(read.objectives()));
         out.flush();
         return 0;

@@ -5,11 +5,14 @@ import dev.clamor.document.Nearest;
 import dev.clamor.document.Problem;
 import dev.clamor.persona.Persona;
 import dev.clamor.persona.catalog.PersonaCatalog;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,20 +24,33 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  clamor personas list",
+            "  clamor personas list --json",
             "  clamor personas show angry_repeat > my-personas/angry_repeat.yaml     copy it and change it"
         })
-final class PersonasCommand implements Runnable {
+final class PersonasCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** A persona in JSON. */
+    private record Row(String id, String title, double weight) {}
+
     @Override
-    public void run() {
-        list();
+    public Integer call() throws IOException {
+        list(false);
+        return 0;
     }
 
     @Command(description = "Lists the packaged personas.", mixinStandardHelpOptions = true)
-    void list() {
+    void list(@Option(names = "--json", description = "print the same as JSON") boolean json) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Json.print(
+                    PersonaCatalog.packaged().stream()
+                            .map(p -> new Row(p.id().value(), p.title(), p.weight()))
+                            .toList(),
+                    out);
+            return;
+        }
         for (Persona persona : PersonaCatalog.packaged()) {
             out.println(String.format(
                     Locale.ROOT, "%-18s %4.0f %%  %s", persona.id(), 100 * persona.weight(), persona.title()));

@@ -1,6 +1,7 @@
 package dev.clamor.cli;
 
 import dev.clamor.conversation.ContactId;
+import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.TurnEvent.ContactOpened;
 import dev.clamor.document.Problems;
 import dev.clamor.engine.dialogue.Cast;
@@ -16,6 +17,7 @@ import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.scenario.Scenario;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +40,12 @@ record Relived(ContactPlan plan, Manifest manifest, DialogueSettings.Leaving lea
     /**
      * The contact, from the run's folder alone.
      *
+     * @param where what messages call the contact's id
      * @throws dev.clamor.document.InvalidDocumentException if there is no such contact, or the run cannot be read
      */
-    static Relived of(Path run, String contact) {
+    static Relived of(Path run, String where, String contact) {
         Manifest manifest = RunArchive.manifest(run);
-        ContactOpened opened = opened(run, parse(contact));
+        ContactOpened opened = opened(run, where, parse(where, contact));
         Problems problems = new Problems();
         Optional<RunPlan> plan =
                 PlanCatalog.read(manifest.plan().name(), manifest.plan().text(), problems);
@@ -52,22 +55,41 @@ record Relived(ContactPlan plan, Manifest manifest, DialogueSettings.Leaving lea
         if (!again.persona().id().value().equals(opened.persona())
                 || !again.scenario().id().value().equals(opened.scenario())) {
             throw Shelf.invalid(
-                    "--contact",
+                    where,
                     "a run whose customers were drawn as this program draws them",
                     opened.persona() + " about " + opened.scenario() + " in its log");
         }
         return new Relived(again, manifest, plan.orElseThrow().leaving());
     }
 
-    private static ContactId parse(String contact) {
-        try {
-            return ContactId.parse(contact);
-        } catch (IllegalArgumentException e) {
-            throw Shelf.invalid("--contact", "one such as c-000042", "\"" + Printable.of(contact) + "\"");
+    /**
+     * Customer and agent talk again. The reference agent is told the run's own name, so that it strikes where it struck
+     * then.
+     *
+     * @param seconds a reply later than this is a timeout; NaN for the agent's own limit
+     */
+    void meet(AgentTarget target, EventSink sink, double seconds) throws IOException, InterruptedException {
+        String runId = target.isReference() ? manifest.runId() : RunIds.now("converse");
+        try (AgentUnderTest agent = target.openFor(manifest)) {
+            new Encounter(plan, manifest.seed(), manifest.timeScale(), leaving, runId).with(agent, sink, seconds);
         }
     }
 
-    private static ContactOpened opened(Path run, ContactId contact) {
+    @Override
+    public String toString() {
+        return "contact " + plan.contact() + " of run " + Printable.of(manifest.runId()) + ", seed " + manifest.seed();
+    }
+
+    /** The id that a user typed. */
+    static ContactId parse(String where, String contact) {
+        try {
+            return ContactId.parse(contact);
+        } catch (IllegalArgumentException e) {
+            throw Shelf.invalid(where, "one such as c-000042", "\"" + Printable.of(contact) + "\"");
+        }
+    }
+
+    private static ContactOpened opened(Path run, String where, ContactId contact) {
         ContactOpened[] found = new ContactOpened[1];
         RunArchive.readOnly(run, Set.of(contact), event -> {
             if (event instanceof ContactOpened opened && opened.contact().equals(contact)) {
@@ -75,7 +97,7 @@ record Relived(ContactPlan plan, Manifest manifest, DialogueSettings.Leaving lea
             }
         });
         if (found[0] == null || contact.visit() > 0) {
-            throw Shelf.invalid("--contact", "a first visit that began in the run", contact.toString());
+            throw Shelf.invalid(where, "a first visit that began in the run", contact.toString());
         }
         return found[0];
     }

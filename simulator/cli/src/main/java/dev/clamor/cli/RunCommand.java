@@ -1,7 +1,5 @@
 package dev.clamor.cli;
 
-import dev.clamor.document.InvalidDocumentException;
-import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
 import dev.clamor.load.plan.KneeSettings;
 import dev.clamor.load.plan.RunPlan;
@@ -10,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +30,7 @@ import picocli.CommandLine.Spec;
             "  clamor run my-plan.yaml --agent http://localhost:8080/chat --out /tmp/run-1",
             "  clamor run storm --agent agent.yaml           any protocol; see docs/agents.md",
             "  clamor run storm --duration 20s --max-contacts 300",
+            "  clamor run storm --quiet                    the verdict in one line",
             "  clamor run storm --seed 7 --baseline production",
             "  clamor run storm --seed 7 --agent agent.yaml --shard 0/2 --start-at +30s    two machines; see",
             "                                              docs/distributed.md",
@@ -61,6 +59,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private ShardOptions shards;
+
+    @Mixin
+    private Loudness loudness;
 
     @Option(names = "--seed", description = "the run's seed (default: the plan's, or a new one)")
     private @Nullable Long seed;
@@ -124,6 +125,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        loudness.check();
         Optional<ShardOrder> shard = shards.read(Clock.systemUTC());
         checkSearch(shard);
         Suite suite = SuiteLoader.load(plan, objectives);
@@ -146,6 +148,7 @@ final class RunCommand implements Callable<Integer> {
                 commandLine(chosen, agents),
                 compared,
                 shard,
+                loudness,
                 spec.commandLine().getOut(),
                 Clock.systemUTC());
         return session.run();
@@ -195,13 +198,13 @@ final class RunCommand implements Callable<Integer> {
         }
         if (maxContacts != null) {
             if (maxContacts < 1) {
-                throw invalid("--max-contacts", "a whole number from 1", maxContacts.toString());
+                throw Shelf.invalid("--max-contacts", "a whole number from 1", maxContacts.toString());
             }
             adjusted = adjusted.atMost(maxContacts);
         }
         if (timeScale != null) {
             if (!(timeScale >= 1 && timeScale <= 10_000)) {
-                throw invalid("--time-scale", "a number from 1 to 10000", timeScale.toString());
+                throw Shelf.invalid("--time-scale", "a number from 1 to 10000", timeScale.toString());
             }
             adjusted = adjusted.scaled(timeScale);
         }
@@ -216,10 +219,10 @@ final class RunCommand implements Callable<Integer> {
         KneeSettings settings =
                 kneeTo == null ? adjusted.knee() : adjusted.knee().upTo(kneeTo);
         if (settings.to() < settings.from()) {
-            throw invalid("--knee-to", "at least the lowest load, " + settings.from(), kneeTo + "");
+            throw Shelf.invalid("--knee-to", "at least the lowest load, " + settings.from(), kneeTo + "");
         }
         if (atLeast != null && atLeast > settings.to()) {
-            throw invalid("--at-least", "at most the highest load, " + settings.to(), atLeast.toString());
+            throw Shelf.invalid("--at-least", "at most the highest load, " + settings.to(), atLeast.toString());
         }
         double seconds = duration == null ? 0 : Durations.seconds("--duration", duration);
         return Course.Searching.of(adjusted.searching(settings), chosen, seconds, atLeast == null ? 0 : atLeast);
@@ -263,10 +266,6 @@ final class RunCommand implements Callable<Integer> {
         } else if (rate != null && !(rate > 0 && rate <= MOST_RATE)) {
             problems.add(option, 0, "", "a number above 0 up to " + MOST_RATE, rate.toString());
         }
-    }
-
-    private static InvalidDocumentException invalid(String option, String expected, String found) {
-        return new InvalidDocumentException(List.of(new Problem(option, 0, "", expected, found)));
     }
 
     /** A new seed, short enough to be read out. */

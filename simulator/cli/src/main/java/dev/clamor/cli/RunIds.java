@@ -1,6 +1,7 @@
 package dev.clamor.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +21,11 @@ final class RunIds {
     /** For something that is no run: a name, and the time, so that an agent does not take it for the one before. */
     static String of(Instant start, String name) {
         return name + "-" + start.toEpochMilli();
+    }
+
+    /** The same as of now. */
+    static String now(String name) {
+        return of(Clock.systemUTC().instant(), name);
     }
 
     /** Where runs are kept: {@code results/runs} of the checkout that the launcher names, else of the current folder. */

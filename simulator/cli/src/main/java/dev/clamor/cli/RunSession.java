@@ -60,6 +60,10 @@ final class RunSession {
     private final String command;
     private final Optional<Path> baseline;
     private final Optional<ShardOrder> shard;
+    private final Loudness loudness;
+    /** For what a run came to; what is going on goes to {@link #out}. */
+    private final PrintWriter results;
+
     private final PrintWriter out;
     private final Clock clock;
     private final Course course;
@@ -77,6 +81,7 @@ final class RunSession {
             String command,
             Optional<Path> baseline,
             Optional<ShardOrder> shard,
+            Loudness loudness,
             PrintWriter out,
             Clock clock) {
         this.suite = suite;
@@ -89,7 +94,9 @@ final class RunSession {
         this.command = command;
         this.baseline = baseline;
         this.shard = shard;
-        this.out = out;
+        this.loudness = loudness;
+        this.results = out;
+        this.out = loudness.progress(out);
         this.clock = clock;
         this.course = course;
         this.faultSource = faultSource;
@@ -117,7 +124,7 @@ final class RunSession {
         try {
             end = drive();
         } catch (LogFailedException e) {
-            out.println("clamor: the run was ended, for its log could not be written: "
+            results.println("clamor: the run was ended, for its log could not be written: "
                     + Printable.of(String.valueOf(e.getMessage())));
             return judgeWhatIsThere();
         }
@@ -247,7 +254,7 @@ final class RunSession {
         try {
             RunEvent.RunEnded end = GatlingRunner.run(job);
             if (end.harnessFaults() > 0 || end.reason() == EndReason.CRASHED) {
-                GatlingRunner.lastFault().ifPresent(fault -> out.println("clamor: failure of ours: " + fault));
+                GatlingRunner.lastFault().ifPresent(fault -> results.println("clamor: failure of ours: " + fault));
             }
             return end.reason();
         } finally {
@@ -262,15 +269,16 @@ final class RunSession {
 
     /** The exit code of a shard that only records. */
     private int recorded(EndReason end) {
-        out.println("recorded " + folder + ": " + end.name().toLowerCase(Locale.ROOT) + "; when all shards have ended,"
-                + " clamor judge " + folder.toAbsolutePath().getParent());
+        results.println(
+                "recorded " + folder + ": " + end.name().toLowerCase(Locale.ROOT) + "; when all shards have ended,"
+                        + " clamor judge " + folder.toAbsolutePath().getParent());
         return WHOLE_LOG.contains(end) ? 0 : Main.FAILURE;
     }
 
     private int judge() throws IOException {
         Report report = Judging.judge(folder, clock);
         ReportFiles.writeAll(folder, report);
-        new VerdictText(out, Ansi.AUTO).print(report, folder);
+        loudness.verdict(report, folder, results);
         return report.verdict().decision().exitCode();
     }
 
@@ -281,12 +289,13 @@ final class RunSession {
     private int judgeWhatIsThere() {
         try {
             Report report = Judging.judge(folder, clock);
-            new VerdictText(out, Ansi.AUTO).print(report, folder);
+            loudness.verdict(report, folder, results);
             ReportFiles.writeAll(folder, report);
             Decision decision = report.verdict().decision();
             return decision == Decision.HOLD ? decision.exitCode() : Main.FAILURE;
         } catch (InvalidDocumentException | IOException | UncheckedIOException e) {
-            out.println("clamor: the verdict could not be written: " + Printable.of(String.valueOf(e.getMessage())));
+            results.println(
+                    "clamor: the verdict could not be written: " + Printable.of(String.valueOf(e.getMessage())));
             return Main.FAILURE;
         }
     }

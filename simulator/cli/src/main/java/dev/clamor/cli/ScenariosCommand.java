@@ -2,11 +2,14 @@ package dev.clamor.cli;
 
 import dev.clamor.scenario.Scenario;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -18,20 +21,33 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  clamor scenarios list",
+            "  clamor scenarios list --json",
             "  clamor scenarios show telecom_billing_dispute > my-scenarios/billing.yaml     copy it and change it"
         })
-final class ScenariosCommand implements Runnable {
+final class ScenariosCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** A scenario in JSON. */
+    private record Row(String id, String title, String trade, int autonomy, double weight) {}
+
     @Override
-    public void run() {
-        list();
+    public Integer call() throws IOException {
+        list(false);
+        return 0;
     }
 
     @Command(description = "Lists the packaged scenarios.", mixinStandardHelpOptions = true)
-    void list() {
+    void list(@Option(names = "--json", description = "print the same as JSON") boolean json) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Json.print(
+                    ScenarioCatalog.packaged().stream()
+                            .map(s -> new Row(s.id().value(), s.title(), s.trade(), s.autonomy(), s.weight()))
+                            .toList(),
+                    out);
+            return;
+        }
         for (Scenario scenario : ScenarioCatalog.packaged()) {
             out.println(String.format(
                     Locale.ROOT,

@@ -6,6 +6,7 @@ import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
 import dev.clamor.document.Section;
 import dev.clamor.results.slo.file.ObjectivesFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  clamor validate my-plan.yaml                 the plan and everything that it names",
             "  clamor validate my-personas/ my-scenarios/billing.yaml",
             "  clamor validate .                            every .yaml file here and in the folders below",
+            "  clamor validate my-plan.yaml --json",
             "",
             "Exit codes: 0 nothing wrong, 2 problems."
         })
@@ -46,8 +49,14 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "files, or folders with .yaml files at any depth")
     private List<Path> files;
 
+    @Option(names = "--json", description = "print the problems as JSON")
+    private boolean json;
+
+    /** What is printed as JSON: how many files were looked at, and what is wrong with them. */
+    private record Answer(int files, List<Problem> problems) {}
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Problems problems = new Problems();
         int checked = 0;
         for (Path given : files) {
@@ -56,7 +65,12 @@ final class ValidateCommand implements Callable<Integer> {
                 checked++;
             }
         }
-        once(problems).throwIfAny();
+        Problems all = once(problems);
+        if (json) {
+            Json.print(new Answer(checked, all.all()), spec.commandLine().getOut());
+            return all.none() ? 0 : Main.INVALID;
+        }
+        all.throwIfAny();
         spec.commandLine().getOut().println(checked + (checked == 1 ? " file" : " files") + ", nothing wrong");
         return 0;
     }
@@ -99,10 +113,12 @@ final class ValidateCommand implements Callable<Integer> {
         }
         try {
             Suite suite = SuiteLoader.load(name.indexOf('/') < 0 && name.indexOf('.') < 0 ? "./" + name : name, null);
-            spec.commandLine()
-                    .getOut()
-                    .println(Printable.of("plan " + suite.plan().name()) + ": "
-                            + TimeScaleText.of(suite.plan().timeScale()));
+            if (!json) {
+                spec.commandLine()
+                        .getOut()
+                        .println(Printable.of("plan " + suite.plan().name()) + ": "
+                                + TimeScaleText.of(suite.plan().timeScale()));
+            }
         } catch (InvalidDocumentException e) {
             e.problems().forEach(problems::add);
         }

@@ -10,6 +10,7 @@ import dev.clamor.results.report.words.Sentences;
 import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.Slo;
 import dev.clamor.results.verdict.Comparison;
+import dev.clamor.results.verdict.Decision;
 import dev.clamor.results.verdict.Finding;
 import dev.clamor.results.verdict.Verdict;
 import java.io.PrintWriter;
@@ -53,6 +54,18 @@ final class VerdictText {
         out.println();
         out.println("Report   " + folder.resolve("report.html"));
         out.println("Again    clamor judge " + folder);
+        if (verdict.decision() != Decision.PROMOTE) {
+            out.println("Meaning  clamor explain " + code(verdict));
+        }
+    }
+
+    /** The code to look up first: the check where one failed, for that a run does not count says little. */
+    private static String code(Verdict verdict) {
+        return verdict.run().checks().stream()
+                .filter(check -> !check.passed())
+                .map(Verdict.Check::code)
+                .findFirst()
+                .orElse(verdict.reasons().get(0).code());
     }
 
     /** At most 80 columns; the report has the rest. */

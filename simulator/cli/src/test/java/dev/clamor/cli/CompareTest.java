@@ -97,12 +97,12 @@ class CompareTest {
             assertThat(line(ended, "trueContainment ")).contains("clear, worse");
             assertThat(line(ended, "hallucinationFree ")).contains("clear, worse");
             assertThat(ended.out()).contains("For whom it is clear", "Response time", "p99");
-            assertThat(ended.out().lines().filter(l -> l.contains("lost  clamor converse --run " + flawedShown())))
+            assertThat(ended.out().lines().filter(l -> l.contains("lost  clamor replay " + flawedShown())))
                     .hasSizeGreaterThanOrEqualTo(3);
         }
 
         private String flawedShown() {
-            return shared.resolve("results/runs/flawed-1") + " --contact c-";
+            return shared.resolve("results/runs/flawed-1") + " c-";
         }
 
         private String line(Cli.Ended ended, String start) {

@@ -218,7 +218,7 @@ class PlanCommandTest {
     }
 
     private static String lived(Path run, ContactOpened contact) {
-        var again = Relived.of(run, contact.contact().toString()).plan();
+        var again = Relived.of(run, "--contact", contact.contact().toString()).plan();
         return again.persona().id().value() + again.scenario().id().value();
     }
 

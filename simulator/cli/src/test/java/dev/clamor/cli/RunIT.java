@@ -127,6 +127,7 @@ class RunIT {
         Process process = midRun(run);
         process.destroy();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(Decision.HOLD.exitCode());
 
         JsonNode contacts = snapshot(run).get("contacts");
         assertThat(verdict(run).get("verdict").asText()).isEqualTo("HOLD");
