@@ -271,6 +271,7 @@ final class RunSession {
         Report report = Judging.judge(folder, clock);
         ReportFiles.writeAll(folder, report);
         new VerdictText(out, Ansi.AUTO).print(report, folder);
+        GitHubActions.show(report, out);
         return report.verdict().decision().exitCode();
     }
 
@@ -282,6 +283,7 @@ final class RunSession {
         try {
             Report report = Judging.judge(folder, clock);
             new VerdictText(out, Ansi.AUTO).print(report, folder);
+            GitHubActions.show(report, out);
             ReportFiles.writeAll(folder, report);
             Decision decision = report.verdict().decision();
             return decision == Decision.HOLD ? decision.exitCode() : Main.FAILURE;
