@@ -94,7 +94,7 @@ class ReleaseIT {
         assertThat(run.resolve("report.html")).isNotEmptyFile();
         assertThat(new ObjectMapper()
                         .readTree(run.resolve("snapshot.json").toFile())
-                        .at("/contacts/closed")
+                        .at("/snapshot/contacts/closed")
                         .asInt())
                 .isPositive();
     }
