@@ -1,31 +1,28 @@
 package dev.clamor.results.report;
 
-import dev.clamor.results.report.words.Burn;
-import dev.clamor.results.report.words.Headline;
+import dev.clamor.results.report.JunitCase.Outcome;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Sentences;
 import dev.clamor.results.report.words.Visible;
-import dev.clamor.results.verdict.Comparison;
-import dev.clamor.results.verdict.Finding;
-import dev.clamor.results.verdict.Judged;
 import dev.clamor.results.verdict.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * The verdict as a test suite for pipelines: a case for the validity of the run, which is an error when a check failed,
- * and a case for every objective, against its target and against the baseline. A breached gating objective is a failure; an inconclusive one, and a breached one that
- * does not gate, is skipped with its message.
+ * The verdict as a test suite for pipelines; which cases, and what becomes of each, is in {@link JunitCases}. The sentence
+ * stands in the message and again in the text, for viewers show the one or the other.
  */
 final class JunitXmlWriter implements ReportWriter {
-    private static final String SUITE = "clamor";
+    private static final Map<String, Integer> DEPTH =
+            Map.of("testsuites", 0, "testsuite", 1, "testcase", 2, "property", 4);
+
+    private static final int INSIDE_A_CASE = 3;
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
@@ -43,33 +40,32 @@ final class JunitXmlWriter implements ReportWriter {
     }
 
     private static void suites(Report report, XMLStreamWriter xml) throws XMLStreamException {
-        Verdict verdict = report.verdict();
-        List<Verdict.Check> failed = failedChecks(verdict);
-        Map<Outcome, Long> counts = judged(verdict).collect(Collectors.groupingBy(Outcome::of, Collectors.counting()));
+        List<JunitCase> cases = JunitCases.of(report);
         start(xml, "testsuites");
+        counts(report, cases, xml);
         start(xml, "testsuite");
-        attribute(xml, "name", SUITE + " " + report.manifest().runId());
-        attribute(xml, "tests", Long.toString(judged(verdict).count() + 1));
-        attribute(xml, "failures", Long.toString(counts.getOrDefault(Outcome.FAILURE, 0L)));
-        attribute(xml, "errors", failed.isEmpty() ? "0" : "1");
-        attribute(xml, "skipped", Long.toString(counts.getOrDefault(Outcome.SKIPPED, 0L)));
-        attribute(xml, "time", seconds(report));
+        counts(report, cases, xml);
         attribute(xml, "timestamp", report.judgedAt());
-        properties(report, xml);
-        validity(verdict, failed, xml);
-        for (Finding finding : verdict.findings()) {
-            objective(finding, "objectives", evidence(finding), xml);
+        properties(run(report), xml);
+        for (JunitCase one : cases) {
+            write(one, xml);
         }
-        for (Comparison comparison : verdict.comparisons()) {
-            objective(comparison, "baseline", evidence(comparison), xml);
-        }
-        end(xml);
-        end(xml);
-        line(xml, 0);
+        end(xml, "testsuite");
+        end(xml, "testsuites");
     }
 
-    private static Stream<Judged> judged(Verdict verdict) {
-        return Stream.concat(verdict.findings().stream(), verdict.comparisons().stream());
+    private static void counts(Report report, List<JunitCase> cases, XMLStreamWriter xml) throws XMLStreamException {
+        attribute(xml, "name", "clamor " + report.manifest().runId());
+        attribute(xml, "tests", Integer.toString(cases.size()));
+        attribute(xml, "failures", count(cases, Outcome.FAILURE));
+        attribute(xml, "errors", count(cases, Outcome.ERROR));
+        attribute(xml, "skipped", count(cases, Outcome.SKIPPED));
+        attribute(xml, "time", seconds(report));
+    }
+
+    private static String count(List<JunitCase> cases, Outcome outcome) {
+        return Long.toString(
+                cases.stream().filter(one -> one.outcome() == outcome).count());
     }
 
     private static String seconds(Report report) {
@@ -79,121 +75,74 @@ final class JunitXmlWriter implements ReportWriter {
                 .orElse("0");
     }
 
-    private static List<Verdict.Check> failedChecks(Verdict verdict) {
-        return verdict.run().checks().stream().filter(check -> !check.passed()).toList();
-    }
-
-    private static void properties(Report report, XMLStreamWriter xml) throws XMLStreamException {
-        start(xml, "properties");
-        property(xml, "verdict", report.verdict().decision().name());
+    private static Map<String, String> run(Report report) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("verdict", report.verdict().decision().name());
         for (Verdict.Reason reason : report.verdict().reasons()) {
-            property(xml, "reason." + reason.code(), reason.because());
+            properties.merge("reason." + reason.code(), reason.because(), (one, other) -> one + " " + other);
         }
-        if (report.verdict().stop().isPresent()) {
-            property(
-                    xml,
-                    "stoppedEarly",
-                    Sentences.stopped(report.verdict().stop().get()));
+        report.verdict().stop().ifPresent(stop -> properties.put("stoppedEarly", Sentences.stopped(stop)));
+        properties.put("agent", report.manifest().agent().name());
+        properties.put("seed", Long.toString(report.manifest().seed()));
+        properties.put("suiteHash", report.manifest().suiteHash());
+        return properties;
+    }
+
+    private static void properties(Map<String, String> properties, XMLStreamWriter xml) throws XMLStreamException {
+        if (properties.isEmpty()) {
+            return;
         }
-        property(xml, "agent", report.manifest().agent().name());
-        property(xml, "seed", Long.toString(report.manifest().seed()));
-        property(xml, "suiteHash", report.manifest().suiteHash());
-        end(xml);
-    }
-
-    private static void property(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
-        line(xml, 3);
-        xml.writeEmptyElement("property");
-        attribute(xml, "name", name);
-        attribute(xml, "value", value);
-    }
-
-    private static void validity(Verdict verdict, List<Verdict.Check> failed, XMLStreamWriter xml)
-            throws XMLStreamException {
-        startCase(xml, "the run counts", SUITE + ".run");
-        if (!failed.isEmpty()) {
-            start(xml, "error");
-            attribute(xml, "message", failed.get(0).because());
-            attribute(xml, "type", failed.get(0).code());
-            xml.writeCharacters(checks(failed));
-            xml.writeEndElement();
+        start(xml, "properties");
+        for (Map.Entry<String, String> property : properties.entrySet()) {
+            line(xml, "property");
+            xml.writeEmptyElement("property");
+            attribute(xml, "name", property.getKey());
+            attribute(xml, "value", property.getValue());
         }
-        output(
-                xml,
-                Headline.word(verdict.decision()) + "\n" + checks(verdict.run().checks()));
-        end(xml);
+        end(xml, "properties");
     }
 
-    private static String checks(List<Verdict.Check> checks) {
-        return Visible.of(checks.stream()
-                .map(check -> check.code() + (check.passed() ? " passed: " : " FAILED: ") + check.because())
-                .collect(Collectors.joining("\n")));
-    }
-
-    private static void objective(Judged judged, String group, String evidence, XMLStreamWriter xml)
-            throws XMLStreamException {
-        startCase(xml, judged.id(), SUITE + "." + group);
-        switch (Outcome.of(judged)) {
-            case FAILURE -> {
-                start(xml, "failure");
-                attribute(xml, "message", judged.because());
-                attribute(xml, "type", judged.state().name());
-                xml.writeCharacters(Visible.of(evidence));
+    private static void write(JunitCase one, XMLStreamWriter xml) throws XMLStreamException {
+        start(xml, "testcase");
+        attribute(xml, "name", one.name());
+        attribute(xml, "classname", one.group());
+        attribute(xml, "time", "0");
+        properties(one.properties(), xml);
+        String text = one.message() + "\n" + one.text();
+        switch (one.outcome()) {
+            case FAILURE -> problem("failure", one, text, xml);
+            case ERROR -> problem("error", one, text, xml);
+            case SKIPPED -> {
+                start(xml, "skipped");
+                attribute(xml, "message", one.message());
+                xml.writeCharacters(Visible.of(text));
                 xml.writeEndElement();
             }
-            case SKIPPED -> {
-                line(xml, 3);
-                xml.writeEmptyElement("skipped");
-                String gate = judged.gating() ? "" : " (does not gate)";
-                attribute(xml, "message", judged.state() + gate + ": " + judged.because());
+            case PASSED -> {
+                start(xml, "system-out");
+                xml.writeCharacters(Visible.of(text));
+                xml.writeEndElement();
             }
-            case PASSED -> {}
         }
-        output(xml, judged.because() + "\n" + evidence);
-        end(xml);
+        end(xml, "testcase");
     }
 
-    private static String evidence(Comparison c) {
-        return c.slo().sli() + ": " + Numbers.withCounts(c.candidate()) + ", before "
-                + Numbers.withCounts(c.baseline()) + ", change " + Numbers.points(c.difference()) + " points, bounds "
-                + Numbers.points(c.lower()) + " to " + Numbers.points(c.upper()) + " (" + c.method() + "), allowed "
-                + Numbers.points(-c.margin().margin().doubleValue());
-    }
-
-    private static String evidence(Finding finding) {
-        return finding.slo().sli() + ": " + Burn.counts(finding) + " = "
-                + Numbers.percent(finding.estimate(), finding.slo().target()) + ", bounds "
-                + Numbers.percent(finding.lower(), finding.slo().target()) + " to "
-                + Numbers.percent(finding.upper(), finding.slo().target()) + " (" + finding.method() + "), target "
-                + Numbers.percent(finding.slo().target()) + ", budget left "
-                + finding.budget().remaining() + " of " + finding.budget().allowed() + ", burn rate "
-                + Burn.rate(finding.budget()) + "\n"
-                + finding.production().because();
-    }
-
-    private static void startCase(XMLStreamWriter xml, String name, String group) throws XMLStreamException {
-        start(xml, "testcase");
-        attribute(xml, "name", name);
-        attribute(xml, "classname", group);
-        attribute(xml, "time", "0");
-    }
-
-    private static void output(XMLStreamWriter xml, String text) throws XMLStreamException {
-        start(xml, "system-out");
+    private static void problem(String element, JunitCase one, String text, XMLStreamWriter xml)
+            throws XMLStreamException {
+        start(xml, element);
+        attribute(xml, "message", one.message());
+        attribute(xml, "type", one.type());
         xml.writeCharacters(Visible.of(text));
         xml.writeEndElement();
     }
 
-    private static final Map<String, Integer> DEPTH =
-            Map.of("testsuites", 0, "testsuite", 1, "testcase", 2, "properties", 2);
-
     private static void start(XMLStreamWriter xml, String name) throws XMLStreamException {
-        line(xml, DEPTH.getOrDefault(name, 3));
+        line(xml, name);
         xml.writeStartElement(name);
     }
 
-    private static void end(XMLStreamWriter xml) throws XMLStreamException {
-        line(xml, 2);
+    private static void end(XMLStreamWriter xml, String name) throws XMLStreamException {
+        line(xml, name);
         xml.writeEndElement();
     }
 
@@ -201,21 +150,7 @@ final class JunitXmlWriter implements ReportWriter {
         xml.writeAttribute(name, Visible.line(value));
     }
 
-    private static void line(XMLStreamWriter xml, int depth) throws XMLStreamException {
-        xml.writeCharacters("\n" + "  ".repeat(depth));
-    }
-
-    private enum Outcome {
-        PASSED,
-        SKIPPED,
-        FAILURE;
-
-        static Outcome of(Judged judged) {
-            return switch (judged.state()) {
-                case MET -> PASSED;
-                case INCONCLUSIVE -> SKIPPED;
-                case BREACHED -> judged.gating() ? FAILURE : SKIPPED;
-            };
-        }
+    private static void line(XMLStreamWriter xml, String name) throws XMLStreamException {
+        xml.writeCharacters("\n" + "  ".repeat(DEPTH.getOrDefault(name, INSIDE_A_CASE)));
     }
 }

@@ -80,6 +80,7 @@ final class JudgeCommand implements Callable<Integer> {
                 .orElseGet(() -> Judging.judge(folder, clock));
         ReportFiles.writeAll(folder, report);
         new VerdictText(spec.commandLine().getOut(), Ansi.AUTO).print(report, folder);
+        GitHubActions.show(report, spec.commandLine().getOut());
         return report.verdict().decision().exitCode();
     }
 }

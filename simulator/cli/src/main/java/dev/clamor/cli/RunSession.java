@@ -279,6 +279,7 @@ final class RunSession {
         Report report = Judging.judge(folder, clock);
         ReportFiles.writeAll(folder, report);
         loudness.verdict(report, folder, results);
+        GitHubActions.show(report, results);
         return report.verdict().decision().exitCode();
     }
 
@@ -290,6 +291,7 @@ final class RunSession {
         try {
             Report report = Judging.judge(folder, clock);
             loudness.verdict(report, folder, results);
+            GitHubActions.show(report, results);
             ReportFiles.writeAll(folder, report);
             Decision decision = report.verdict().decision();
             return decision == Decision.HOLD ? decision.exitCode() : Main.FAILURE;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clamor.load.plan.KneeSettings;
 import dev.clamor.referenceagent.DeclaredBehaviour;
 import dev.clamor.results.knee.Knee;
+import dev.clamor.results.verdict.Decision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,9 @@ class KneeCommandTest {
         assertThat(judged.exitCode()).as(judged.out()).isEqualTo(exitCode);
         assertThat(judged.out()).contains(code, knee.sentence());
         assertThat(RunFiles.errors(folder)).isEmpty();
-        assertThat(Files.readString(folder.resolve("junit.xml"))).contains("failures=\"0\"");
+        assertThat(Files.readString(folder.resolve("junit.xml")))
+                .as("no objective fails; of ROLL_BACK, the decision does")
+                .contains("failures=\"" + exitCode / Decision.ROLL_BACK.exitCode() + "\"");
         assertThat(folder.resolve("knee.json")).isNotEmptyFile();
         assertThat(Files.readString(folder.resolve("summary.md"))).contains("### How much load it bears");
         assertThat(Files.readString(folder.resolve("report.html")))
