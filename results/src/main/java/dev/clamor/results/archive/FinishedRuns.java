@@ -102,6 +102,17 @@ public final class FinishedRuns {
         if (!home.toRealPath().equals(folder.getParent()) || !Files.isRegularFile(folder.resolve(MANIFEST))) {
             return Optional.empty();
         }
+        return run(id, folder);
+    }
+
+    /** The run in a folder, wherever that is; empty if there is none. */
+    public static Optional<Run> in(Path folder) throws IOException {
+        return Files.isRegularFile(folder.resolve(MANIFEST))
+                ? run(folder.toRealPath().getFileName().toString(), folder)
+                : Optional.empty();
+    }
+
+    private static Optional<Run> run(String id, Path folder) throws IOException {
         Optional<Instant> start = json(folder.resolve(MANIFEST)).flatMap(FinishedRuns::start);
         return start.isEmpty() ? Optional.empty() : Optional.of(run(id, folder, start.get()));
     }

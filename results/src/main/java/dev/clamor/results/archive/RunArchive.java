@@ -14,6 +14,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +92,27 @@ public final class RunArchive {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The files of the log in their order, those of all shards where shards have been put together. */
+    public static List<Path> logFiles(Path folder) {
+        List<Path> files = new ArrayList<>();
+        try {
+            for (Path log : logs(folder)) {
+                files.addAll(LogParts.inOrder(log));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    private static List<Path> logs(Path folder) {
+        return Shards.in(folder)
+                .map(all -> all.parts().stream()
+                        .map(part -> folder.resolve(part.folder()))
+                        .toList())
+                .orElse(List.of(folder));
     }
 
     /**

@@ -31,6 +31,8 @@ import picocli.CommandLine.HelpCommand;
             BaselineCommand.class,
             LabelCommand.class,
             ReviewCommand.class,
+            QueryCommand.class,
+            HistoryCommand.class,
             ConverseCommand.class,
             ReplayCommand.class,
             DoctorCommand.class,
@@ -57,6 +59,7 @@ import picocli.CommandLine.HelpCommand;
             "  clamor judge results/runs/RUN_ID             the same verdict again, from the log alone",
             "  clamor compare BEFORE AFTER                  what changed, for whom, by how much",
             "  clamor label results/runs/RUN_ID             how well the replies were read; corrected figures",
+            "  clamor history                               every objective over all runs",
             "",
             "Exit codes: 0 PROMOTE (or done), 10 HOLD, 20 ROLL_BACK, 1 failure of ours, 2 invalid input or usage."
         })

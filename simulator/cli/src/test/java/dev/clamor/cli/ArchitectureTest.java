@@ -59,6 +59,7 @@ class ArchitectureTest {
                 "results.slo.openslo",
                 "results.verdict",
                 "results.report",
+                "results.report.trend",
                 "results.review",
                 "results.schema",
                 "engine.dialogue",
@@ -69,6 +70,7 @@ class ArchitectureTest {
                 "load",
                 "load.fault",
                 "load.plan",
+                "history",
                 "cli"
             })
     void the_rules_below_see_classes_in_every_room(String room) {
@@ -90,6 +92,8 @@ class ArchitectureTest {
                 .definedBy("dev.clamor.metrics..")
                 .layer("results")
                 .definedBy("dev.clamor.results..")
+                .layer("history")
+                .definedBy("dev.clamor.history..")
                 .layer("engine")
                 .definedBy("dev.clamor.engine..")
                 .layer("load")
@@ -108,6 +112,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("scenario")
                 .whereLayer("results")
                 .mayOnlyAccessLayers("metrics", "scenario", "document")
+                .whereLayer("history")
+                .mayOnlyAccessLayers("results", "metrics", "scenario", "document")
                 .whereLayer("engine")
                 .mayOnlyAccessLayers("persona", "scenario", "document")
                 .whereLayer("load")
@@ -146,6 +152,7 @@ class ArchitectureTest {
         stays("gatling and scala", List.of("io.gatling..", "scala.."), "dev.clamor.load..");
         stays("netty", List.of("io.netty.."), "dev.clamor.load..", "dev.clamor.referenceagent");
         stays("picocli", List.of("picocli.."), "dev.clamor.cli..");
+        stays("the embedded database", List.of("org.duckdb..", "java.sql.."), "dev.clamor.history..");
         stays("HdrHistogram", List.of("org.HdrHistogram.."), "dev.clamor.metrics.latency..");
         stays("commons math", List.of("org.apache.commons.math3.."), "dev.clamor.persona..", "dev.clamor.results..");
         stays(

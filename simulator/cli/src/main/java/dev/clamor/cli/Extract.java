@@ -1,0 +1,62 @@
+package dev.clamor.cli;
+
+import dev.clamor.history.History;
+import dev.clamor.history.StoredRun;
+import dev.clamor.history.TableFormat;
+import dev.clamor.results.archive.FinishedRuns;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows of a query as a file or as text. */
+final class Extract {
+    private Extract() {}
+
+    /** The folders of all runs in a folder, newest first. */
+    static List<Path> folders(Path home) throws IOException {
+        List<Path> folders = new FinishedRuns(home, Duration.ZERO, Clock.systemUTC())
+                .all().stream().map(run -> home.resolve(run.id())).toList();
+        if (folders.isEmpty()) {
+            throw Shelf.invalid(home.toString(), "a folder of runs", "none in it");
+        }
+        return folders;
+    }
+
+    /** Writes every row into the file, or prints it. */
+    static void write(List<StoredRun> runs, String query, TableFormat format, Optional<Path> out, PrintWriter terminal)
+            throws IOException {
+        if (out.isPresent()) {
+            try (History history = History.open(runs, out)) {
+                history.write(query, format, out.get());
+            }
+            terminal.println(out.get());
+            return;
+        }
+        if (format == TableFormat.PARQUET) {
+            throw Shelf.invalid("--out", "a file for parquet, which is no text", "none");
+        }
+        print(runs, query, format, terminal);
+    }
+
+    private static void print(List<StoredRun> runs, String query, TableFormat format, PrintWriter terminal)
+            throws IOException {
+        Path file = Files.createTempFile("clamor-query", null);
+        try {
+            try (History history = History.open(runs, Optional.of(file))) {
+                history.write(query, format, file);
+            }
+            try (Reader reader = Files.newBufferedReader(file)) {
+                reader.transferTo(terminal);
+            }
+            terminal.flush();
+        } finally {
+            Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.clamor.cli;
+
+import dev.clamor.history.History;
+import dev.clamor.history.StoredRun;
+import dev.clamor.history.TableFormat;
+import dev.clamor.results.report.HistoryHtml;
+import dev.clamor.results.report.trend.Trend;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** How every objective went from run to run. */
+@Command(
+        name = "history",
+        description =
+                "Shows how every objective went from run to run, and where the agent, the suite or the plan changed.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  clamor history                                    all runs in results/runs",
+            "  clamor history --objective humans-when-needed     one objective, run by run",
+            "  clamor history --format html --out history.html   one page, offline, with intervals",
+            "  clamor history nightly/ --format csv",
+            "",
+            "Runs without a verdict, or with one older than their log, are left out; clamor judge writes one."
+        })
+final class HistoryCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "RUNS_DIR",
+            description = "the folder of runs (default: results/runs)")
+    private @Nullable Path home;
+
+    @Option(names = "--objective", paramLabel = "ID", description = "this one only, run by run")
+    private @Nullable String objective;
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}, instead of text; parquet needs --out")
+    private @Nullable Format format;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "write it there; needs --format")
+    private @Nullable Path out;
+
+    /** What it may be written as. */
+    enum Format {
+        CSV,
+        JSON,
+        PARQUET,
+        HTML;
+
+        TableFormat table() {
+            return TableFormat.valueOf(name());
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (out != null && format == null) {
+            throw Shelf.invalid("--format", "one of csv, json, parquet and html, for --out", "none");
+        }
+        List<StoredRun> runs = runs(home == null ? RunIds.home() : home);
+        if (format != null && format != Format.HTML) {
+            Extract.write(
+                    runs,
+                    History.trend(),
+                    format.table(),
+                    Optional.ofNullable(out),
+                    spec.commandLine().getOut());
+            return 0;
+        }
+        List<Trend> trends = trends(runs);
+        if (format == Format.HTML) {
+            page(trends);
+        } else {
+            new HistoryText(spec.commandLine().getOut(), Ansi.AUTO).print(trends, objective != null);
+        }
+        return 0;
+    }
+
+    private static List<StoredRun> runs(Path folder) throws IOException {
+        List<StoredRun> judged = StoredRun.judged(Extract.folders(folder));
+        if (judged.isEmpty()) {
+            throw Shelf.invalid(folder.toString(), "a run with a verdict", "none; clamor judge RUN_DIR writes one");
+        }
+        return judged;
+    }
+
+    private List<Trend> trends(List<StoredRun> runs) {
+        List<Trend> all;
+        try (History history = History.open(runs, Optional.empty())) {
+            all = history.trends();
+        }
+        if (objective == null) {
+            return all;
+        }
+        return all.stream()
+                .filter(trend -> trend.objective().equals(objective))
+                .findFirst()
+                .map(List::of)
+                .orElseThrow(() -> Shelf.invalid(
+                        "--objective",
+                        "one of "
+                                + String.join(
+                                        ", ", all.stream().map(Trend::objective).toList()),
+                        "\"" + Printable.of(String.valueOf(objective)) + "\""));
+    }
+
+    private void page(List<Trend> trends) throws IOException {
+        if (out == null) {
+            HistoryHtml.write(trends, Version.number(), spec.commandLine().getOut());
+            spec.commandLine().getOut().flush();
+            return;
+        }
+        try (Writer file = Files.newBufferedWriter(out)) {
+            HistoryHtml.write(trends, Version.number(), file);
+        }
+        spec.commandLine().getOut().println(out);
+    }
+}
