@@ -175,6 +175,16 @@ class HtmlReportWriterTest {
     }
 
     @Test
+    void the_reason_stands_first_in_plain_words_and_then_in_full() throws IOException {
+        assertThat(skeleton(SampleReports.judged()))
+                .contains(
+                        "<p class=\"reason\">\u201CSolved by the agent alone, truly\u201D came true 61.4 % of 2,150 times,"
+                                + " and 70 % is the least that is asked.</p>")
+                .contains("<li>true-containment - The upper bound 64.9 % is below the target 70 %. <code>");
+        assertThat(skeleton(SampleReports.stopped())).contains("surely missed");
+    }
+
+    @Test
     void the_knee_is_marked_among_the_arrivals_of_a_run_that_searched_for_it() throws IOException {
         assertThat(skeleton(SampleReports.searched())).contains("Marked in red: the highest bearable load");
         assertThat(charts(SampleReports.searched()).at("/knee/estimate").asDouble())

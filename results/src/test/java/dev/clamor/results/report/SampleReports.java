@@ -44,6 +44,12 @@ final class SampleReports {
                 SampleTranscripts.all());
     }
 
+    /** Rolled back for a reason as the judge words it. */
+    static Report judged() {
+        return report(
+                manifest("judged", "reference agent"), SampleSnapshot.storm(), SampleVerdicts.judged(), List.of());
+    }
+
     /** An objective that counts slices of time. */
     static Report sliced() {
         return report(
