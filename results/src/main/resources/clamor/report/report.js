@@ -149,7 +149,7 @@
       return [
         ...band(c.name, c.points, (p, value) => [p[key], value], 0, tone),
         Object.assign({ name: c.name, type: "line", symbol: "circle", symbolSize: 6, color: tone, lineStyle: { width: 2 },
-          data: c.points.map(p => [p[key], p.value]) }, key === "rate" && i === 0 ? kneeMarks(k, most) : {})
+          data: c.points.map(p => [p[key], p.value]) }, key === "rate" && i === 0 ? kneeMarks(k, most, true) : {})
       ];
     });
     return {
@@ -167,12 +167,12 @@
   }
 
   /* Marks of the knee: the line is the estimate, the area its interval; most stands for an end that was not found. */
-  function kneeMarks(k, most) {
+  function kneeMarks(k, most, named) {
     if (!k.curves || !(k.lower > 0 || k.upper !== null)) return {};
     return {
       markArea: { silent: true, label: { show: false }, itemStyle: { color: colour("bad"), opacity: 0.12 },
         data: [[{ xAxis: k.lower }, { xAxis: k.upper === null ? most : k.upper }]] },
-      markLine: { silent: true, symbol: "none", label: { formatter: "knee", color: colour("soft") }, lineStyle: { color: colour("bad"), type: "solid" },
+      markLine: { silent: true, symbol: "none", label: { show: named, formatter: "knee", color: colour("soft") }, lineStyle: { color: colour("bad"), type: "solid" },
         data: k.estimate === null ? [] : [{ xAxis: k.estimate }] }
     };
   }
@@ -204,7 +204,7 @@
         ...band(name, known, (p, value) => at(p.owner, value), i, colour(tone)),
         Object.assign({ name: name, type: "line", xAxisIndex: i, yAxisIndex: i, symbol: "circle", symbolSize: 7, color: colour(tone), lineStyle: { width: 2 },
           data: has.map(p => at(p, p[key].value)) }, target),
-        Object.assign({ name: name + " knee", type: "line", xAxisIndex: i, yAxisIndex: i, data: [], silent: true }, rated ? kneeMarks(k, most) : {})
+        Object.assign({ name: name + " knee", type: "line", xAxisIndex: i, yAxisIndex: i, data: [], silent: true }, rated ? kneeMarks(k, most, false) : {})
       ];
     });
     const said = (key, v) => v.value === null ? "no events" : key === "p95"
