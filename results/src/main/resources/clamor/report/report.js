@@ -144,17 +144,12 @@
     const tones = ["good", "two", "one", "bad", "area", "soft"];
     const most = Math.max(...k.curves.flatMap(c => c.points.map(p => p[key])));
     const least = Math.min(1, ...k.curves.flatMap(c => c.points.map(p => p.lower)));
-    const marked = key === "rate" && (k.lower > 0 || k.upper !== null);
-    const area = { silent: true, label: { show: false }, itemStyle: { color: colour("bad"), opacity: 0.12 },
-      data: [[{ xAxis: k.lower }, { xAxis: k.upper === null ? most : k.upper }]] };
-    const line = { silent: true, symbol: "none", label: { formatter: "knee", color: colour("soft") }, lineStyle: { color: colour("bad"), type: "solid" },
-      data: k.estimate === null ? [] : [{ xAxis: k.estimate }] };
     const series = k.curves.flatMap((c, i) => {
       const tone = colour(tones[i % tones.length]);
       return [
         ...band(c.name, c.points, (p, value) => [p[key], value], 0, tone),
-        { name: c.name, type: "line", symbol: "circle", symbolSize: 6, color: tone, lineStyle: { width: 2 },
-          data: c.points.map(p => [p[key], p.value]), markArea: marked && i === 0 ? area : undefined, markLine: marked && i === 0 ? line : undefined }
+        Object.assign({ name: c.name, type: "line", symbol: "circle", symbolSize: 6, color: tone, lineStyle: { width: 2 },
+          data: c.points.map(p => [p[key], p.value]) }, key === "rate" && i === 0 ? kneeMarks(k, most, true) : {})
       ];
     });
     return {
@@ -171,11 +166,72 @@
     };
   }
 
+  /* Marks of the knee: the line is the estimate, the area its interval; most stands for an end that was not found. */
+  function kneeMarks(k, most, named) {
+    if (!k.curves || !(k.lower > 0 || k.upper !== null)) return {};
+    return {
+      markArea: { silent: true, label: { show: false }, itemStyle: { color: colour("bad"), opacity: 0.12 },
+        data: [[{ xAxis: k.lower }, { xAxis: k.upper === null ? most : k.upper }]] },
+      markLine: { silent: true, symbol: "none", label: { show: named, formatter: "knee", color: colour("soft") }, lineStyle: { color: colour("bad"), type: "solid" },
+        data: k.estimate === null ? [] : [{ xAxis: k.estimate }] }
+    };
+  }
+
+  /* Four small charts above one axis: what a customer got at each load. */
+  function quality(all, rated, unit, targets, k) {
+    const points = rated ? all.filter(p => p.load !== null) : all;
+    if (!points.length) return null;
+    const parts = [["truly", "True containment", "good"], ["recall", "Escalation recall", "two"],
+      ["wrong", "Contacts with a wrong action", "bad"], ["p95", "Response time, 95th percentile", "one"]];
+    const narrow = document.body.clientWidth < 560;
+    const step = 148, height = 98;
+    const most = Math.max(rated ? Math.max(...points.map(p => p.load)) : 0, rated && k.curves ? k.upper || k.lower : 0);
+    const where = new Map(points.map((p, i) => [p, rated ? p.load : i]));
+    const share = v => Math.round(v * 1000) / 10 + " %";
+    const x = i => categoryAxis(Object.assign({ gridIndex: i, axisLabel: { show: i === 3, color: colour("soft"), hideOverlap: true } },
+      rated ? { type: "value", min: 0, max: most * 1.05, axisLabel: { show: i === 3, color: colour("soft"), showMaxLabel: false } } : { type: "category", boundaryGap: true, data: points.map(p => p.label) },
+      i === 3 ? { name: unit, nameLocation: "middle", nameGap: 26, nameTextStyle: { color: colour("soft") } } : {}));
+    const y = (key, i) => valueAxis(key === "p95"
+      ? { gridIndex: i, min: 0, splitNumber: 3, axisLabel: { color: colour("soft"), formatter: v => v >= 1000 ? v / 1000 + " s" : v === 0 ? "0" : v + " ms" } }
+      : { gridIndex: i, min: 0, max: key === "wrong" ? undefined : 1, splitNumber: 2, axisLabel: { color: colour("soft"), formatter: share } });
+    const series = parts.flatMap(([key, name, tone], i) => {
+      const at = (p, value) => [where.get(p), value];
+      const has = points.filter(p => p[key].value !== null);
+      const known = has.filter(p => p[key].lower !== null && p[key].upper !== null).map(p => Object.assign({ owner: p }, p[key]));
+      const target = targets[key] === undefined ? {} : { markLine: { silent: true, symbol: "none", label: { show: false },
+        lineStyle: { color: colour("ink"), type: "dashed", width: 1 }, data: [{ yAxis: targets[key] }] } };
+      return [
+        ...band(name, known, (p, value) => at(p.owner, value), i, colour(tone)),
+        Object.assign({ name: name, type: "line", xAxisIndex: i, yAxisIndex: i, symbol: "circle", symbolSize: 7, color: colour(tone), lineStyle: { width: 2 },
+          data: has.map(p => at(p, p[key].value)) }, target),
+        Object.assign({ name: name + " knee", type: "line", xAxisIndex: i, yAxisIndex: i, data: [], silent: true }, rated ? kneeMarks(k, most, false) : {})
+      ];
+    });
+    const said = (key, v) => v.value === null ? "no events" : key === "p95"
+      ? millis(v.value) + (v.lower === null ? "" : " (" + millis(v.lower) + " to " + millis(v.upper) + ")")
+      : percent(v.value) + " (" + v.good + " of " + v.total + "; " + share(v.lower) + " to " + share(v.upper) + ")";
+    return {
+      title: parts.map(([, name], i) => ({ text: name, left: 0, top: i * step, textStyle: { fontSize: 13, fontWeight: 600, color: colour("ink") } })),
+      grid: parts.map((part, i) => ({ left: 54, right: narrow ? 14 : 20, top: i * step + 30, height: height })),
+      axisPointer: { link: [{ xAxisIndex: "all" }] },
+      tooltip: Object.assign(base().tooltip, { formatter: items => {
+        const value = items[0].value[0];
+        const p = points.find(one => where.get(one) === value);
+        return p ? [p.label + " " + unit].concat(parts.map(([key, name]) => name + ": " + said(key, p[key]))).join("\n") : "";
+      } }),
+      xAxis: parts.map((part, i) => x(i)),
+      yAxis: parts.map(([key], i) => y(key, i)),
+      series: series
+    };
+  }
+
   function drawAll() {
     drawn.forEach(chart => chart.dispose());
     drawn = [];
     draw("chart-knee", knee(data.knee, "rate", "conversations a second"));
     draw("chart-knee-open", knee(data.knee, "open", "conversations in progress"));
+    draw("chart-load-arrivals", quality(data.load.arrivals, true, "arrivals a second", data.load.targets, data.knee));
+    draw("chart-load-open", quality(data.load.open, false, "in progress", data.load.targets, data.knee));
     draw("chart-timeline", timeline(data.timeline));
     draw("chart-frustration", frustration(data.frustration));
     draw("chart-replies", replies(data.repliesToHandoff));
@@ -188,10 +244,25 @@
     const all = [...document.querySelectorAll(".conversation")];
     document.getElementById("open-all").addEventListener("click", () => all.forEach(one => { one.open = true; }));
     document.getElementById("close-all").addEventListener("click", () => all.forEach(one => { one.open = false; }));
-    document.getElementById("find").addEventListener("input", event => {
-      const words = event.target.value.toLowerCase().split(/\s+/).filter(Boolean);
-      all.forEach(one => { one.hidden = !words.every(word => one.textContent.toLowerCase().includes(word)); });
-      document.getElementById("found").textContent = words.length ? all.filter(one => !one.hidden).length + " of " + all.length : "";
+    const find = document.getElementById("find");
+    const filters = ["persona", "scenario", "class", "step"].map(name => [name, document.getElementById("by-" + name)]);
+    const texts = new Map(all.map(one => [one, one.textContent.toLowerCase()]));
+    /* One persona or scenario, which may hold blanks; several classes and steps, which hold none. */
+    const fits = (one, name, wanted) => !wanted || one.dataset[name] === wanted ||
+      (name === "class" || name === "step") && one.dataset[name].split(" ").includes(wanted);
+    const choose = () => {
+      const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const asked = words.length || filters.some(([, box]) => box.value);
+      all.forEach(one => { one.hidden = !(words.every(word => texts.get(one).includes(word)) && filters.every(([name, box]) => fits(one, name, box.value))); });
+      document.getElementById("found").textContent = asked ? all.filter(one => !one.hidden).length + " of " + all.length : "";
+    };
+    find.addEventListener("input", choose);
+    filters.forEach(([, box]) => box.addEventListener("change", choose));
+    document.getElementById("clear").addEventListener("click", () => {
+      find.value = "";
+      filters.forEach(([, box]) => { box.value = ""; });
+      choose();
+      find.focus();
     });
   }
 

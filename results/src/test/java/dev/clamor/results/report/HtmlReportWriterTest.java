@@ -35,6 +35,7 @@ class HtmlReportWriterTest {
                 SampleReports.empty(),
                 SampleReports.killed(),
                 SampleReports.compared(),
+                SampleReports.searched(),
                 SampleReports.hostile(SampleTranscripts.HOSTILE),
                 SampleReports.hostile("\" onmouseover=\"window.pwned=3\" x=\""),
                 SampleReports.hostile("'><svg/onload=window.pwned=4>"));
@@ -138,9 +139,7 @@ class HtmlReportWriterTest {
     @Test
     void charts_draw_merged_slices_of_at_least_twenty_contacts_that_lose_none() throws IOException {
         Report storm = SampleReports.storm();
-        Matcher data = DATA.matcher(text(storm));
-        assertThat(data.find()).isTrue();
-        JsonNode points = new ObjectMapper().readTree(data.group(1)).at("/timeline/truly");
+        JsonNode points = charts(storm).at("/timeline/truly");
         long total = 0;
         for (JsonNode point : points) {
             assertThat(point.get("total").asLong()).isGreaterThanOrEqualTo(20);
@@ -155,12 +154,77 @@ class HtmlReportWriterTest {
     }
 
     @Test
+    void quality_is_drawn_against_both_loads_with_the_targets_that_gate() throws IOException {
+        Report storm = SampleReports.storm();
+        JsonNode load = charts(storm).at("/load");
+
+        assertThat(load.at("/open"))
+                .hasSameSizeAs(storm.snapshot().latency().byBand().keySet());
+        for (String measure : List.of("truly", "recall", "wrong", "p95")) {
+            assertThat(load.at("/arrivals")).anySatisfy(point -> {
+                assertThat(point.at("/load").isNumber()).isTrue();
+                assertThat(point.at("/" + measure + "/lower").asDouble())
+                        .isLessThanOrEqualTo(point.at("/" + measure + "/value").asDouble());
+                assertThat(point.at("/" + measure + "/upper").asDouble())
+                        .isGreaterThanOrEqualTo(
+                                point.at("/" + measure + "/value").asDouble());
+            });
+        }
+        assertThat(load.at("/targets").size()).isPositive();
+        assertThat(skeleton(storm)).contains("By arrivals a second, in windows of 4 s", "after the last arrival");
+    }
+
+    @Test
+    void the_reason_stands_first_in_plain_words_and_then_in_full() throws IOException {
+        assertThat(skeleton(SampleReports.judged()))
+                .contains(
+                        "<p class=\"reason\">\u201CSolved by the agent alone, truly\u201D came true 61.4 % of 2,150 times,"
+                                + " and 70 % is the least that is asked.</p>")
+                .contains("<li>true-containment - The upper bound 64.9 % is below the target 70 %. <code>");
+        assertThat(skeleton(SampleReports.stopped())).contains("surely missed");
+    }
+
+    @Test
+    void the_knee_is_marked_among_the_arrivals_of_a_run_that_searched_for_it() throws IOException {
+        assertThat(skeleton(SampleReports.searched())).contains("Marked in red: the highest bearable load");
+        assertThat(charts(SampleReports.searched()).at("/knee/estimate").asDouble())
+                .isEqualTo(20.2);
+        assertThat(skeleton(SampleReports.storm())).doesNotContain("Marked in red");
+    }
+
+    @Test
+    void transcripts_can_be_chosen_by_persona_scenario_reply_and_failed_step() throws IOException {
+        String page = skeleton(SampleReports.storm());
+
+        assertThat(all(page, "<select id=\"([^\"]*)\""))
+                .containsExactly("by-persona", "by-scenario", "by-class", "by-step");
+        assertThat(page)
+                .contains("<option value=\"furious\">furious</option>")
+                .contains("<option value=\"roaming-bill\">roaming-bill</option>")
+                .contains("<option value=\"HANDOFF_DENIED\">Handoff denied</option>")
+                .contains("<option value=\"ACT\">Act</option>");
+        assertThat(all(page, "data-persona=\"(furious)\" data-scenario=\"roaming-bill\""))
+                .isNotEmpty();
+        assertThat(all(page, "data-class=\"([^\"]*)\"")).contains("CLARIFY HANDOFF_DENIED WRONG");
+        assertThat(all(page, "data-step=\"([^\"]*)\"")).contains("ACT HAND_OFF");
+    }
+
+    @Test
+    void headings_leave_out_no_level() throws IOException {
+        int before = 0;
+        for (String level : all(skeleton(SampleReports.compared()), "<h([1-6])>")) {
+            assertThat(Integer.parseInt(level)).isLessThanOrEqualTo(before + 1);
+            before = Integer.parseInt(level);
+        }
+    }
+
+    @Test
     void every_table_has_a_caption_and_every_chart_words_for_it() throws IOException {
         String page = skeleton(SampleReports.storm());
 
         assertThat(all(page, "<table[^>]*>\\s*(<caption>)")).hasSameSizeAs(all(page, "(<table)"));
         assertThat(all(page, "(class=\"chart[^\"]*\" id=\"[^\"]*\" role=\"img\" aria-label=\"[^\"]+\")"))
-                .hasSize(3);
+                .hasSize(5);
         assertThat(all(page, "<(h1)>")).hasSize(1);
     }
 
@@ -183,6 +247,12 @@ class HtmlReportWriterTest {
         page = page.replaceFirst("(?s)<style>.*?</style>", "<style></style>");
         page = SCRIPT.matcher(page).replaceAll("<script></script>");
         return DATA.matcher(page).replaceAll("");
+    }
+
+    private static JsonNode charts(Report report) throws IOException {
+        Matcher data = DATA.matcher(text(report));
+        assertThat(data.find()).isTrue();
+        return new ObjectMapper().readTree(data.group(1));
     }
 
     private static String text(Report report) throws IOException {

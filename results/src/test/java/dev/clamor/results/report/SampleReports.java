@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Hand-made reports: a storm of about 3,000 contacts, a run without a contact, and a killed one. */
 final class SampleReports {
@@ -41,6 +42,12 @@ final class SampleReports {
                 SampleSnapshot.storm(),
                 SampleVerdicts.of(decision),
                 SampleTranscripts.all());
+    }
+
+    /** Rolled back for a reason as the judge words it. */
+    static Report judged() {
+        return report(
+                manifest("judged", "reference agent"), SampleSnapshot.storm(), SampleVerdicts.judged(), List.of());
     }
 
     /** An objective that counts slices of time. */
@@ -86,6 +93,51 @@ final class SampleReports {
                 storm.transcripts(),
                 Optional.empty(),
                 Optional.of(SampleKnee.found()));
+    }
+
+    /** A day of slices, 10,000 contacts in all. */
+    static Report day() {
+        MetricsSnapshot storm = SampleSnapshot.storm();
+        List<MetricsSnapshot.TimeSlice> slices = IntStream.range(0, 43_200)
+                .mapToObj(i -> new MetricsSnapshot.TimeSlice(
+                        i,
+                        i < 10_000 ? 1 : 0,
+                        i < 10_000 ? 1 : 0,
+                        20,
+                        "soak",
+                        new Ratio(i % 2, 1),
+                        new Ratio(i % 3 == 0 ? 1 : 0, 1),
+                        new Ratio(3, 3),
+                        200.125 + i,
+                        900.375 + i))
+                .toList();
+        return report(
+                manifest("day", "reference agent"),
+                lasting(storm, slices),
+                SampleVerdicts.rollBack(),
+                SampleTranscripts.all());
+    }
+
+    private static MetricsSnapshot lasting(MetricsSnapshot storm, List<MetricsSnapshot.TimeSlice> slices) {
+        return new MetricsSnapshot(
+                storm.contacts(),
+                storm.slis(),
+                storm.containment(),
+                storm.escalation(),
+                storm.experience(),
+                storm.risk(),
+                storm.latency(),
+                storm.steps(),
+                slices,
+                storm.worst(),
+                storm.health(),
+                storm.end(),
+                storm.personas(),
+                storm.scenarios(),
+                storm.stepsBySegment(),
+                storm.failureModes(),
+                storm.faults(),
+                storm.agents());
     }
 
     /** The same numbers with more contacts solved truly in every segment. */

@@ -114,6 +114,7 @@ final class SampleSnapshot {
 
     private static final double LATE = 1900;
     private static final int SEGMENTS = 8;
+    private static final int SLICES = 47;
 
     private static MetricsSnapshot build(String extra, double p95) {
         SortedMap<String, Long> discarded = new TreeMap<>(Map.of("RUN_ENDED", 39L, "HARNESS_FAULT", 6L));
@@ -267,7 +268,15 @@ final class SampleSnapshot {
                 new TreeMap<>(),
                 stages,
                 bands,
-                new TreeMap<>());
+                bySlice(random, total, ease));
+    }
+
+    private static SortedMap<Integer, Ratio> bySlice(SplittableRandom random, Ratio total, double ease) {
+        SortedMap<Integer, Ratio> slices = new TreeMap<>();
+        for (int i = 1; i < SLICES; i++) {
+            slices.put(i, ratio(random, total.total() / SLICES, Math.min(0.995, (i < 24 ? 0.8 : 0.5) * ease)));
+        }
+        return slices;
     }
 
     private static SortedMap<String, Ratio> byScenario(SortedMap<String, Ratio> segments) {
@@ -530,7 +539,7 @@ final class SampleSnapshot {
         SplittableRandom random = new SplittableRandom(7);
         List<TimeSlice> slices = new ArrayList<>();
         double inProgress = 0;
-        for (int i = 0; i < 47; i++) {
+        for (int i = 0; i < SLICES; i++) {
             double rate = i < 10 ? 2 + i * 3 : i < 24 ? 32 : i < 33 ? 72 : i < 38 ? 20 : 0;
             String stage = i < 10 ? "ramp" : i < 24 ? "plateau" : i < 33 ? "spike" : "recovery";
             long opened = Math.round(rate * 2 * (0.9 + 0.2 * random.nextDouble()));

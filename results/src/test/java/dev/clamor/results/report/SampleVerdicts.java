@@ -45,6 +45,16 @@ final class SampleVerdicts {
                 List.of(check("ARRIVALS", true, "2,982 of 3,050 planned contacts were opened (97.8 %).")));
     }
 
+    /** With a reason as the judge words it. */
+    static Verdict judged() {
+        Finding breached = findings().get(0);
+        return verdict(
+                Decision.ROLL_BACK,
+                List.of(new Verdict.Reason("OBJECTIVE_BREACHED", breached.id() + " - " + breached.because())),
+                findings(),
+                List.of(check("ARRIVALS", true, "2,982 of 3,050 planned contacts were opened (97.8 %).")));
+    }
+
     /** Rolled back by a rule after 212 contacts. */
     static Verdict stopped() {
         Verdict whole = rollBack();

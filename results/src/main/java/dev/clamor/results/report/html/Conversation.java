@@ -1,25 +1,54 @@
 package dev.clamor.results.report.html;
 
+import dev.clamor.conversation.ReplyClass;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.results.report.words.Words;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A contact to read.
  *
+ * @param persona empty where the log does not hold its beginning; so is the scenario
+ * @param classes names of the classes of its replies, each once
+ * @param failed names of the journey steps that failed in it, each once
  * @param about persona, scenario and what should have happened, in one line
  * @param end how it ended, in one line
  */
-public record Conversation(String contact, String because, String about, String end, List<Line> lines) {
+public record Conversation(
+        String contact,
+        String because,
+        String persona,
+        String scenario,
+        SortedSet<String> classes,
+        SortedSet<String> failed,
+        String about,
+        String end,
+        List<Line> lines) {
 
     public static Conversation of(String contact, String because, List<TurnEvent> events) {
         String about = "";
+        String persona = "";
+        String scenario = "";
+        SortedSet<String> classes = new TreeSet<>();
+        SortedSet<String> failedSteps = new TreeSet<>();
         String end = "The log stops here.";
         for (TurnEvent event : events) {
             if (event instanceof TurnEvent.ContactOpened opened) {
                 about = about(opened);
+                persona = opened.persona();
+                scenario = opened.scenario();
             } else if (event instanceof TurnEvent.ContactClosed closed) {
                 end = end(closed);
+            } else if (event instanceof TurnEvent.AgentReplied replied) {
+                classes.add(replied.replyClass().name());
+                if (replied.stepFailed()) {
+                    failedSteps.add(replied.step().name());
+                }
+            } else if (event instanceof TurnEvent.TurnFailed failure) {
+                classes.add(ReplyClass.ERROR.name());
+                failedSteps.add(failure.step().name());
             }
         }
         long start = events.isEmpty() ? 0 : events.get(0).atMicros();
@@ -27,7 +56,7 @@ public record Conversation(String contact, String because, String about, String 
                 .map(event -> Line.of(event, start))
                 .flatMap(java.util.Optional::stream)
                 .toList();
-        return new Conversation(contact, because, about, end, lines);
+        return new Conversation(contact, because, persona, scenario, classes, failedSteps, about, end, lines);
     }
 
     private static String about(TurnEvent.ContactOpened opened) {

@@ -2,29 +2,31 @@ package dev.clamor.results.report.html;
 
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.MetricsSnapshot;
-import dev.clamor.metrics.MetricsSnapshot.LatencySummary;
 import dev.clamor.metrics.MetricsSnapshot.TimeSlice;
-import dev.clamor.metrics.Ratio;
 import dev.clamor.metrics.Sli;
-import dev.clamor.metrics.SliCounts;
 import dev.clamor.results.report.words.Numbers;
-import dev.clamor.results.report.words.Percentile;
 import dev.clamor.results.report.words.Sentences;
-import dev.clamor.results.report.words.Words;
-import java.util.ArrayList;
-import java.util.Collections;
+import dev.clamor.results.slo.Slo;
+import dev.clamor.results.verdict.Finding;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Quality against load: by load band and over time. */
-record LoadSection(List<String> sentences, String caption, List<Band> bands, List<Slice> slices) {
-
-    /** One load band. */
-    record Band(String label, Rate truly, Rate recall, Rate usable, LatencyTable.Cell p95, String replies) {}
+/**
+ * Quality against load: by arrival rate, by contacts in progress and over time.
+ *
+ * @param marked whether a knee is marked among the arrivals
+ */
+record LoadSection(
+        List<String> sentences,
+        boolean marked,
+        List<AtLoad> arrivals,
+        List<AtLoad> bands,
+        String caption,
+        List<Slice> slices) {
 
     /** One slice of time. */
     record Slice(
@@ -37,35 +39,76 @@ record LoadSection(List<String> sentences, String caption, List<Band> bands, Lis
             String p50,
             String p95) {}
 
-    static LoadSection of(MetricsSnapshot snapshot) {
-        SortedMap<String, Ratio> truly = bands(snapshot, Sli.TRUE_CONTAINMENT);
-        SortedMap<String, Ratio> recall = bands(snapshot, Sli.ESCALATION_RECALL);
+    static LoadSection of(MetricsSnapshot snapshot, boolean marked) {
+        List<AtLoad> bands = LoadBands.of(snapshot);
         List<String> sentences = Stream.of(
-                        Sentences.overLoad("True containment", truly), Sentences.overLoad("Escalation recall", recall))
+                        overLoad("True containment", snapshot, Sli.TRUE_CONTAINMENT),
+                        overLoad("Escalation recall", snapshot, Sli.ESCALATION_RECALL),
+                        overLoad("The share of contacts without a wrong action", snapshot, Sli.WRONG_ACTION_FREE),
+                        slower(bands))
                 .filter(sentence -> !sentence.isEmpty())
                 .toList();
-        SortedMap<String, Ratio> usable = bands(snapshot, Sli.ERROR_FREE_TURNS);
-        SortedSet<String> labels = new TreeSet<>(truly.keySet());
-        labels.addAll(recall.keySet());
-        labels.addAll(usable.keySet());
-        labels.addAll(snapshot.latency().byBand().keySet());
-        List<Band> bands = new ArrayList<>();
-        for (String label : labels) {
-            LatencySummary latency = snapshot.latency().byBand().get(label);
-            bands.add(new Band(
-                    Words.band(label),
-                    rate(truly, label),
-                    rate(recall, label),
-                    rate(usable, label),
-                    LatencyTable.cell(Percentile.P95, latency == null ? LatencySummary.NONE : latency),
-                    latency == null ? "0" : Numbers.count(latency.count())));
-        }
         Slices slices = Slices.of(snapshot.timeline());
         return new LoadSection(
                 sentences,
-                caption(slices),
+                marked,
+                arrivals(snapshot),
                 bands,
+                caption(slices),
                 slices.list().stream().map(slice -> slice(slice, slices)).toList());
+    }
+
+    /** What the curves draw. */
+    static Map<String, Object> chart(MetricsSnapshot snapshot, List<Finding> findings) {
+        Map<String, Object> chart = new LinkedHashMap<>();
+        chart.put("arrivals", arrivals(snapshot).stream().map(AtLoad::point).toList());
+        chart.put("open", LoadBands.of(snapshot).stream().map(AtLoad::point).toList());
+        chart.put("targets", targets(findings));
+        return chart;
+    }
+
+    /** As shares of what the charts draw, of the objectives that gate. */
+    private static Map<String, Object> targets(List<Finding> findings) {
+        Map<String, Object> targets = new LinkedHashMap<>();
+        target(findings, Sli.TRUE_CONTAINMENT).ifPresent(share -> targets.put("truly", share));
+        target(findings, Sli.ESCALATION_RECALL).ifPresent(share -> targets.put("recall", share));
+        target(findings, Sli.WRONG_ACTION_FREE)
+                .ifPresent(share -> targets.put("wrong", BigDecimal.ONE.subtract(share)));
+        return targets;
+    }
+
+    private static Optional<BigDecimal> target(List<Finding> findings, Sli sli) {
+        return findings.stream()
+                .map(Finding::slo)
+                .filter(slo -> slo.gating() && slo.countsContacts() && slo.sli().equals(sli.id()))
+                .map(Slo::target)
+                .findFirst();
+    }
+
+    /** Seconds over which arrivals are counted. */
+    int window() {
+        return ArrivalBins.WINDOW_SECONDS;
+    }
+
+    private static List<AtLoad> arrivals(MetricsSnapshot snapshot) {
+        return ArrivalBins.of(snapshot.timeline(), snapshot.slis());
+    }
+
+    private static String overLoad(String what, MetricsSnapshot snapshot, Sli sli) {
+        return Sentences.overLoad(what, LoadBands.of(snapshot, sli));
+    }
+
+    /** Only between bands with enough replies for an interval. */
+    private static String slower(List<AtLoad> bands) {
+        List<AtLoad> told =
+                bands.stream().filter(band -> band.p95().range().isPresent()).toList();
+        if (told.size() < 2) {
+            return "";
+        }
+        AtLoad low = told.get(0);
+        AtLoad high = told.get(told.size() - 1);
+        return "Of response times the 95th percentile is " + low.p95().value() + " with " + low.label()
+                + " contacts in progress and " + high.p95().value() + " with " + high.label() + ".";
     }
 
     private static String caption(Slices slices) {
@@ -74,15 +117,6 @@ record LoadSection(List<String> sentences, String caption, List<Band> bands, Lis
                         ? "."
                         : "; response times are the greatest of every " + MetricsConfig.DEFAULT_SLICE_SECONDS
                                 + " s within.");
-    }
-
-    private static Rate rate(SortedMap<String, Ratio> byBand, String label) {
-        return Rate.of(label, "", byBand.getOrDefault(label, Ratio.NONE));
-    }
-
-    private static SortedMap<String, Ratio> bands(MetricsSnapshot snapshot, Sli sli) {
-        @Nullable SliCounts counts = snapshot.slis().get(sli.id());
-        return counts == null ? Collections.emptySortedMap() : counts.byBand();
     }
 
     private static Slice slice(TimeSlice slice, Slices slices) {

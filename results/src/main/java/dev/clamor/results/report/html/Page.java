@@ -99,6 +99,7 @@ public final class Page {
     public Map<String, Object> charts() {
         Map<String, Object> charts = new LinkedHashMap<>();
         charts.put("knee", KneeSection.chart(knee));
+        charts.put("load", LoadSection.chart(snapshot, verdict.findings()));
         charts.put("timeline", TimelineChart.of(snapshot.timeline(), snapshot.faults()));
         charts.put("frustration", ExperienceSection.chart(snapshot.experience()));
         charts.put("repliesToHandoff", snapshot.escalation().repliesToHandoff());
@@ -136,7 +137,9 @@ public final class Page {
     }
 
     LoadSection load() {
-        return LoadSection.of(snapshot);
+        boolean marked = knee.filter(found -> found.lower() > 0 || Double.isFinite(found.upper()))
+                .isPresent();
+        return LoadSection.of(snapshot, marked);
     }
 
     ContainmentSection containment() {
@@ -201,6 +204,10 @@ public final class Page {
 
     List<Conversation> conversations() {
         return conversations;
+    }
+
+    Filters filters() {
+        return Filters.of(conversations);
     }
 
     HealthSection health() {

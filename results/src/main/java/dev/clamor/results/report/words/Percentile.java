@@ -54,7 +54,7 @@ public enum Percentile {
     /** From one time to another, in milliseconds. */
     public record Range(double lower, double upper) {
         /** Both in the unit of the greater one. */
-        String text() {
+        public String text() {
             boolean seconds = upper >= 2 * SECOND;
             String from = seconds ? Numbers.decimal(lower / SECOND, 2) : Numbers.decimal(lower, 0);
             return from + " to " + Numbers.millis(upper);
