@@ -63,6 +63,10 @@ final class HealthMeter {
         retries.add(event.fault());
     }
 
+    long retriesSoFar() {
+        return retries.sum();
+    }
+
     void held(CeilingHeld event) {
         held = held == null || LAST.compare(event, held) > 0 ? event : held;
     }

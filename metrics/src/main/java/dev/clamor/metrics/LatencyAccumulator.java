@@ -84,9 +84,9 @@ public final class LatencyAccumulator implements Accumulator<MetricsSnapshot.Lat
                 summaries(serviceByBand));
     }
 
-    /** The 95th percentile of the response time in milliseconds, NaN without replies. */
-    double responseP95() {
-        return millis(response, 95);
+    /** A percentile of the response time in milliseconds, NaN without replies. */
+    double responseMillis(double percent) {
+        return millis(response, percent);
     }
 
     /** A percentile in milliseconds. */

@@ -7,6 +7,7 @@ import dev.clamor.conversation.RunEvent.RunEnded;
 import dev.clamor.conversation.TurnEvent;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -165,29 +166,49 @@ public final class RunMetrics implements EventSink {
                 agents.snapshot());
     }
 
-    /** The few numbers of a live line, cheap enough for twice a second. */
+    /** The numbers that are looked at while a run goes on, cheap enough for twice a second. */
     public Live live() {
         return new Live(
                 counts.openedSoFar(),
                 counts.closedSoFar(),
-                counts.openedSoFar() - counts.closedSoFar(),
-                slis.total(Sli.TRUE_CONTAINMENT),
-                slis.total(Sli.ESCALATION_RECALL),
-                slis.total(Sli.ERROR_FREE_TURNS),
-                latency.responseP95());
+                slis.totals(),
+                slis.segments(Sli.TRUE_CONTAINMENT),
+                slis.segments(Sli.ESCALATION_RECALL),
+                latency.responseMillis(50),
+                latency.responseMillis(95),
+                latency.responseMillis(99),
+                health.retriesSoFar());
     }
 
     /**
-     * @param truly containable contacts solved truly so far
-     * @param recall needed handoffs made in time so far
-     * @param responseP95 milliseconds over the run so far, NaN if none
+     * The run so far; all but the contacts opened, closed and the retries speaks of valid contacts that have closed.
+     *
+     * @param indicators every indicator's events by its id
+     * @param trulySegments true containment by persona and scenario
+     * @param recallSegments escalation recall by persona and scenario
+     * @param responseP50 milliseconds from the due time, NaN if none
+     * @param responseP95 the same
+     * @param responseP99 the same
+     * @param retries requests that were sent again
      */
     public record Live(
             long opened,
             long closed,
-            long inProgress,
-            Ratio truly,
-            Ratio recall,
-            Ratio errorFreeTurns,
-            double responseP95) {}
+            SortedMap<String, Ratio> indicators,
+            SortedMap<String, Ratio> trulySegments,
+            SortedMap<String, Ratio> recallSegments,
+            double responseP50,
+            double responseP95,
+            double responseP99,
+            long retries) {
+        /** Contacts that have begun and not ended. */
+        public long inProgress() {
+            return opened - closed;
+        }
+
+        /** The events of one indicator. */
+        public Ratio of(Sli sli) {
+            return indicators.getOrDefault(sli.id(), Ratio.NONE);
+        }
+    }
 }

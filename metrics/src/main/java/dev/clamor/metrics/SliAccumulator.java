@@ -90,9 +90,19 @@ public final class SliAccumulator implements Accumulator<SortedMap<String, SliCo
         return counts;
     }
 
-    /** The total of one indicator. */
-    Ratio total(Sli sli) {
-        return total.ratio(sli.ordinal());
+    /** The total of every indicator by its id. */
+    SortedMap<String, Ratio> totals() {
+        SortedMap<String, Ratio> totals = new TreeMap<>();
+        List<SliRules.Name> names = SliRules.names(config);
+        for (int i = 0; i < names.size(); i++) {
+            totals.put(names.get(i).id(), total.ratio(i));
+        }
+        return totals;
+    }
+
+    /** One indicator by persona and scenario. */
+    SortedMap<String, Ratio> segments(Sli sli) {
+        return bySegment.column(sli.ordinal());
     }
 
     private SliCounts counts(SliRules.Name name, int column) {

@@ -2,6 +2,7 @@ package dev.clamor.metrics;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /** How often each constant of an enum was seen. */
 final class Tally<E extends Enum<E>> {
@@ -25,6 +26,11 @@ final class Tally<E extends Enum<E>> {
 
     long of(E constant) {
         return counts[constant.ordinal()];
+    }
+
+    /** How often any was seen. */
+    long sum() {
+        return LongStream.of(counts).sum();
     }
 
     /** By name, constants never seen with 0. */

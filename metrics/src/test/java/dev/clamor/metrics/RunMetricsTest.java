@@ -26,6 +26,7 @@ import dev.clamor.metrics.MetricsSnapshot.TimeSlice;
 import dev.clamor.metrics.MetricsSnapshot.WorstContact;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Nested;
@@ -81,11 +82,22 @@ class RunMetricsTest {
             RunMetrics.Live live = metrics.live();
             assertThat(live.opened()).isEqualTo(2);
             assertThat(live.inProgress()).isEqualTo(1);
-            assertThat(live.truly()).isEqualTo(new Ratio(1, 1));
-            assertThat(live.recall()).isEqualTo(Ratio.NONE);
-            assertThat(live.errorFreeTurns()).isEqualTo(new Ratio(2, 2));
+            assertThat(live.of(Sli.TRUE_CONTAINMENT)).isEqualTo(new Ratio(1, 1));
+            assertThat(live.of(Sli.ESCALATION_RECALL)).isEqualTo(Ratio.NONE);
+            assertThat(live.of(Sli.ERROR_FREE_TURNS)).isEqualTo(new Ratio(2, 2));
+            assertThat(live.trulySegments()).hasSize(1).containsValue(new Ratio(1, 1));
+            assertThat(live.recallSegments()).isEmpty();
+            assertThat(live.responseP50()).isCloseTo(200, within(0.3));
             assertThat(live.responseP95()).isCloseTo(300, within(0.3));
+            assertThat(live.retries()).isZero();
+            assertThat(live.indicators()).isEqualTo(totals());
         }
+    }
+
+    private SortedMap<String, Ratio> totals() {
+        SortedMap<String, Ratio> totals = new TreeMap<>();
+        metrics.snapshot().slis().forEach((id, counts) -> totals.put(id, counts.total()));
+        return totals;
     }
 
     @Nested

@@ -182,8 +182,9 @@ class SliAccumulatorTest {
     }
 
     private Ratio total(Sli sli) {
-        assertThat(slis.snapshot().get(sli.id()).total()).isEqualTo(slis.total(sli));
-        return slis.total(sli);
+        assertThat(slis.snapshot().get(sli.id()).total())
+                .isEqualTo(slis.totals().get(sli.id()));
+        return slis.totals().get(sli.id());
     }
 
     private void inTime(int arrival) {

@@ -43,7 +43,7 @@ public final class ReportJson {
     }
 
     /** The same without white space. */
-    static String compact(Object value) throws IOException {
+    public static String compact(Object value) throws IOException {
         return inert(MAPPER.writeValueAsString(value));
     }
 

@@ -1,5 +1,6 @@
 package dev.clamor.cli;
 
+import dev.clamor.cli.live.Follower;
 import dev.clamor.load.plan.KneeSchedule;
 import dev.clamor.load.plan.KneeSettings;
 import dev.clamor.load.plan.RunPlan;

@@ -1,5 +1,6 @@
 package dev.clamor.cli;
 
+import dev.clamor.cli.live.Follower;
 import dev.clamor.conversation.LoadStep;
 import dev.clamor.load.plan.KneeSchedule;
 import dev.clamor.metrics.ContactRecord;

@@ -33,6 +33,10 @@ final class Loudness {
         }
     }
 
+    boolean quiet() {
+        return quiet;
+    }
+
     /** Where to tell what is going on. */
     PrintWriter progress(PrintWriter out) {
         return quiet ? new PrintWriter(Writer.nullWriter()) : out;

@@ -1,5 +1,6 @@
 package dev.clamor.cli;
 
+import dev.clamor.cli.live.LiveScreens;
 import dev.clamor.document.Problems;
 import dev.clamor.load.plan.KneeSettings;
 import dev.clamor.load.plan.RunPlan;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  clamor run storm --seed 7 --agent agent.yaml --shard 0/2 --start-at +30s    two machines; see",
             "                                              docs/distributed.md",
             "  clamor run storm --faults faults.yaml          things go wrong on purpose; see docs/faults.md",
+            "  clamor run storm --live --prometheus=9464   a page and /metrics while it goes on; see docs/live.md",
             "  clamor run --find-knee                      how much load it bears; see docs/knee.md",
             "  clamor run --find-knee --knee-to 60 --at-least 20",
             "",
@@ -62,6 +64,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private Loudness loudness;
+
+    @Mixin
+    private LiveOptions live;
 
     @Option(names = "--seed", description = "the run's seed (default: the plan's, or a new one)")
     private @Nullable Long seed;
@@ -128,6 +133,7 @@ final class RunCommand implements Callable<Integer> {
         loudness.check();
         Optional<ShardOrder> shard = shards.read(Clock.systemUTC());
         checkSearch(shard);
+        LiveScreens.Ports ports = live.ports();
         Suite suite = SuiteLoader.load(plan, objectives);
         RunAgents agents = RunAgents.of(suite.plan(), agent);
         Optional<Path> compared = Optional.ofNullable(baseline).map(named -> Shelf.run("--baseline", named));
@@ -149,6 +155,7 @@ final class RunCommand implements Callable<Integer> {
                 compared,
                 shard,
                 loudness,
+                ports,
                 spec.commandLine().getOut(),
                 Clock.systemUTC());
         return session.run();

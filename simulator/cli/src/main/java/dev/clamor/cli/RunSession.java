@@ -1,5 +1,7 @@
 package dev.clamor.cli;
 
+import dev.clamor.cli.live.LiveRun;
+import dev.clamor.cli.live.LiveScreens;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.RunEvent.EndReason;
@@ -69,6 +71,7 @@ final class RunSession {
     private final Course course;
     private final Manifest.Source faultSource;
     private final List<FaultWindows.Planned> faults;
+    private final LiveScreens.Ports ports;
 
     RunSession(
             Suite suite,
@@ -82,6 +85,7 @@ final class RunSession {
             Optional<Path> baseline,
             Optional<ShardOrder> shard,
             Loudness loudness,
+            LiveScreens.Ports ports,
             PrintWriter out,
             Clock clock) {
         this.suite = suite;
@@ -97,6 +101,7 @@ final class RunSession {
         this.loudness = loudness;
         this.results = out;
         this.out = loudness.progress(out);
+        this.ports = ports;
         this.clock = clock;
         this.course = course;
         this.faultSource = faultSource;
@@ -109,8 +114,8 @@ final class RunSession {
         Interrupt interrupt = new Interrupt(judged);
         Runtime.getRuntime().addShutdownHook(interrupt);
         int exitCode = Main.FAILURE;
-        try {
-            exitCode = driveAndJudge();
+        try (LiveScreens screens = LiveScreens.open(Screen.of(out), ports, runId, plan.name(), course.seconds(), out)) {
+            exitCode = driveAndJudge(screens);
             return exitCode;
         } finally {
             interrupt.exitCode(exitCode);
@@ -119,19 +124,20 @@ final class RunSession {
         }
     }
 
-    private int driveAndJudge() throws IOException {
+    private int driveAndJudge(LiveScreens screens) throws IOException {
         EndReason end;
         try {
-            end = drive();
+            end = drive(screens);
+            screens.keep(folder, out);
         } catch (LogFailedException e) {
             results.println("clamor: the run was ended, for its log could not be written: "
                     + Printable.of(String.valueOf(e.getMessage())));
-            return judgeWhatIsThere();
+            return judgeWhatIsThere(screens);
         }
-        return shard.filter(order -> !order.judge()).isPresent() ? recorded(end) : judge();
+        return shard.filter(order -> !order.judge()).isPresent() ? recorded(end) : judge(screens);
     }
 
-    private EndReason drive() throws IOException {
+    private EndReason drive(LiveScreens screens) throws IOException {
         out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + course.sentence());
         out.println(TimeScaleText.of(plan.timeScale()));
         shard.ifPresent(
@@ -153,14 +159,13 @@ final class RunSession {
             Manifest manifest = manifest(open);
             MetricsConfig config = Judging.config(suite.objectives(), manifest);
             try (RunArchive.EventLog log = RunArchive.create(folder, manifest);
-                    LiveView live = new LiveView(
+                    LiveRun live = new LiveRun(
                             suite.objectives(),
                             config,
                             course.seconds(),
-                            out,
-                            Ansi.AUTO.enabled() && System.getenv("CI") == null,
                             manifest.limits(),
-                            course.follower(suite.objectives(), config, GatlingRunner::decide))) {
+                            course.follower(suite.objectives(), config, GatlingRunner::decide),
+                            screens.views())) {
                 log.onFailure(GatlingRunner::logFailed);
                 keepBaseline(manifest);
                 live.start();
@@ -172,7 +177,8 @@ final class RunSession {
                             log.accept(event);
                             live.accept(event);
                         },
-                        log);
+                        log,
+                        live);
             }
         }
     }
@@ -237,7 +243,12 @@ final class RunSession {
     }
 
     private EndReason load(
-            OpenAgents open, List<Endpoint> endpoints, Ceilings together, EventSink sink, RunArchive.EventLog log) {
+            OpenAgents open,
+            List<Endpoint> endpoints,
+            Ceilings together,
+            EventSink sink,
+            RunArchive.EventLog log,
+            LiveRun live) {
         open.agents().forEach(one -> one.agent().lexicon().prepare(suite.mix().scenarios()));
         LoadJob job = new LoadJob(
                 course.schedule(),
@@ -254,11 +265,20 @@ final class RunSession {
         try {
             RunEvent.RunEnded end = GatlingRunner.run(job);
             if (end.harnessFaults() > 0 || end.reason() == EndReason.CRASHED) {
-                GatlingRunner.lastFault().ifPresent(fault -> results.println("clamor: failure of ours: " + fault));
+                GatlingRunner.lastFault().ifPresent(fault -> tell(live, "clamor: failure of ours: " + fault));
             }
             return end.reason();
         } finally {
             System.setOut(console);
+        }
+    }
+
+    /** Without tearing what is rewritten in place; a quiet run tells it too. */
+    private void tell(LiveRun live, String news) {
+        if (loudness.quiet()) {
+            results.println(news);
+        } else {
+            live.tell(news);
         }
     }
 
@@ -275,11 +295,12 @@ final class RunSession {
         return WHOLE_LOG.contains(end) ? 0 : Main.FAILURE;
     }
 
-    private int judge() throws IOException {
+    private int judge(LiveScreens screens) throws IOException {
         Report report = Judging.judge(folder, clock);
         ReportFiles.writeAll(folder, report);
         loudness.verdict(report, folder, results);
         GitHubActions.show(report, results);
+        screens.verdict(report.verdict().decision().name(), folder);
         return report.verdict().decision().exitCode();
     }
 
@@ -287,12 +308,13 @@ final class RunSession {
      * A log that ends too early makes a HOLD, which is told even where there is no room for its files; anything else is a
      * failure of ours.
      */
-    private int judgeWhatIsThere() {
+    private int judgeWhatIsThere(LiveScreens screens) {
         try {
             Report report = Judging.judge(folder, clock);
             loudness.verdict(report, folder, results);
             GitHubActions.show(report, results);
             ReportFiles.writeAll(folder, report);
+            screens.verdict(report.verdict().decision().name(), folder);
             Decision decision = report.verdict().decision();
             return decision == Decision.HOLD ? decision.exitCode() : Main.FAILURE;
         } catch (InvalidDocumentException | IOException | UncheckedIOException e) {

@@ -1,5 +1,6 @@
 package dev.clamor.cli;
 
+import dev.clamor.cli.live.Follower;
 import dev.clamor.metrics.ContactRecord;
 import dev.clamor.results.stopping.Stop;
 import dev.clamor.results.stopping.StopMonitor;

@@ -71,7 +71,9 @@ class ArchitectureTest {
                 "load.fault",
                 "load.plan",
                 "history",
-                "cli"
+                "prometheus",
+                "cli",
+                "cli.live"
             })
     void the_rules_below_see_classes_in_every_room(String room) {
         assertThat(CLASSES.stream().filter(c -> c.getPackageName().equals("dev.clamor." + room)))
@@ -98,6 +100,8 @@ class ArchitectureTest {
                 .definedBy("dev.clamor.engine..")
                 .layer("load")
                 .definedBy("dev.clamor.load..")
+                .layer("prometheus")
+                .definedBy("dev.clamor.prometheus..")
                 .layer("agent")
                 .definedBy("dev.clamor.referenceagent..")
                 .layer("cli")
@@ -118,6 +122,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("persona", "scenario", "document")
                 .whereLayer("load")
                 .mayOnlyAccessLayers("engine", "persona", "scenario", "document")
+                .whereLayer("prometheus")
+                .mayOnlyAccessLayers("scenario")
                 .whereLayer("agent")
                 .mayNotAccessAnyLayer()
                 .whereLayer("cli")
@@ -153,6 +159,7 @@ class ArchitectureTest {
         stays("netty", List.of("io.netty.."), "dev.clamor.load..", "dev.clamor.referenceagent");
         stays("picocli", List.of("picocli.."), "dev.clamor.cli..");
         stays("the embedded database", List.of("org.duckdb..", "java.sql.."), "dev.clamor.history..");
+        stays("Prometheus's client", List.of("io.prometheus.."), "dev.clamor.prometheus..");
         stays("HdrHistogram", List.of("org.HdrHistogram.."), "dev.clamor.metrics.latency..");
         stays("commons math", List.of("org.apache.commons.math3.."), "dev.clamor.persona..", "dev.clamor.results..");
         stays(

@@ -1,4 +1,4 @@
-package dev.clamor.cli;
+package dev.clamor.cli.live;
 
 import dev.clamor.conversation.RunEvent.HealthSampled;
 import dev.clamor.results.archive.Manifest.HealthLimits;

@@ -1,4 +1,4 @@
-package dev.clamor.cli;
+package dev.clamor.cli.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
