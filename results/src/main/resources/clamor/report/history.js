@@ -8,16 +8,11 @@
   const place = new Map(data.runs.map((run, i) => [run.id, i]));
   let drawn = [];
 
-  /* The interval of each run, drawn as a bar with ends. */
+  /* The interval of each run, an upright bar. */
   function interval(points) {
-    return { type: "custom", silent: true, encode: { x: 0, y: [1, 2] }, z: 1,
-      data: points.filter(p => p.lower !== null).map(p => [place.get(p.run), p.lower, p.upper, tones[p.state] || "unsure"]),
-      renderItem: (params, api) => {
-        const low = api.coord([api.value(0), api.value(1)]), high = api.coord([api.value(0), api.value(2)]);
-        const line = (x1, y1, x2, y2) => ({ type: "line", shape: { x1, y1, x2, y2 }, style: { stroke: colour("area"), lineWidth: 2 } });
-        return { type: "group", children: [line(low[0], low[1], high[0], high[1]),
-          line(low[0] - 4, low[1], low[0] + 4, low[1]), line(high[0] - 4, high[1], high[0] + 4, high[1])] };
-      } };
+    return { type: "line", z: 1, silent: true, symbol: "none", data: [], markLine: { silent: true, symbol: "none", label: { show: false },
+      lineStyle: { color: colour("area"), type: "solid", width: 3 },
+      data: points.filter(p => p.lower !== null).map(p => [{ coord: [place.get(p.run), p.lower] }, { coord: [place.get(p.run), p.upper] }]) } };
   }
   function changes() {
     return { silent: true, symbol: "none", label: { formatter: mark => mark.name, color: colour("soft"), fontSize: 11 },
