@@ -3,6 +3,7 @@ package dev.clamor.cli;
 import dev.clamor.cli.live.LiveView;
 import dev.clamor.cli.live.PlainView;
 import dev.clamor.cli.live.TerminalView;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
@@ -13,10 +14,28 @@ final class Screen {
 
     /** For the process's own output. */
     static LiveView of(PrintWriter out) {
-        return of(out, Ansi.AUTO.enabled(), System.getenv());
+        return of(out, Ansi.AUTO.enabled() || uncoloured(), System.getenv());
     }
 
-    /** @param rewritable whether out is a terminal that understands escapes; picocli says no where NO_COLOR is set */
+    /** A terminal for which picocli's choice is off because of NO_COLOR alone. */
+    private static boolean uncoloured() {
+        Console console = System.console();
+        Map<String, String> environment = System.getenv();
+        if (console == null
+                || environment.getOrDefault("NO_COLOR", "").isEmpty()
+                || environment.getOrDefault("TERM", "dumb").equals("dumb")) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) { // before Java 22 there is a console on terminals only
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
+    /** @param rewritable whether out is a terminal that understands escapes */
     static LiveView of(PrintWriter out, boolean rewritable, Map<String, String> environment) {
         if (!rewritable || environment.containsKey("CI")) {
             return new PlainView(out);

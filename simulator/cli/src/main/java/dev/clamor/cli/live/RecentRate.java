@@ -6,6 +6,9 @@ import java.util.Deque;
 /** How fast a count has grown over the last seconds. */
 final class RecentRate {
     private static final long WINDOW_MICROS = 5_000_000;
+    /** Less time than this tells no rate. */
+    private static final long LEAST_MICROS = 1_000_000;
+
     private static final double MICROS_PER_SECOND = 1e6;
 
     private record Look(long micros, long count) {}
@@ -16,7 +19,7 @@ final class RecentRate {
         looks.add(new Look(0, 0));
     }
 
-    /** A second since the look before which at least five seconds have passed, or the first; NaN at the first instant. */
+    /** A second since the look before which at least five seconds have passed, or the first; NaN within the first second. */
     double at(long micros, long count) {
         if (micros > looks.getLast().micros()) {
             looks.addLast(new Look(micros, count));
@@ -25,7 +28,7 @@ final class RecentRate {
             looks.removeFirst();
         }
         Look from = looks.getFirst();
-        return micros > from.micros()
+        return micros - from.micros() >= LEAST_MICROS
                 ? (count - from.count()) * MICROS_PER_SECOND / (micros - from.micros())
                 : Double.NaN;
     }

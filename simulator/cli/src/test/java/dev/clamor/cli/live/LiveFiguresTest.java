@@ -38,6 +38,7 @@ class LiveFiguresTest {
     void arrivals_are_those_of_the_last_seconds() {
         RecentRate rate = new RecentRate();
         assertThat(rate.at(0, 0)).isNaN();
+        assertThat(rate.at(20_000, 10)).isNaN();
         assertThat(rate.at(1_000_000, 10)).isEqualTo(10);
         assertThat(rate.at(6_000_000, 20)).isEqualTo(2);
         assertThat(rate.at(11_000_000, 20)).isZero();
