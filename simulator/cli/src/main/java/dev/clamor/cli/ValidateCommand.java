@@ -53,7 +53,18 @@ final class ValidateCommand implements Callable<Integer> {
     private boolean json;
 
     /** What is printed as JSON: how many files were looked at, and what is wrong with them. */
-    private record Answer(int files, List<Problem> problems) {}
+    private record Answer(int files, List<Wrong> problems) {
+        static Answer of(int files, Problems problems) {
+            return new Answer(files, problems.all().stream().map(Wrong::of).toList());
+        }
+    }
+
+    /** A problem; line and column are 0 where it has none. */
+    private record Wrong(String file, int line, int column, String key, String expected, String found) {
+        static Wrong of(Problem p) {
+            return new Wrong(p.file(), p.line(), p.at().column(), p.key(), p.expected(), p.found());
+        }
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -67,7 +78,7 @@ final class ValidateCommand implements Callable<Integer> {
         }
         Problems all = once(problems);
         if (json) {
-            Json.print(new Answer(checked, all.all()), spec.commandLine().getOut());
+            Json.print(Answer.of(checked, all), spec.commandLine().getOut());
             return all.none() ? 0 : Main.INVALID;
         }
         all.throwIfAny();

@@ -75,6 +75,7 @@ class JsonOutputTest {
         JsonNode problem = answer.get("problems").get(0);
         assertThat(problem.get("file").asText()).isEqualTo(plan.toString());
         assertThat(problem.get("line").asInt()).isEqualTo(3);
+        assertThat(problem.get("column").asInt()).isEqualTo(15);
         assertThat(problem.get("key").asText()).isEqualTo("stages[0].rate");
         assertThat(problem.has("expected")).isTrue();
     }
