@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,10 +21,9 @@ import java.util.concurrent.TimeUnit;
 final class AgentProcess implements AutoCloseable {
     private static final long END_SECONDS = 3;
     private static final int ATTEMPTS = 5;
-    /** Options of this process that make another start sooner, and keep it quiet where that fails. */
-    private static final String CLASSES_KEPT = "-XX:SharedArchiveFile=";
+    /** Where the launcher has kept the classes that a start of it takes; they need not be there. */
+    private static final String CLASSES_KEPT = "clamor.agent.classes";
 
-    private static final String QUIET = "-Xlog:cds";
     private static final String DONE = "ok";
     private static final String AS_STARTED = "as-started";
 
@@ -50,12 +48,14 @@ final class AgentProcess implements AutoCloseable {
     private static Running launch(long seed, String behaviour, int port) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith(CLASSES_KEPT) || option.startsWith(QUIET))
-                .forEach(command::add);
+        String classes = System.getProperty(CLASSES_KEPT, "");
+        if (!classes.isEmpty()) {
+            command.addAll(List.of("-XX:SharedArchiveFile=" + classes, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
+        }
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1", // it lives for a run, and the run waits for its start
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
