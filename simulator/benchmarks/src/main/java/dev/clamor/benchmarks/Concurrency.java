@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * collector.
  */
 public final class Concurrency {
-    private static final String[] DEFAULTS = {"100000", "10", "60", "2000", "2g", "-XX:+UseG1GC -XX:MaxGCPauseMillis=50"
+    private static final String[] DEFAULTS = {"100000", "10", "60", "2000", "3g", "-XX:+UseG1GC -XX:MaxGCPauseMillis=35"
     };
 
     private Concurrency() {}
