@@ -91,10 +91,18 @@ final class HistoryCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static List<StoredRun> runs(Path folder) throws IOException {
-        List<StoredRun> judged = StoredRun.judged(Extract.folders(folder));
+    private List<StoredRun> runs(Path folder) throws IOException {
+        List<Path> all = Extract.folders(folder);
+        List<StoredRun> judged = StoredRun.judged(all);
         if (judged.isEmpty()) {
             throw Shelf.invalid(folder.toString(), "a run with a verdict", "none; clamor judge RUN_DIR writes one");
+        }
+        int left = all.size() - judged.size();
+        if (left > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println((left == 1 ? "1 run is" : left + " runs are")
+                            + " left out: no verdict as new as the log; clamor judge RUN_DIR writes one");
         }
         return judged;
     }

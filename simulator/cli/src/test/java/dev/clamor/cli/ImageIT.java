@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledIfSystemProperty(named = "clamor.image", matches = ".+", disabledReason = "needs the Maven profile image")
 class ImageIT {
+    /** Of the image: where runs go. */
+    private static final String WORKING_FOLDER = "/work";
+
     private static final Path IMAGE = Path.of(System.getProperty("clamor.image", "."));
     private static final Path TRY =
             Path.of(System.getProperty("clamor.root", "."), "simulator", "deploy", "image", "try.py");
@@ -69,7 +72,7 @@ class ImageIT {
     void it_is_not_root_and_starts_the_program_in_a_folder_of_work() {
         JsonNode start = config.get("config");
         assertThat(start.get("User").asText()).isEqualTo("10001:10001");
-        assertThat(start.get("WorkingDir").asText()).isEqualTo("/work");
+        assertThat(start.get("WorkingDir").asText()).isEqualTo(WORKING_FOLDER);
         assertThat(start.get("Entrypoint"))
                 .extracting(JsonNode::asText)
                 .startsWith("/opt/java/openjdk/bin/java")
@@ -117,7 +120,7 @@ class ImageIT {
                 "--seed",
                 "7");
         assertThat(code).as(Files.readString(folder.resolve("log"))).isIn(0, 10, 20);
-        Path runs = tried.resolve("root/work/results/runs");
+        Path runs = tried.resolve("root" + WORKING_FOLDER).resolve("results").resolve("runs");
         try (Stream<Path> all = Files.list(runs)) {
             Path run = all.findFirst().orElseThrow();
             assertThat(run.resolve("report.html")).isNotEmptyFile();

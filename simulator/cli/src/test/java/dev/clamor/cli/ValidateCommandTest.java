@@ -40,6 +40,14 @@ class ValidateCommandTest {
     }
 
     @Test
+    void a_fault_that_cannot_be_read_does_not_make_its_list_an_empty_one() throws IOException {
+        assertThat(problems(file("faults.yaml", "faults:\n  - {name: far, latencyy: {}, stage: any}\n")))
+                .noneMatch(problem -> problem.contains("at least one fault"));
+        assertThat(problems(file("faults.yaml", "faults: []\n")))
+                .anyMatch(problem -> problem.contains("at least one fault"));
+    }
+
+    @Test
     void faults_are_good_without_a_plan_whatever_the_names_of_their_stages() throws IOException {
         String faults = file("f.yaml", "faults:\n  - {name: far, latency: {millis: 3}, stage: any, at: 99h}\n");
         assertThat(Cli.here("validate", faults).out()).contains("1 file, nothing wrong");

@@ -61,7 +61,7 @@ public final class FaultReader {
 
     /** The list under {@code faults}; empty when there is none. */
     static List<PlannedFault> read(Section top, Workload workload) {
-        return new FaultReader(Optional.of(workload), new HashSet<>()).all(top);
+        return new FaultReader(Optional.of(workload), new HashSet<>()).all(top.sections("faults"));
     }
 
     /**
@@ -86,19 +86,20 @@ public final class FaultReader {
             return List.of();
         }
         Section top = document.get();
-        List<PlannedFault> faults = reader.all(top);
-        if (faults.isEmpty() && top.sound("faults")) {
+        List<Section> sections = top.sections("faults");
+        if (sections.isEmpty() && top.sound("faults")) {
             top.wrong("faults", "at least one fault");
         } else if (!top.has("faults")) {
             top.wrong("faults", "a list of faults");
         }
+        List<PlannedFault> faults = reader.all(sections);
         top.end();
         return faults;
     }
 
-    private List<PlannedFault> all(Section top) {
+    private List<PlannedFault> all(List<Section> sections) {
         List<PlannedFault> faults = new ArrayList<>();
-        for (Section section : top.sections("faults")) {
+        for (Section section : sections) {
             fault(section).ifPresent(faults::add);
             section.end();
         }
