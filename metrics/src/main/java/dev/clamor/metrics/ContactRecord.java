@@ -128,6 +128,11 @@ public record ContactRecord(
             String channel,
             boolean moved,
             double frustrationAfter) {
+        /** When the utterance that it answers was sent. */
+        public long sentMicros() {
+            return atMicros - latencyMicros;
+        }
+
         /** Whether the agent gave a reply that could be read. */
         public boolean usable() {
             return fault.isEmpty();

@@ -71,7 +71,7 @@ public final class FaultAccumulator implements Accumulator<List<FaultImpact>, Fa
     }
 
     private void turn(Reply reply) {
-        long sent = reply.atMicros() - reply.latencyMicros();
+        long sent = reply.sentMicros();
         boolean harmed = false;
         for (int i = 0; i < cells.size(); i++) {
             harmed |= cells.get(i).turn(reply, sent, windows.get(i));

@@ -231,16 +231,20 @@ public record MetricsSnapshot(
             List<String> examples) {}
 
     /**
+     * A slice of time and what came of the contacts that began in it and of the turns sent in it, whenever that was: the
+     * load of a moment beside the quality of what it met.
+     *
      * @param index slice number since the run's start
-     * @param opened contacts begun in it
+     * @param opened contacts begun in it (judged or not)
      * @param closed contacts closed in it (judged or not)
      * @param inProgress contacts in progress at its end
      * @param stage the stage of the last contact that began in or before it
-     * @param truly containable contacts closed in it, good = solved truly
-     * @param recall needed handoffs of contacts closed in it, good = in time
-     * @param replies replies in it, good = usable
-     * @param responseP50 milliseconds, NaN if none
-     * @param responseP95 milliseconds, NaN if none
+     * @param truly containable contacts begun in it, good = solved truly
+     * @param recall needed handoffs of contacts begun in it, good = in time
+     * @param harmless contacts begun in it, good = without a wrong action
+     * @param replies turns sent in it, good = usable reply
+     * @param responseP50 of their usable replies, milliseconds, NaN if none
+     * @param responseP95 the same
      */
     public record TimeSlice(
             int index,
@@ -250,6 +254,7 @@ public record MetricsSnapshot(
             String stage,
             Ratio truly,
             Ratio recall,
+            Ratio harmless,
             Ratio replies,
             double responseP50,
             double responseP95) {}

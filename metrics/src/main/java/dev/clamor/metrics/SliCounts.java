@@ -15,8 +15,9 @@ import java.util.SortedMap;
  * @param byIntent by intent of the main goal
  * @param byStage by stage of the plan
  * @param byBand by load band: contacts in progress when the contact began, see {@link LoadBand}
- * @param bySlice by slice of time in which the event happened (closing for contacts, arrival for replies); key = slice
- *     index since the run's start
+ * @param bySlice by slice of time in which the event was over (closing for contacts, arrival for replies), because an error
+ *     budget is spent when it is known that an event was bad; what came of the load of a moment stands in {@link
+ *     MetricsSnapshot.TimeSlice}. Key = slice index since the run's start
  */
 public record SliCounts(
         String id,

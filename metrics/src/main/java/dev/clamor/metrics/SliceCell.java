@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class SliceCell {
     static final int TRULY = 0;
     static final int RECALL = 1;
-    static final int REPLIES = 2;
-    private static final int COLUMNS = 3;
+    static final int HARMLESS = 2;
+    static final int REPLIES = 3;
+    private static final int COLUMNS = 4;
 
     final RatioVector ratios = new RatioVector(COLUMNS);
     final LatencyHistogram response = LatencyHistogram.sparse();

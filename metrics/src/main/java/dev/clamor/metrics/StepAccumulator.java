@@ -101,7 +101,7 @@ public final class StepAccumulator implements Accumulator<List<StepSlice>, StepA
     }
 
     private void underFaults(ContactRecord contact, String segment, Reply reply, boolean good) {
-        long sent = reply.atMicros() - reply.latencyMicros();
+        long sent = reply.sentMicros();
         faults.forEach((fault, windows) -> {
             if (windows.stream().anyMatch(window -> window.overlaps(sent, reply.atMicros()))) {
                 cell(byFault, fault)

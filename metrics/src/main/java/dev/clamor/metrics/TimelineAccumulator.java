@@ -8,8 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The run by slices of time. Openings and closings are counted for all contacts; ratios and latencies for the valid ones,
- * a contact's at its closing, a reply's at its arrival. Slices in which nothing happened are left out.
+ * The run by slices of time. Openings and closings are counted for all contacts, when they happen. Ratios and latencies are
+ * of the valid ones that have closed: a contact's stand in the slice in which it began, a reply's in the one in which the
+ * utterance was sent, so that a slice shows what its own load came to. Slices in which nothing happened are left out.
  */
 public final class TimelineAccumulator implements Accumulator<List<MetricsSnapshot.TimeSlice>, TimelineAccumulator> {
     private final MetricsConfig config;
@@ -27,17 +28,18 @@ public final class TimelineAccumulator implements Accumulator<List<MetricsSnapsh
 
     @Override
     public void accept(ContactRecord contact) {
-        SliceCell closing = cell(contact.closedMicros());
-        closing.closed++;
+        cell(contact.closedMicros()).closed++;
         if (!contact.valid()) {
             return;
         }
+        RatioVector begun = cell(contact.opened().atMicros()).ratios;
+        begun.count(SliceCell.HARMLESS, contact.wrongActions() == 0);
         if (contact.containable()) {
-            closing.ratios.count(SliceCell.TRULY, contact.containment() == ContainmentClass.TRUE);
+            begun.count(SliceCell.TRULY, contact.containment() == ContainmentClass.TRUE);
         }
         switch (contact.escalation()) {
-            case TRUE_POSITIVE -> closing.ratios.count(SliceCell.RECALL, true);
-            case LATE, MISS -> closing.ratios.count(SliceCell.RECALL, false);
+            case TRUE_POSITIVE -> begun.count(SliceCell.RECALL, true);
+            case LATE, MISS -> begun.count(SliceCell.RECALL, false);
             case FALSE_POSITIVE, TRUE_NEGATIVE, MAY, CENSORED -> {}
         }
         for (Reply reply : contact.replies()) {
@@ -49,7 +51,7 @@ public final class TimelineAccumulator implements Accumulator<List<MetricsSnapsh
         if (reply.harnessFault()) {
             return;
         }
-        SliceCell cell = cell(reply.atMicros());
+        SliceCell cell = cell(reply.sentMicros());
         cell.ratios.count(SliceCell.REPLIES, reply.usable());
         if (reply.usable()) {
             cell.response.record(reply.dueLatencyMicros());
@@ -84,6 +86,7 @@ public final class TimelineAccumulator implements Accumulator<List<MetricsSnapsh
                 stage,
                 cell.ratios.ratio(SliceCell.TRULY),
                 cell.ratios.ratio(SliceCell.RECALL),
+                cell.ratios.ratio(SliceCell.HARMLESS),
                 cell.ratios.ratio(SliceCell.REPLIES),
                 LatencyAccumulator.millis(cell.response, 50),
                 LatencyAccumulator.millis(cell.response, 95));

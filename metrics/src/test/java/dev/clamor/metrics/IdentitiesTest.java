@@ -116,6 +116,8 @@ class IdentitiesTest {
                 .isEqualTo(run.slis().get(Sli.TRUE_CONTAINMENT.id()).total());
         assertThat(timeline.stream().map(MetricsSnapshot.TimeSlice::recall).reduce(Ratio.NONE, Ratio::plus))
                 .isEqualTo(run.slis().get(Sli.ESCALATION_RECALL.id()).total());
+        assertThat(timeline.stream().map(MetricsSnapshot.TimeSlice::harmless).reduce(Ratio.NONE, Ratio::plus))
+                .isEqualTo(run.slis().get(Sli.WRONG_ACTION_FREE.id()).total());
     }
 
     @Test

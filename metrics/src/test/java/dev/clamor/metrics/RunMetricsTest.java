@@ -284,6 +284,35 @@ class RunMetricsTest {
             assertThat(timeline).extracting(TimeSlice::stage).containsExactly("spike", "recovery");
             assertThat(timeline.get(0).responseP50()).isCloseTo(200, within(0.2));
         }
+
+        @Test
+        void counts_a_contact_where_it_began_and_a_turn_where_it_was_sent() {
+            take(Talk.of(1)
+                    .at(500_000)
+                    .within(3_000_000)
+                    .says()
+                    .gets(PROGRESS)
+                    .doing(ActionVerdict.WRONG_ARGUMENTS)
+                    .says()
+                    .gets(PROGRESS)
+                    .goal(false, false)
+                    .ends(DONE));
+            take(solved(Talk.of(2).at(6_500_000)).ends(DONE));
+
+            List<TimeSlice> timeline = metrics.snapshot().timeline();
+            assertThat(timeline).extracting(TimeSlice::index).containsExactly(0, 2, 3, 4);
+            assertThat(timeline).extracting(TimeSlice::closed).containsExactly(0L, 0L, 1L, 1L);
+            assertThat(timeline)
+                    .extracting(TimeSlice::truly)
+                    .containsExactly(new Ratio(0, 1), Ratio.NONE, new Ratio(1, 1), Ratio.NONE);
+            assertThat(timeline)
+                    .extracting(TimeSlice::harmless)
+                    .containsExactly(new Ratio(0, 1), Ratio.NONE, new Ratio(1, 1), Ratio.NONE);
+            assertThat(timeline)
+                    .extracting(TimeSlice::replies)
+                    .containsExactly(new Ratio(1, 1), new Ratio(1, 1), new Ratio(1, 1), Ratio.NONE);
+            assertThat(timeline.get(1).responseP50()).isCloseTo(3_000, within(3.0));
+        }
     }
 
     @Nested

@@ -166,7 +166,7 @@ class SliAccumulatorTest {
     }
 
     @Test
-    void contacts_belong_to_the_slice_in_which_they_close_and_replies_to_that_in_which_they_arrive() {
+    void budgets_are_spent_by_contacts_when_they_close_and_by_replies_when_they_arrive() {
         slis.accept(Talk.of(1)
                 .at(1_900_000)
                 .within(50_000)

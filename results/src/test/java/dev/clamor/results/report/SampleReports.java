@@ -107,6 +107,7 @@ final class SampleReports {
                         "soak",
                         new Ratio(i % 2, 1),
                         new Ratio(i % 3 == 0 ? 1 : 0, 1),
+                        new Ratio(1, 1),
                         new Ratio(3, 3),
                         200.125 + i,
                         900.375 + i))

@@ -557,6 +557,7 @@ final class SampleSnapshot {
                     extra.isEmpty() ? stage : extra,
                     ratio(random, contained, share),
                     ratio(random, needed, Math.min(0.97, share + 0.17)),
+                    ratio(random, Math.round(closing), 0.96),
                     ratio(random, Math.round(closing * 5), 0.99),
                     closing == 0 ? Double.NaN : p95 / 2.6,
                     closing == 0 ? Double.NaN : p95));

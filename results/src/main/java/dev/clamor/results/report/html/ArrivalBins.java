@@ -1,10 +1,11 @@
 package dev.clamor.results.report.html;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.MetricsSnapshot.TimeSlice;
 import dev.clamor.metrics.Ratio;
-import dev.clamor.metrics.Sli;
-import dev.clamor.metrics.SliCounts;
 import dev.clamor.results.inference.OrderStatistics;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Percentile;
@@ -12,16 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Quality by arrival rate. The run is cut into windows of {@link #WINDOW_SECONDS}, and windows in which contacts began at
- * much the same rate stand together. A contact counts in the window in which it closed, a reply in the one in which it
- * arrived. What came after the last contact had begun stands by itself, last, without a rate.
+ * much the same rate stand together. A contact counts in the window in which it began, a turn in the one in which it was
+ * sent, so a bin shows what became of its own load. Turns after the last contact had begun stand by themselves, last,
+ * without a rate.
  *
  * <p>A percentile cannot be had from percentiles, so the response time of a bin is the median, over its slices of time, of
  * each slice's 95th percentile, with the interval of {@link OrderStatistics} for that median.
@@ -38,14 +38,12 @@ final class ArrivalBins {
     private static final double[] STEPS = {1, 2, 5, 10};
 
     private final List<TimeSlice> timeline;
-    private final SortedMap<String, SliCounts> slis;
     private final SortedMap<Integer, Long> opened = new TreeMap<>();
     private final int last;
     private final double width;
 
-    private ArrivalBins(List<TimeSlice> timeline, SortedMap<String, SliCounts> slis) {
+    private ArrivalBins(List<TimeSlice> timeline) {
         this.timeline = timeline;
-        this.slis = slis;
         timeline.forEach(slice -> opened.merge(window(slice.index()), slice.opened(), Long::sum));
         last = opened.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
@@ -56,30 +54,30 @@ final class ArrivalBins {
     }
 
     /** By rising rate; nothing when no contact began. */
-    static List<AtLoad> of(List<TimeSlice> timeline, SortedMap<String, SliCounts> slis) {
-        return new ArrivalBins(timeline, slis).bins();
+    static List<AtLoad> of(List<TimeSlice> timeline) {
+        return new ArrivalBins(timeline).bins();
     }
 
     private List<AtLoad> bins() {
         if (last == Integer.MIN_VALUE) {
             return List.of();
         }
-        SortedMap<Integer, Ratio> truly = sums(Sli.TRUE_CONTAINMENT);
-        SortedMap<Integer, Ratio> recall = sums(Sli.ESCALATION_RECALL);
-        SortedMap<Integer, Ratio> harmless = sums(Sli.WRONG_ACTION_FREE);
-        SortedMap<Integer, Ratio> usable = sums(Sli.ERROR_FREE_TURNS);
-        SortedSet<Integer> all = new TreeSet<>();
-        timeline.forEach(slice -> all.add(bin(slice.index())));
-        return all.stream()
-                .map(bin -> new AtLoad(
-                        label(bin),
-                        rate(bin),
-                        truly.getOrDefault(bin, Ratio.NONE),
-                        recall.getOrDefault(bin, Ratio.NONE),
-                        AtLoad.bad(harmless.getOrDefault(bin, Ratio.NONE)),
-                        usable.getOrDefault(bin, Ratio.NONE),
-                        time(bin)))
+        SortedMap<Integer, List<TimeSlice>> bins =
+                timeline.stream().collect(groupingBy(slice -> bin(slice.index()), TreeMap::new, toList()));
+        return bins.entrySet().stream()
+                .map(bin -> at(bin.getKey(), bin.getValue()))
                 .toList();
+    }
+
+    private AtLoad at(int bin, List<TimeSlice> slices) {
+        return new AtLoad(
+                label(bin),
+                rate(bin),
+                sum(slices, TimeSlice::truly),
+                sum(slices, TimeSlice::recall),
+                AtLoad.bad(sum(slices, TimeSlice::harmless)),
+                sum(slices, TimeSlice::replies),
+                time(slices));
     }
 
     private static int window(int slice) {
@@ -110,13 +108,8 @@ final class ArrivalBins {
         return STEPS[STEPS.length - 1] * power;
     }
 
-    private SortedMap<Integer, Ratio> sums(Sli sli) {
-        SortedMap<Integer, Ratio> sums = new TreeMap<>();
-        @Nullable SliCounts counts = slis.get(sli.id());
-        if (counts != null) {
-            counts.bySlice().forEach((slice, ratio) -> sums.merge(bin(slice), ratio, Ratio::plus));
-        }
-        return sums;
+    private static Ratio sum(List<TimeSlice> slices, Function<TimeSlice, Ratio> of) {
+        return slices.stream().map(of).reduce(Ratio.NONE, Ratio::plus);
     }
 
     private String label(int bin) {
@@ -137,17 +130,16 @@ final class ArrivalBins {
                         .orElse(Double.NaN);
     }
 
-    private AtLoad.Time time(int bin) {
-        List<Double> slices = timeline.stream()
-                .filter(slice -> bin(slice.index()) == bin)
+    private static AtLoad.Time time(List<TimeSlice> slices) {
+        List<Double> p95s = slices.stream()
                 .map(TimeSlice::responseP95)
                 .filter(Double::isFinite)
                 .sorted()
                 .toList();
-        Optional<Percentile.Range> range = OrderStatistics.twoSided(slices.size(), HALF, ALPHA)
+        Optional<Percentile.Range> range = OrderStatistics.twoSided(p95s.size(), HALF, ALPHA)
                 .map(ranks ->
-                        new Percentile.Range(slices.get((int) ranks.lower() - 1), slices.get((int) ranks.upper() - 1)));
-        return new AtLoad.Time(median(slices), range, "median of " + Numbers.count(slices.size()) + " slices");
+                        new Percentile.Range(p95s.get((int) ranks.lower() - 1), p95s.get((int) ranks.upper() - 1)));
+        return new AtLoad.Time(median(p95s), range, "median of " + Numbers.count(p95s.size()) + " slices");
     }
 
     private static double median(List<Double> sorted) {

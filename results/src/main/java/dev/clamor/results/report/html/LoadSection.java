@@ -91,7 +91,7 @@ record LoadSection(
     }
 
     private static List<AtLoad> arrivals(MetricsSnapshot snapshot) {
-        return ArrivalBins.of(snapshot.timeline(), snapshot.slis());
+        return ArrivalBins.of(snapshot.timeline());
     }
 
     private static String overLoad(String what, MetricsSnapshot snapshot, Sli sli) {

@@ -46,7 +46,7 @@ record Slices(double seconds, int joined, List<TimeSlice> list) {
 
     private static TimeSlice quiet(int index, String stage, long inProgress) {
         return new TimeSlice(
-                index, 0, 0, inProgress, stage, Ratio.NONE, Ratio.NONE, Ratio.NONE, Double.NaN, Double.NaN);
+                index, 0, 0, inProgress, stage, Ratio.NONE, Ratio.NONE, Ratio.NONE, Ratio.NONE, Double.NaN, Double.NaN);
     }
 
     private static TimeSlice join(TimeSlice sum, TimeSlice more) {
@@ -58,6 +58,7 @@ record Slices(double seconds, int joined, List<TimeSlice> list) {
                 more.stage(),
                 sum.truly().plus(more.truly()),
                 sum.recall().plus(more.recall()),
+                sum.harmless().plus(more.harmless()),
                 sum.replies().plus(more.replies()),
                 greatest(sum.responseP50(), more.responseP50()),
                 greatest(sum.responseP95(), more.responseP95()));

@@ -41,6 +41,7 @@ class SlicesTest {
     }
 
     private static TimeSlice slice(int index, String stage, long inProgress, double p95) {
-        return new TimeSlice(index, 2, 1, inProgress, stage, new Ratio(1, 1), Ratio.NONE, Ratio.NONE, p95 / 2, p95);
+        return new TimeSlice(
+                index, 2, 1, inProgress, stage, new Ratio(1, 1), Ratio.NONE, Ratio.NONE, Ratio.NONE, p95 / 2, p95);
     }
 }
