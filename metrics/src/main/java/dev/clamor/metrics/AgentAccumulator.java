@@ -3,7 +3,6 @@ package dev.clamor.metrics;
 import dev.clamor.metrics.MetricsSnapshot.AgentCounts;
 import dev.clamor.metrics.latency.LatencyHistogram;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,18 +12,12 @@ import java.util.TreeMap;
  * numbers are those of the run.
  */
 public final class AgentAccumulator implements Accumulator<SortedMap<String, AgentCounts>, AgentAccumulator> {
-    private static final List<Sli> COUNTED = List.of(
-            Sli.TRUE_CONTAINMENT, Sli.ESCALATION_RECALL, Sli.WRONG_ACTION_FREE, Sli.BREACH_FREE, Sli.ERROR_FREE_TURNS);
-
-    private final SliRules rules;
-    private final RatioVector one;
-    private final Segments segments = new Segments();
+    private final MetricsConfig config;
     private final Map<String, Cell> cells = new HashMap<>();
 
     /** Nothing counted yet. */
     public AgentAccumulator(MetricsConfig config) {
-        rules = new SliRules(config);
-        one = new RatioVector(rules.columns());
+        this.config = config;
     }
 
     @Override
@@ -34,20 +27,17 @@ public final class AgentAccumulator implements Accumulator<SortedMap<String, Age
             return;
         }
         Cell cell = cell(agent);
-        one.clear();
-        rules.contact(contact, one);
+        cell.contacts++;
+        cell.slis.accept(contact);
         for (ContactRecord.Reply reply : contact.replies()) {
-            rules.reply(reply, one);
             if (reply.usable()) {
                 cell.response.record(reply.dueLatencyMicros());
             }
         }
-        cell.contacts++;
-        cell.bySegment.row(segments.of(contact)).add(one);
     }
 
     private Cell cell(String agent) {
-        return cells.computeIfAbsent(agent, name -> new Cell(rules.columns()));
+        return cells.computeIfAbsent(agent, name -> new Cell(config));
     }
 
     @Override
@@ -64,24 +54,22 @@ public final class AgentAccumulator implements Accumulator<SortedMap<String, Age
 
     /** One agent. */
     private static final class Cell {
-        private final RatioTable<String> bySegment;
+        private final SliAccumulator slis;
         private final LatencyHistogram response = LatencyHistogram.dense();
         private long contacts;
 
-        Cell(int columns) {
-            bySegment = new RatioTable<>(columns);
+        Cell(MetricsConfig config) {
+            slis = new SliAccumulator(config);
         }
 
         void add(Cell other) {
-            bySegment.combine(other.bySegment);
+            slis.combine(other.slis);
             response.add(other.response);
             contacts += other.contacts;
         }
 
         AgentCounts counts() {
-            SortedMap<String, SortedMap<String, Ratio>> slis = new TreeMap<>();
-            COUNTED.forEach(sli -> slis.put(sli.id(), bySegment.column(sli.ordinal())));
-            return new AgentCounts(contacts, slis, LatencyAccumulator.summary(response));
+            return new AgentCounts(contacts, slis.snapshot(), LatencyAccumulator.summary(response));
         }
     }
 }

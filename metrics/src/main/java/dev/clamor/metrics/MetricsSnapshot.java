@@ -52,11 +52,10 @@ public record MetricsSnapshot(
      * One of several agents.
      *
      * @param contacts valid contacts that went to it
-     * @param slis some indicators by id, each by segment
+     * @param slis every indicator over them by id
      * @param response response time of its replies
      */
-    public record AgentCounts(
-            long contacts, SortedMap<String, SortedMap<String, Ratio>> slis, LatencySummary response) {}
+    public record AgentCounts(long contacts, SortedMap<String, SliCounts> slis, LatencySummary response) {}
 
     /**
      * @param opened contacts begun

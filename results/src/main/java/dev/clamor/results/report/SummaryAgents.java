@@ -4,6 +4,8 @@ import dev.clamor.metrics.Sli;
 import dev.clamor.results.analysis.AgentSide;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Percentile;
+import dev.clamor.results.report.words.Sentences;
+import dev.clamor.results.verdict.AgentFindings;
 import java.util.List;
 
 /** Several agents side by side, for a pull request; nothing where there is one only. */
@@ -12,7 +14,7 @@ final class SummaryAgents {
 
     private SummaryAgents() {}
 
-    static void write(List<AgentSide> agents, StringBuilder text) {
+    static void write(List<AgentSide> agents, List<AgentFindings> alone, StringBuilder text) {
         if (agents.isEmpty()) {
             return;
         }
@@ -21,6 +23,9 @@ final class SummaryAgents {
         text.append("|---|--:|--:|--:|--:|--:|\n");
         agents.forEach(agent -> row(agent, text));
         text.append("\nIn brackets: 95 % intervals. The verdict is over all contacts together.\n\n");
+        alone.forEach(agent ->
+                text.append("- ").append(Markdown.text(Sentences.alone(agent))).append('\n'));
+        text.append(alone.isEmpty() ? "" : "\n");
     }
 
     private static void row(AgentSide agent, StringBuilder text) {

@@ -37,7 +37,7 @@ final class SummaryMarkdownWriter implements ReportWriter {
         objectives(report.verdict().findings(), text);
         budgets(report.verdict().findings(), text);
         SummaryBaseline.write(report, text);
-        SummaryAgents.write(report.analysis().agents(), text);
+        SummaryAgents.write(report.analysis().agents(), report.verdict().agents(), text);
         quality(report.snapshot(), text);
         steps(report.analysis(), text);
         SummaryAnalysis.write(report.analysis(), text);

@@ -5,6 +5,7 @@ import dev.clamor.results.slo.Budget;
 import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.BurnWindow;
 import dev.clamor.results.slo.Production;
+import dev.clamor.results.verdict.AgentFindings;
 import dev.clamor.results.verdict.Comparison;
 import dev.clamor.results.verdict.Finding;
 import dev.clamor.results.verdict.Verdict;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The verdict and its evidence for machines; described by {@code clamor/schema/verdict.schema.json}. {@code judgedAt} is
- * the only value that differs between two judgings of one run. Every objective's state follows from its own block.
+ * the only value that differs between two judgings of one run. Every objective's state follows from its own block. The key
+ * {@code agents} is there only where a run had several.
  */
 final class VerdictJsonWriter implements ReportWriter {
     private static final int SCHEMA_VERSION = 1;
@@ -40,7 +42,22 @@ final class VerdictJsonWriter implements ReportWriter {
         root.put("run", verdict.run());
         root.put("baseline", verdict.baseline());
         root.put("stop", verdict.stop());
+        if (!verdict.agents().isEmpty()) {
+            root.put(
+                    "agents",
+                    verdict.agents().stream().map(VerdictJsonWriter::agent).toList());
+        }
         out.append(ReportJson.text(root));
+    }
+
+    private static Map<String, Object> agent(AgentFindings agent) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("agent", agent.agent());
+        block.put("contacts", agent.contacts());
+        block.put(
+                "objectives",
+                agent.findings().stream().map(VerdictJsonWriter::objective).toList());
+        return block;
     }
 
     private static Map<String, Object> objective(Finding finding) {

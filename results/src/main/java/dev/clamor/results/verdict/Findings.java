@@ -3,6 +3,7 @@ package dev.clamor.results.verdict;
 import dev.clamor.metrics.MetricsConfig;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.Ratio;
+import dev.clamor.metrics.SliCounts;
 import dev.clamor.results.inference.Intervals;
 import dev.clamor.results.slo.Budget;
 import dev.clamor.results.slo.BurnWindow;
@@ -14,6 +15,7 @@ import dev.clamor.results.slo.Slo;
 import dev.clamor.results.verdict.Finding.State;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges one objective from its counts.
@@ -27,9 +29,19 @@ final class Findings {
 
     private Findings() {}
 
-    /** The finding; an indicator that was not counted has no events. */
+    /** The finding over the whole run. */
     static Finding of(Slo slo, MetricsSnapshot snapshot, Objectives objectives) {
-        EffectiveEvents evidence = EffectiveEvents.of(slo, snapshot.slis().get(slo.sli()));
+        return of(slo, snapshot.slis().get(slo.sli()), seconds(snapshot), objectives);
+    }
+
+    /**
+     * The finding over some events of a run; an indicator that was not counted has none.
+     *
+     * @param counts the events of the objective's indicator
+     * @param seconds length of the run, 0 if unknown
+     */
+    static Finding of(Slo slo, @Nullable SliCounts counts, double seconds, Objectives objectives) {
+        EffectiveEvents evidence = EffectiveEvents.of(slo, counts);
         Ratio events = evidence.events();
         double alpha = 1 - slo.confidence();
         double n = evidence.n();
@@ -50,9 +62,9 @@ final class Findings {
                 lower,
                 upper,
                 n == 0 ? 1 : Intervals.pBelow(x, n, slo.target().doubleValue()),
-                Display.of(slo, evidence, snapshot.slis().get(slo.sli())),
+                Display.of(slo, evidence, counts),
                 budget,
-                windows(slo, evidence, snapshot),
+                windows(slo, evidence, seconds),
                 ProductionReading.of(slo, budget, objectives),
                 state(slo, events, lower, upper),
                 "");
@@ -70,9 +82,12 @@ final class Findings {
         return upper < target ? State.BREACHED : State.INCONCLUSIVE;
     }
 
-    private static List<BurnWindow> windows(Slo slo, EffectiveEvents evidence, MetricsSnapshot snapshot) {
-        double seconds =
-                snapshot.end().map(e -> e.atMicros() / MICROS_PER_SECOND).orElse(0.0);
+    /** Length of a run; 0 for one that was killed. */
+    static double seconds(MetricsSnapshot snapshot) {
+        return snapshot.end().map(e -> e.atMicros() / MICROS_PER_SECOND).orElse(0.0);
+    }
+
+    private static List<BurnWindow> windows(Slo slo, EffectiveEvents evidence, double seconds) {
         SortedMap<Integer, Ratio> slices = evidence.slices();
         int width = evidence.sliceSeconds();
         int last = slices.isEmpty() ? 0 : slices.lastKey() + 1;

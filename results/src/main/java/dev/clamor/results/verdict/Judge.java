@@ -59,7 +59,8 @@ public final class Judge {
                 AutonomyAdvice.of(snapshot, objectives.slos(), AutonomyLevels.of(manifest), valid),
                 facts(snapshot, manifest, checks),
                 compared,
-                stop);
+                stop,
+                AgentFindings.of(snapshot, manifest, objectives));
     }
 
     /**
@@ -76,7 +77,8 @@ public final class Judge {
                 List.of(),
                 verdict.run(),
                 verdict.baseline(),
-                verdict.stop());
+                verdict.stop(),
+                verdict.agents());
     }
 
     private static boolean endedByRule(MetricsSnapshot snapshot) {

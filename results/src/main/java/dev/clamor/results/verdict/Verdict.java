@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param run what was run and whether it counts
  * @param baseline what it was compared with, if a baseline was given
  * @param stop how a rule ended the run before its plan did, if one did
+ * @param agents each of several agents by itself, by name; empty where there is one only
  */
 public record Verdict(
         Decision decision,
@@ -24,7 +25,8 @@ public record Verdict(
         List<Autonomy> autonomy,
         RunFacts run,
         Optional<BaselineFacts> baseline,
-        Optional<StopFacts> stop) {
+        Optional<StopFacts> stop,
+        List<AgentFindings> agents) {
 
     /**
      * A reason: a stable code for machines and a sentence for people.

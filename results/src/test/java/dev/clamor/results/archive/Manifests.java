@@ -3,6 +3,7 @@ package dev.clamor.results.archive;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A manifest with something in every part. */
 public final class Manifests {
@@ -30,6 +31,41 @@ public final class Manifests {
                 new TreeMap<>(Map.of("java", "17", "processors", "2")),
                 new Manifest.Conditions(
                         Manifest.Conditions.RULES, "poisson; peak 5/s", new TreeMap<>(Map.of("actions", "told"))));
+    }
+
+    /** The same run with several agents of equal weight. */
+    public static Manifest several(Manifest manifest, String... agents) {
+        return with(
+                manifest,
+                new Manifest.Agent(
+                        String.join(", ", agents),
+                        "",
+                        "native",
+                        "",
+                        Stream.of(agents)
+                                .map(name -> new Manifest.Share(name, 1, "http://127.0.0.1:1/chat", "native", ""))
+                                .toList()));
+    }
+
+    private static Manifest with(Manifest manifest, Manifest.Agent agent) {
+        return new Manifest(
+                manifest.schemaVersion(),
+                manifest.runId(),
+                manifest.clamorVersion(),
+                manifest.startedAt(),
+                manifest.command(),
+                manifest.seed(),
+                manifest.plan(),
+                manifest.objectives(),
+                manifest.personas(),
+                manifest.scenarios(),
+                manifest.suiteHash(),
+                agent,
+                manifest.timeScale(),
+                manifest.plannedContacts(),
+                manifest.limits(),
+                manifest.machine(),
+                manifest.conditions());
     }
 
     /** The same run under other conditions. */

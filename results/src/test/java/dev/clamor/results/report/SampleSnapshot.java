@@ -15,7 +15,6 @@ import dev.clamor.metrics.Trend;
 import dev.clamor.metrics.latency.LatencyHistogram;
 import dev.clamor.metrics.latency.RankTable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,8 +198,20 @@ final class SampleSnapshot {
     private static SortedMap<String, MetricsSnapshot.AgentCounts> agents(String extra) {
         SortedMap<String, Ratio> segments =
                 new TreeMap<>(Map.of("anxious/billing", new Ratio(80, 100), "hasty/billing", new Ratio(60, 100)));
-        SortedMap<String, SortedMap<String, Ratio>> slis = new TreeMap<>(
-                Map.of(Sli.TRUE_CONTAINMENT.id(), segments, Sli.ESCALATION_RECALL.id(), Collections.emptySortedMap()));
+        SortedMap<String, SliCounts> slis = new TreeMap<>();
+        slis.put(
+                Sli.TRUE_CONTAINMENT.id(),
+                new SliCounts(
+                        Sli.TRUE_CONTAINMENT.id(),
+                        Sli.TRUE_CONTAINMENT.formula(),
+                        new Ratio(140, 200),
+                        segments,
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>()));
         SortedMap<String, MetricsSnapshot.AgentCounts> agents = new TreeMap<>();
         for (String name : List.of("stable", "canary" + extra)) {
             agents.put(name, new MetricsSnapshot.AgentCounts(200, slis, MetricsSnapshot.LatencySummary.NONE));

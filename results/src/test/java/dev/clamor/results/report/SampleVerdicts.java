@@ -10,6 +10,7 @@ import dev.clamor.results.slo.Objectives;
 import dev.clamor.results.slo.Production;
 import dev.clamor.results.slo.ProductionReading;
 import dev.clamor.results.slo.Slo;
+import dev.clamor.results.verdict.AgentFindings;
 import dev.clamor.results.verdict.Comparison;
 import dev.clamor.results.verdict.Decision;
 import dev.clamor.results.verdict.Display;
@@ -70,8 +71,9 @@ final class SampleVerdicts {
                 whole.autonomy(),
                 whole.run(),
                 whole.baseline(),
-                Optional.of(new Verdict.StopFacts(
-                        "rollBack", "true-containment", Decision.ROLL_BACK, 212, 2_750, because)));
+                Optional.of(
+                        new Verdict.StopFacts("rollBack", "true-containment", Decision.ROLL_BACK, 212, 2_750, because)),
+                whole.agents());
     }
 
     static Verdict of(Decision decision) {
@@ -134,7 +136,8 @@ final class SampleVerdicts {
                 held.run(),
                 Optional.of(new Verdict.BaselineFacts(
                         "storm-before", true, true, "Suite, seed and load plan are those of run storm-before.")),
-                Optional.empty());
+                Optional.empty(),
+                held.agents());
     }
 
     private static Comparison comparison(
@@ -216,7 +219,8 @@ final class SampleVerdicts {
                 List.of(),
                 new Verdict.RunFacts("empty", "0", 4711, 3050, 0, new TreeMap<>(), 0, List.of()),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     static Verdict named(String text) {
@@ -252,7 +256,8 @@ final class SampleVerdicts {
                         2841,
                         List.of(check(text, false, text))),
                 Optional.of(new Verdict.BaselineFacts(text, true, true, text)),
-                Optional.empty());
+                Optional.empty(),
+                List.of(new AgentFindings(text, 7, List.of(breached))));
     }
 
     private static Verdict verdict(
@@ -290,7 +295,12 @@ final class SampleVerdicts {
                         2841,
                         checks),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                agents(findings));
+    }
+
+    private static List<AgentFindings> agents(List<Finding> findings) {
+        return List.of(new AgentFindings("canary", 311, findings), new AgentFindings("stable", 2530, findings));
     }
 
     private static List<Finding> findings() {

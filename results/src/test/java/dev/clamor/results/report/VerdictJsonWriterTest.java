@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class VerdictJsonWriterTest {
     @ParameterizedTest
     @MethodSource("reports")
     void each_state_follows_from_its_own_block(Report report) throws IOException {
-        for (JsonNode objective : JSON.readTree(text(report)).get("objectives")) {
+        for (JsonNode objective : objectives(report)) {
             assertThat(objective.get("state").asText())
                     .as(objective.get("id").asText())
                     .isEqualTo(state(objective));
@@ -65,7 +66,7 @@ class VerdictJsonWriterTest {
     @ParameterizedTest
     @MethodSource("reports")
     void each_budget_follows_from_its_own_block(Report report) throws IOException {
-        for (JsonNode objective : JSON.readTree(text(report)).get("objectives")) {
+        for (JsonNode objective : objectives(report)) {
             if (objective.get("kind").asText().equals("baseline")) {
                 continue;
             }
@@ -149,6 +150,25 @@ class VerdictJsonWriterTest {
         assertThat(slices.get("production").get("daysLower").asDouble())
                 .isCloseTo(28 / slices.get("budget").get("burnRateUpper").asDouble(), within(1e-9));
         assertThat(slices.get("production").get("contactsPerDay").asDouble()).isEqualTo(5000);
+    }
+
+    @Test
+    void agents_are_there_only_where_a_run_had_several() throws IOException {
+        JsonNode several = JSON.readTree(text(SampleReports.storm())).get("agents");
+
+        assertThat(several.findValuesAsText("agent")).containsExactly("canary", "stable");
+        assertThat(several.at("/0/contacts").asLong()).isEqualTo(311);
+        assertThat(several.at("/1/objectives/0/state").asText()).isEqualTo("BREACHED");
+        assertThat(JSON.readTree(text(SampleReports.empty())).has("agents")).isFalse();
+    }
+
+    /** Those of the run and of each agent. */
+    private static List<JsonNode> objectives(Report report) throws IOException {
+        JsonNode root = JSON.readTree(text(report));
+        List<JsonNode> blocks = new ArrayList<>();
+        root.get("objectives").forEach(blocks::add);
+        root.path("agents").forEach(agent -> agent.get("objectives").forEach(blocks::add));
+        return blocks;
     }
 
     private static String state(JsonNode objective) {

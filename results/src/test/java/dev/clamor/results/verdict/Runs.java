@@ -27,6 +27,7 @@ final class Runs {
     private SortedMap<String, Long> personas = new TreeMap<>(Map.of("calm", 500L, "rushed", 500L));
     private SortedMap<String, Long> discarded = new TreeMap<>();
     private SortedMap<String, Long> faults = new TreeMap<>();
+    private final SortedMap<String, MetricsSnapshot.AgentCounts> agents = new TreeMap<>();
     private List<MetricsSnapshot.FaultImpact> planned = List.of();
     private long opened = CONTACTS;
     private long open;
@@ -70,6 +71,12 @@ final class Runs {
 
     Runs intents(String sli, Map<String, Ratio> byIntent) {
         return with(sli, new TreeMap<>(byIntent), new TreeMap<>(byIntent));
+    }
+
+    /** One of several agents, to which so many contacts with these events went. */
+    Runs agent(String name, long contacts, Runs events) {
+        agents.put(name, new MetricsSnapshot.AgentCounts(contacts, events.slis, MetricsSnapshot.LatencySummary.NONE));
+        return this;
     }
 
     Runs personas(Map<String, Long> counts) {
@@ -188,7 +195,7 @@ final class Runs {
                 new TreeMap<>(),
                 new TreeMap<>(),
                 planned,
-                new TreeMap<>());
+                agents);
     }
 
     private static SortedMap<String, Ratio> none() {

@@ -48,6 +48,7 @@ final class VerdictText {
         baseline(verdict);
         facts(report.snapshot());
         report.analysis().agents().forEach(this::agent);
+        verdict.agents().forEach(agent -> out.println("             " + Printable.of(Sentences.alone(agent))));
         verdict.stop().ifPresent(stop -> out.println("stopped      " + Sentences.stopped(stop)));
         ceilings(report.snapshot().health());
         report.analysis().faults().forEach(fault -> out.println("fault        " + Printable.of(fault.because())));

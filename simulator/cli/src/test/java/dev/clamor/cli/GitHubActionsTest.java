@@ -107,7 +107,8 @@ class GitHubActionsTest {
                 found.autonomy(),
                 found.run(),
                 found.baseline(),
-                found.stop());
+                found.stop(),
+                found.agents());
         return new Report(
                 report.manifest(),
                 report.snapshot(),

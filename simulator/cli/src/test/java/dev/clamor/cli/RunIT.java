@@ -81,7 +81,21 @@ class RunIT {
         assertThat(snapshot.at("/agents/clean/contacts").asLong()
                         + snapshot.at("/agents/flawed/contacts").asLong())
                 .isEqualTo(contacts.get("valid").asLong());
-        assertThat(Files.readString(run.resolve("report.html"))).contains("Agents side by side");
+        JsonNode agents = verdict(run).get("agents");
+        assertThat(agents.findValuesAsText("agent")).containsExactly("clean", "flawed");
+        JsonNode objectives = verdict(run).get("objectives");
+        for (int i = 0; i < objectives.size(); i++) {
+            JsonNode clean = agents.at("/0/objectives").get(i);
+            JsonNode flawed = agents.at("/1/objectives").get(i);
+            assertThat(clean.get("id")).isEqualTo(objectives.get(i).get("id"));
+            if (clean.at("/budgeting/method").asText().equals("occurrences")) {
+                assertThat(clean.get("total").asLong() + flawed.get("total").asLong())
+                        .as(clean.get("id").asText())
+                        .isEqualTo(objectives.get(i).get("total").asLong());
+            }
+        }
+        assertThat(agents.at("/0/contacts")).isEqualTo(snapshot.at("/agents/clean/contacts"));
+        assertThat(Files.readString(run.resolve("report.html"))).contains("Agents side by side", "clean by itself");
         assertThat(Files.readString(folder.resolve("log")))
                 .contains("agent clean", "agent flawed", "customers at a time");
     }

@@ -179,7 +179,7 @@ public final class Page {
     }
 
     AgentsSection agents() {
-        return AgentsSection.of(analysis.agents());
+        return AgentsSection.of(analysis.agents(), verdict.agents());
     }
 
     ReliabilitySection reliability() {

@@ -2,10 +2,14 @@ package dev.clamor.results.report.words;
 
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.metrics.Ratio;
+import dev.clamor.results.verdict.AgentFindings;
+import dev.clamor.results.verdict.Finding;
+import dev.clamor.results.verdict.Finding.State;
 import dev.clamor.results.verdict.Verdict;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sentences that the summary and the page share. */
 public final class Sentences {
@@ -36,6 +40,26 @@ public final class Sentences {
         return Numbers.count(contacts.opened()) + " started = " + Numbers.count(contacts.valid()) + " judged + "
                 + Numbers.count(contacts.warmUp()) + " warm-up + " + discarded + " + "
                 + Numbers.count(contacts.open()) + " without an end";
+    }
+
+    /** How one of several agents did by each objective, on the contacts that went to it alone. */
+    public static String alone(AgentFindings agent) {
+        String kept = Stream.of(
+                        objectives("misses", agent, State.BREACHED),
+                        objectives("does not decide", agent, State.INCONCLUSIVE),
+                        objectives("meets", agent, State.MET))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
+        return agent.agent() + " by itself (" + Numbers.count(agent.contacts()) + " contacts) "
+                + (kept.isEmpty() ? "has no objectives" : kept) + ".";
+    }
+
+    private static String objectives(String does, AgentFindings agent, State state) {
+        String ids = agent.findings().stream()
+                .filter(finding -> finding.state() == state)
+                .map(Finding::id)
+                .collect(Collectors.joining(", "));
+        return ids.isEmpty() ? "" : does + " " + ids;
     }
 
     /** At which contact a run was stopped, by what, and what that saved. */

@@ -50,7 +50,8 @@ class ArrivalBinsTest {
 
         assertThat(bins).hasSizeBetween(4, 9);
         assertThat(bins.stream().mapToLong(bin -> bin.truly().total()).sum())
-                .isEqualTo(day.stream().mapToLong(slice -> slice.truly().total()).sum())
+                .isEqualTo(
+                        day.stream().mapToLong(slice -> slice.truly().total()).sum())
                 .isGreaterThan(400_000);
         assertThat(bins).extracting(AtLoad::load).isSorted();
     }
