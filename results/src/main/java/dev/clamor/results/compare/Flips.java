@@ -1,6 +1,8 @@
 package dev.clamor.results.compare;
 
 import dev.clamor.conversation.ContactId;
+import dev.clamor.results.inference.BenjaminiHochberg;
+import dev.clamor.results.inference.McNemar;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +16,17 @@ import java.util.List;
  * @param lost how many went well in the baseline and badly in the candidate
  * @param wonContacts the first of them in the order of their arrival
  * @param lostContacts the first of them in the order of their arrival
+ * @param adjustedP two-sided p-value of "won as easily as lost" by {@link McNemar}, after Benjamini and Hochberg over all
+ *     indicators: about these contacts, where {@link Change} is about customers like them
  */
 public record Flips(
-        String indicator, long both, long won, long lost, List<String> wonContacts, List<String> lostContacts) {
+        String indicator,
+        long both,
+        long won,
+        long lost,
+        List<String> wonContacts,
+        List<String> lostContacts,
+        double adjustedP) {
 
     /**
      * One entry per indicator, in a fixed order.
@@ -27,6 +37,18 @@ public record Flips(
         List<Flips> flips = new ArrayList<>();
         for (int i = 0; i < ContactMarks.INDICATORS.size(); i++) {
             flips.add(of(i, candidate, baseline, most));
+        }
+        return adjusted(flips);
+    }
+
+    private static List<Flips> adjusted(List<Flips> bare) {
+        List<Double> p = BenjaminiHochberg.adjust(
+                bare.stream().map(one -> McNemar.p(one.won, one.lost)).toList());
+        List<Flips> flips = new ArrayList<>();
+        for (int i = 0; i < bare.size(); i++) {
+            Flips one = bare.get(i);
+            flips.add(
+                    new Flips(one.indicator, one.both, one.won, one.lost, one.wonContacts, one.lostContacts, p.get(i)));
         }
         return List.copyOf(flips);
     }
@@ -45,12 +67,17 @@ public record Flips(
             }
         }
         return new Flips(
-                ContactMarks.INDICATORS.get(indicator).id(), both, won.count, lost.count, won.names(), lost.names());
+                ContactMarks.INDICATORS.get(indicator).id(), both, won.count, lost.count, won.names(), lost.names(), 1);
     }
 
     /** Whether any went another way. */
     public boolean any() {
         return won + lost > 0;
+    }
+
+    /** Whether more of them went one way than chance explains. */
+    public boolean clear() {
+        return adjustedP < Changes.FALSE_DISCOVERY;
     }
 
     /** A count, and the names of the first ones. */

@@ -30,11 +30,6 @@ public final class Curtailment {
         return bad > budget(planned, target);
     }
 
-    /** Whether the share of good events can no longer miss the target. */
-    public static boolean secured(long good, long planned, BigDecimal target) {
-        return good >= planned - budget(planned, target);
-    }
-
     /**
      * Whether the exact one-sided lower bound of the share can no longer reach the target: not even when all events to come
      * are good. More events never help more than good ones do, and events that are alike count for less, so neither makes

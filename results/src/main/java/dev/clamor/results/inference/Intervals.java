@@ -12,7 +12,6 @@ import org.apache.commons.math3.special.Beta;
  * <ul>
  *   <li>Clopper and Pearson, Biometrika 26 (1934): Beta quantiles, never less than the stated level.
  *   <li>Wilson, JASA 22 (1927), with the lower end exactly 0 at x = 0 and the upper exactly 1 at x = n.
- *   <li>Jeffreys, as in Brown, Cai and DasGupta, Statistical Science 16 (2001), with the same edges.
  * </ul>
  */
 public final class Intervals {
@@ -82,18 +81,6 @@ public final class Intervals {
         double centre = (p + z * z / (2 * n)) / scale;
         double half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / scale;
         return new Interval(x <= 0 ? 0 : centre - half, x >= n ? 1 : centre + half);
-    }
-
-    /** Jeffreys' interval: quantiles of Beta(x + 1/2, n - x + 1/2). */
-    public static Interval jeffreys(double x, double n, double alpha) {
-        check(x, n, alpha);
-        if (n == 0) {
-            return new Interval(0, 1);
-        }
-        double a = x + 0.5;
-        double b = n - x + 0.5;
-        return new Interval(
-                x <= 0 ? 0 : betaQuantile(alpha / 2, a, b), x >= n ? 1 : betaUpperQuantile(alpha / 2, a, b));
     }
 
     /** Least n for which n good events of n give a lower bound of at least the target: ceil(ln alpha / ln target). */

@@ -46,13 +46,11 @@ public final class SegmentPaired {
     private static final double ROUNDING = 1e-12;
 
     private final double[] differences;
-    private final int leftOut;
     private final double difference;
     private final double error;
 
-    private SegmentPaired(double[] differences, int leftOut) {
+    private SegmentPaired(double[] differences) {
         this.differences = differences;
-        this.leftOut = leftOut;
         this.difference = StatUtils.mean(differences);
         this.error =
                 differences.length < 2 ? Double.NaN : Math.sqrt(StatUtils.variance(differences) / differences.length);
@@ -64,17 +62,14 @@ public final class SegmentPaired {
         names.addAll(baseline.keySet());
         double[] differences = new double[names.size()];
         int paired = 0;
-        int leftOut = 0;
         for (String name : names) {
             Ratio mine = candidate.getOrDefault(name, Ratio.NONE);
             Ratio theirs = baseline.getOrDefault(name, Ratio.NONE);
             if (mine.total() > 0 && theirs.total() > 0) {
                 differences[paired++] = share(mine) - share(theirs);
-            } else if (mine.total() + theirs.total() > 0) {
-                leftOut++;
             }
         }
-        return new SegmentPaired(Arrays.copyOf(differences, paired), leftOut);
+        return new SegmentPaired(Arrays.copyOf(differences, paired));
     }
 
     private static double share(Ratio ratio) {
@@ -84,11 +79,6 @@ public final class SegmentPaired {
     /** Segments compared: those with events in both runs. */
     public int segments() {
         return differences.length;
-    }
-
-    /** Segments with events in one run only; they are not in the difference. */
-    public int leftOut() {
-        return leftOut;
     }
 
     /** Mean of the segments' differences; NaN without segments. */

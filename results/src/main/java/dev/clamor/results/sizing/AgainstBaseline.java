@@ -1,59 +1,44 @@
 package dev.clamor.results.sizing;
 
-import org.apache.commons.math3.distribution.NormalDistribution;
+import dev.clamor.results.inference.Intervals;
+import dev.clamor.results.inference.NonInferiority;
 
 /**
- * An objective held against a baseline run of the same size that is as good as the candidate: a non-inferiority test of
- * two independent shares, by the normal approximation.
- *
- * <p>Events on each side: n = (z<sub>1-alpha</sub> + z<sub>power</sub>)² (p1 q1 + p2 q2) / (p1 - p2 + margin)² x deff
- * (Chow, Shao and Wang, Sample Size Calculations in Clinical Research, section 4.2). The bounds of a share without bad
- * events have a width of their own: below (1 - margin) z² / margin events nothing is shown (Wilson).
+ * An objective held against a baseline run of the same size that is as good as the candidate, by {@link NonInferiority} on
+ * the independent events that the expected ones are worth.
  *
  * @param rate true share on both sides
- * @param margin how much worse the candidate may be, above 0
+ * @param margin how much worse the candidate may be; at 0 nothing is ever shown
  * @param minimum with fewer events it is never met
  * @param expected events by segment; an intraclass correlation of 0 where each event counts as one
  */
 record AgainstBaseline(double rate, double margin, long minimum, Effective expected) implements PowerCurve {
-    private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
     @Override
     public Power at(double contacts) {
         double events = expected.total(contacts);
         double worth = events / expected.deff(contacts);
-        double z = NORMAL.inverseCumulativeProbability(1 - expected.alpha());
         if (margin <= 0 || events < minimum || worth < leastWorth()) {
             return Power.NONE;
         }
-        double variance = 2 * rate * (1 - rate) / worth;
-        return Power.computed(variance == 0 ? 1 : NORMAL.cumulativeProbability(margin / Math.sqrt(variance) - z));
+        return Power.computed(new NonInferiority(rate, rate, margin).power(worth, expected.alpha()));
     }
 
-    /** Independent events below which nothing is shown, whatever they are. */
+    /**
+     * Independent events below which nothing is shown, even when none is bad: the bound of a share without bad events, by
+     * Wilson as the difference is, has a width of its own.
+     */
     double leastWorth() {
-        double z = NORMAL.inverseCumulativeProbability(1 - expected.alpha());
-        return Math.ceil((1 - margin) * z * z / margin);
+        return Intervals.leastAllGoodWilson(1 - margin, expected.alpha());
     }
 
     @Override
     public double guess(double wanted) {
-        if (margin <= 0) {
-            return Double.MAX_VALUE;
-        }
-        double needed = Math.max(minimum, events(rate, rate, margin, expected.alpha(), wanted));
-        return Math.max(1, needed / expected.total(1));
+        return margin <= 0 ? Double.MAX_VALUE : Math.max(1, independent(wanted) / expected.total(1));
     }
 
-    /**
-     * Independent events on each side.
-     *
-     * @param candidate its true share
-     * @param baseline its true share
-     */
-    static double events(double candidate, double baseline, double margin, double alpha, double wanted) {
-        double z = NORMAL.inverseCumulativeProbability(1 - alpha) + NORMAL.inverseCumulativeProbability(wanted);
-        double room = candidate - baseline + margin;
-        return z * z * (candidate * (1 - candidate) + baseline * (1 - baseline)) / (room * room);
+    /** Independent events on each side that give the chance, not rounded; for a margin above 0. */
+    double independent(double wanted) {
+        return Math.max(minimum, new NonInferiority(rate, rate, margin).perRun(expected.alpha(), wanted));
     }
 }

@@ -88,17 +88,13 @@ record Gated(Demand demand, Kind kind, PowerCurve curve, double most) {
 
     /** Independent events that give the chance. */
     Optional<Long> independent(double wanted) {
-        if (kind != Kind.BASELINE) {
-            OptionalLong least = demand.binomial().leastFor(wanted);
-            return least.isPresent() ? Optional.of(least.getAsLong()) : Optional.empty();
+        if (curve instanceof AgainstBaseline baseline) {
+            return baseline.margin() > 0
+                    ? Optional.of((long) Math.ceil(baseline.independent(wanted)))
+                    : Optional.empty();
         }
-        double rate = demand.rate().value();
-        double margin = margin(demand.slo());
-        return margin > 0
-                ? Optional.of((long) Math.ceil(Math.max(
-                        demand.slo().minimumEvents(),
-                        AgainstBaseline.events(rate, rate, margin, demand.alpha(), wanted))))
-                : Optional.empty();
+        OptionalLong least = demand.binomial().leastFor(wanted);
+        return least.isPresent() ? Optional.of(least.getAsLong()) : Optional.empty();
     }
 
     /** Events for each independent one. */

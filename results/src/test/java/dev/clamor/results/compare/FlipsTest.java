@@ -36,6 +36,25 @@ class FlipsTest {
         assertThat(of("trueContainment", 2).lostContacts()).containsExactly("c-000000", "c-000001");
     }
 
+    // won 2 and lost 2 of 4 is a fair coin's; lost 9 of 9 has p = 2 / 2^9 = 0.0039, after Benjamini and Hochberg over 8
+    // indicators at most 8 x 0.0039 = 0.031
+    @Test
+    void a_flip_is_clear_when_chance_does_not_explain_that_so_many_went_one_way() {
+        run(before, true, true, false, false, true, false);
+        run(after, true, false, true, false, false, true);
+        assertThat(of("trueContainment", 10).adjustedP()).isEqualTo(1);
+        assertThat(of("trueContainment", 10).clear()).isFalse();
+
+        for (int arrival = 100; arrival < 109; arrival++) {
+            contact(before, arrival, new ConversationOutcome.Contained(true), true);
+            contact(after, arrival, new ConversationOutcome.Abandoned(true), true);
+        }
+        Flips lost = of("abandonmentFree", 1);
+        assertThat(lost.lost()).isEqualTo(9);
+        assertThat(lost.adjustedP()).isBetween(2 / 512.0, 8 * 2 / 512.0 + 1e-12);
+        assertThat(lost.clear()).isTrue();
+    }
+
     @Test
     void a_run_and_itself_flip_nothing() {
         run(before, true, false, true);

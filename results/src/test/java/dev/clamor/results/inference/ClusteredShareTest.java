@@ -1,7 +1,6 @@
 package dev.clamor.results.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.clamor.metrics.Ratio;
@@ -89,38 +88,6 @@ class ClusteredShareTest {
         Interval there = ClusteredWilson.of(Clusters.of(good, ALPHA), ALPHA);
         Interval back = ClusteredWilson.of(Clusters.of(bad, ALPHA), ALPHA);
         assertThat(back.lower()).isCloseTo(1 - there.upper(), within(1e-9));
-        assertThat(ClusterRobust.standardError(bad).orElseThrow())
-                .isCloseTo(ClusterRobust.standardError(good).orElseThrow(), offset(1e-12));
-    }
-
-    // statsmodels 0.15.0: OLS(y, 1).fit(cov_type="cluster", cov_kwds={"groups": g}).bse with 9 of 10, 4 of 10, 7 of 8,
-    // 2 of 12, 10 of 10 and 5 of 6 gives 0.15550347.
-    @Test
-    void robust_standard_error_is_that_of_statsmodels() {
-        List<Ratio> clusters = List.of(
-                new Ratio(9, 10),
-                new Ratio(4, 10),
-                new Ratio(7, 8),
-                Ratio.NONE,
-                new Ratio(2, 12),
-                new Ratio(10, 10),
-                new Ratio(5, 6));
-        assertThat(ClusterRobust.standardError(clusters).orElseThrow()).isCloseTo(0.15550347, within(5.1e-9));
-    }
-
-    // Every event its own cluster: sqrt(p q / n x n / (n - 1)), the usual standard error of a mean; 3 of 4: sqrt(3/16 /
-    // 3) = 1/4.
-    @Test
-    void robust_standard_error_of_single_events_is_the_usual_one() {
-        List<Ratio> clusters = List.of(new Ratio(1, 1), new Ratio(1, 1), new Ratio(0, 1), new Ratio(1, 1));
-        assertThat(ClusterRobust.standardError(clusters).orElseThrow()).isCloseTo(0.25, within(1e-15));
-    }
-
-    @Test
-    void robust_standard_error_needs_two_clusters() {
-        assertThat(ClusterRobust.standardError(List.of())).isEmpty();
-        assertThat(ClusterRobust.standardError(List.of(new Ratio(3, 9), Ratio.NONE)))
-                .isEmpty();
     }
 
     private static List<Ratio> clusters(MersenneTwister random) {

@@ -42,7 +42,7 @@ class StatisticsPageTest {
             Map.entry("burnRate", a -> one(ErrorBudgets.burnRate(a[0] / a[1], BigDecimal.valueOf(a[2])))),
             Map.entry("threshold", a -> one(ErrorBudgets.threshold(a[0], a[1], a[2]))),
             Map.entry("newcombe", a -> ends(Newcombe.difference(a[0], a[1], a[2], a[3], a[4]))),
-            Map.entry("tango", StatisticsPageTest::tango));
+            Map.entry("mcNemar", a -> one(McNemar.p((long) a[0], (long) a[1]))));
 
     @Test
     void every_example_is_what_the_function_gives() throws IOException {
@@ -112,9 +112,5 @@ class StatisticsPageTest {
         OrderStatistics.Ranks ranks =
                 OrderStatistics.twoSided((long) a[0], a[1], a[2]).orElseThrow();
         return new double[] {ranks.lower(), ranks.upper()};
-    }
-
-    private static double[] tango(double[] a) {
-        return ends(new PairedCounts((long) a[0], (long) a[1], (long) a[2], (long) a[3]).tango(a[4]));
     }
 }

@@ -122,15 +122,17 @@ final class CompareText {
         out.println("Contacts that went another way, of those that count in both runs:");
         for (Flips flips : comparison.flips()) {
             out.println(String.format(
-                    Locale.ROOT,
-                    "%-24s %,9d in both, %,d won, %,d lost",
-                    flips.indicator(),
-                    flips.both(),
-                    flips.won(),
-                    flips.lost()));
+                            Locale.ROOT,
+                            "%-24s %,9d in both, %,d won, %,d lost ",
+                            flips.indicator(),
+                            flips.both(),
+                            flips.won(),
+                            flips.lost())
+                    + ansi.string(flips.clear() ? color(flips.won() > flips.lost()) : ""));
             named("lost", flips.lostContacts(), flips.lost(), candidate);
             named("won", flips.wonContacts(), flips.won(), candidate);
         }
+        out.println("clear: so many more went one way than a fair coin would send (McNemar, Benjamini-Hochberg, 5 %).");
     }
 
     private void named(String kind, List<String> contacts, long all, Path candidate) {
