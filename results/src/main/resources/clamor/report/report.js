@@ -29,7 +29,7 @@
     const option = charts.get(box)();
     if (drawn.has(box)) drawn.get(box).dispose();
     drawn.delete(box);
-    if (!option) { box.textContent = "No data to draw."; box.classList.add("faint"); return; }
+    if (!option) { box.textContent = "No data to draw."; box.classList.replace("on", "faint"); return; }
     const chart = echarts.init(box, null, { renderer: "canvas", devicePixelRatio: Math.max(2, window.devicePixelRatio || 1) });
     chart.setOption(Object.assign(base(), option));
     drawn.set(box, chart);
@@ -190,7 +190,7 @@
   /* Four small charts above one axis: what a customer got at each load. */
   function quality(all, rated, unit, targets, k) {
     const points = rated ? all.filter(p => p.load !== null) : all;
-    if (!points.length) return null;
+    if (!points.some(p => p.truly.value !== null || p.recall.value !== null || p.p95.value !== null)) return null;
     const parts = [["truly", "True containment", "good"], ["recall", "Escalation recall", "two"],
       ["wrong", "Contacts with a wrong action", "bad"], ["p95", "Response time, 95th percentile", "one"]];
     const narrow = document.body.clientWidth < 560;
@@ -329,7 +329,7 @@
     const clear = () => { find.value = ""; boxes.forEach(([, box]) => { box.value = ""; }); };
     const open = () => [...list.children].forEach(one => { one.open = true; });
     const goTo = target => {
-      document.getElementById("transcripts").scrollIntoView();
+      document.getElementById("transcripts").scrollIntoView({ behavior: "instant" });
       target.focus({ preventScroll: true });
     };
 
