@@ -2,7 +2,8 @@
 (function () {
   const data = JSON.parse(document.getElementById("data").textContent);
   const root = document.documentElement;
-  let drawn = [];
+  let drawn = new Map();
+  let charts = new Map();
 
   const colour = name => getComputedStyle(root).getPropertyValue("--" + name).trim();
   const percent = share => share === null ? "no events" : (share * 100).toFixed(1) + " %";
@@ -24,14 +25,14 @@
     return Object.assign({ axisLabel: { color: colour("soft") }, axisTick: { show: false },
       axisLine: { lineStyle: { color: colour("line") } }, splitLine: { show: false } }, more);
   }
-  function draw(id, option) {
-    const box = document.getElementById(id);
-    if (!box) return;
-    if (!option) { box.textContent = "No data to draw."; box.classList.add("faint"); return; }
-    box.classList.add("on");
+  function draw(box) {
+    const option = charts.get(box)();
+    if (drawn.has(box)) drawn.get(box).dispose();
+    drawn.delete(box);
+    if (!option) { box.textContent = "No data to draw."; box.classList.replace("on", "faint"); return; }
     const chart = echarts.init(box, null, { renderer: "canvas", devicePixelRatio: Math.max(2, window.devicePixelRatio || 1) });
     chart.setOption(Object.assign(base(), option));
-    drawn.push(chart);
+    drawn.set(box, chart);
   }
 
   /* An interval as two stacked lines: an unseen lower one, and its height filled. */
@@ -138,41 +139,50 @@
     };
   }
 
-  /* Each objective against one measure of the load; the interval of the knee is marked where the load is that of arrivals. */
+  const KNEE_STEP = 118;
+
+  /* Each objective in a chart of its own against one measure of the load; the knee is marked where the load is that of arrivals. */
   function knee(k, key, unit) {
     if (!k.curves || !k.curves.some(c => c.points.length)) return null;
-    const tones = ["good", "two", "one", "bad", "area", "soft"];
-    const most = Math.max(...k.curves.flatMap(c => c.points.map(p => p[key])));
-    const least = Math.min(1, ...k.curves.flatMap(c => c.points.map(p => p.lower)));
-    const series = k.curves.flatMap((c, i) => {
-      const tone = colour(tones[i % tones.length]);
-      return [
-        ...band(c.name, c.points, (p, value) => [p[key], value], 0, tone),
-        Object.assign({ name: c.name, type: "line", symbol: "circle", symbolSize: 6, color: tone, lineStyle: { width: 2 },
-          data: c.points.map(p => [p[key], p.value]) }, key === "rate" && i === 0 ? kneeMarks(k, most, true) : {})
-      ];
-    });
+    const curves = k.curves.filter(c => c.points.length);
+    const most = Math.max(...curves.flatMap(c => c.points.map(p => p[key])), key === "rate" ? k.upper || k.lower : 0);
+    const step = KNEE_STEP, height = KNEE_STEP - 50, last = curves.length - 1;
+    const series = curves.flatMap((c, i) => [
+      ...band(c.name, c.points, (p, value) => [p[key], value], i, colour("one")),
+      { name: c.name, type: "line", xAxisIndex: i, yAxisIndex: i, symbol: "circle", symbolSize: 7, color: colour("one"), lineStyle: { width: 2 },
+        data: c.points.map(p => [p[key], p.value]), markLine: targetLine(c.target) },
+      Object.assign({ name: c.name + " knee", type: "line", xAxisIndex: i, yAxisIndex: i, data: [], silent: true }, key === "rate" ? kneeMarks(k, most) : {})
+    ]);
     return {
-      legend: { type: "scroll", top: 0, itemWidth: 22, textStyle: { color: colour("soft") }, data: k.curves.map(c => c.name), selectedMode: false },
-      grid: { left: 52, right: 16, top: 44, bottom: 46 },
-      xAxis: categoryAxis({ type: "value", min: 0, name: unit, nameLocation: "middle", nameGap: 28, nameTextStyle: { color: colour("soft") } }),
-      yAxis: valueAxis({ min: Math.floor(least * 10) / 10, max: 1, axisLabel: { color: colour("soft"), formatter: v => Math.round(v * 100) + " %" } }),
+      title: curves.map((c, i) => ({ text: c.name, left: 0, top: i * step, textStyle: { fontSize: 13, fontWeight: 600, color: colour("ink") } })),
+      grid: curves.map((c, i) => ({ left: 54, right: 20, top: i * step + 28, height: height })),
+      axisPointer: { link: [{ xAxisIndex: "all" }] },
+      xAxis: curves.map((c, i) => categoryAxis(Object.assign({ gridIndex: i, type: "value", min: 0, max: most * 1.05, axisLabel: { show: i === last, color: colour("soft"), showMaxLabel: false } },
+        i === last ? { name: unit, nameLocation: "middle", nameGap: 26, nameTextStyle: { color: colour("soft") } } : {}))),
+      yAxis: curves.map((c, i) => shareAxis(i, floorOf(c.points, c.target))),
       tooltip: Object.assign(base().tooltip, { formatter: items => {
-        const at = items[0].axisValue;
-        return [at.toFixed(1) + " " + unit].concat(k.curves.flatMap(c => c.points.filter(p => p[key] === at)
+        const at = items[0].value[0];
+        return [at.toFixed(1) + " " + unit].concat(curves.flatMap(c => c.points.filter(p => p[key] === at)
           .map(p => c.name + ": " + percent(p.value) + " (" + p.good + " of " + p.total + "), target " + percent(c.target)))).join("\n");
       } }),
       series: series
     };
   }
 
+  const targetLine = target => ({ silent: true, symbol: "none", label: { show: false },
+    lineStyle: { color: colour("ink"), type: "dashed", width: 1 }, data: [{ yAxis: target }] });
+  /* The least ten per cent below all that is drawn; most charts have nothing to show below the half. */
+  const floorOf = (points, target) => Math.max(0, Math.floor(Math.min(0.9, target === undefined ? 1 : target - 0.02, ...points.map(p => p.lower)) * 10 + 1e-9) / 10);
+  const shareAxis = (i, least) => valueAxis({ gridIndex: i, min: least, max: 1, interval: (1 - least) / 2,
+    axisLabel: { color: colour("soft"), formatter: v => Math.round(v * 1000) / 10 + " %" } });
+
   /* Marks of the knee: the line is the estimate, the area its interval; most stands for an end that was not found. */
-  function kneeMarks(k, most, named) {
+  function kneeMarks(k, most) {
     if (!k.curves || !(k.lower > 0 || k.upper !== null)) return {};
     return {
       markArea: { silent: true, label: { show: false }, itemStyle: { color: colour("bad"), opacity: 0.12 },
         data: [[{ xAxis: k.lower }, { xAxis: k.upper === null ? most : k.upper }]] },
-      markLine: { silent: true, symbol: "none", label: { show: named, formatter: "knee", color: colour("soft") }, lineStyle: { color: colour("bad"), type: "solid" },
+      markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: colour("bad"), type: "solid" },
         data: k.estimate === null ? [] : [{ xAxis: k.estimate }] }
     };
   }
@@ -180,7 +190,7 @@
   /* Four small charts above one axis: what a customer got at each load. */
   function quality(all, rated, unit, targets, k) {
     const points = rated ? all.filter(p => p.load !== null) : all;
-    if (!points.length) return null;
+    if (!points.some(p => p.truly.value !== null || p.recall.value !== null || p.p95.value !== null)) return null;
     const parts = [["truly", "True containment", "good"], ["recall", "Escalation recall", "two"],
       ["wrong", "Contacts with a wrong action", "bad"], ["p95", "Response time, 95th percentile", "one"]];
     const narrow = document.body.clientWidth < 560;
@@ -191,20 +201,20 @@
     const x = i => categoryAxis(Object.assign({ gridIndex: i, axisLabel: { show: i === 3, color: colour("soft"), hideOverlap: true } },
       rated ? { type: "value", min: 0, max: most * 1.05, axisLabel: { show: i === 3, color: colour("soft"), showMaxLabel: false } } : { type: "category", boundaryGap: true, data: points.map(p => p.label) },
       i === 3 ? { name: unit, nameLocation: "middle", nameGap: 26, nameTextStyle: { color: colour("soft") } } : {}));
-    const y = (key, i) => valueAxis(key === "p95"
+    const both = key => data.load.arrivals.filter(p => p.load !== null).concat(data.load.open).map(p => p[key]).filter(p => p.value !== null && p.lower !== null);
+    const y = (key, i) => key === "truly" || key === "recall" ? shareAxis(i, floorOf(both(key), targets[key])) : valueAxis(key === "p95"
       ? { gridIndex: i, min: 0, splitNumber: 3, axisLabel: { color: colour("soft"), formatter: v => v >= 1000 ? v / 1000 + " s" : v === 0 ? "0" : v + " ms" } }
-      : { gridIndex: i, min: 0, max: key === "wrong" ? undefined : 1, splitNumber: 2, axisLabel: { color: colour("soft"), formatter: share } });
+      : { gridIndex: i, min: 0, splitNumber: 2, axisLabel: { color: colour("soft"), formatter: share } });
     const series = parts.flatMap(([key, name, tone], i) => {
       const at = (p, value) => [where.get(p), value];
       const has = points.filter(p => p[key].value !== null);
       const known = has.filter(p => p[key].lower !== null && p[key].upper !== null).map(p => Object.assign({ owner: p }, p[key]));
-      const target = targets[key] === undefined ? {} : { markLine: { silent: true, symbol: "none", label: { show: false },
-        lineStyle: { color: colour("ink"), type: "dashed", width: 1 }, data: [{ yAxis: targets[key] }] } };
+      const target = targets[key] === undefined ? {} : { markLine: targetLine(targets[key]) };
       return [
         ...band(name, known, (p, value) => at(p.owner, value), i, colour(tone)),
         Object.assign({ name: name, type: "line", xAxisIndex: i, yAxisIndex: i, symbol: "circle", symbolSize: 7, color: colour(tone), lineStyle: { width: 2 },
           data: has.map(p => at(p, p[key].value)) }, target),
-        Object.assign({ name: name + " knee", type: "line", xAxisIndex: i, yAxisIndex: i, data: [], silent: true }, rated ? kneeMarks(k, most, false) : {})
+        Object.assign({ name: name + " knee", type: "line", xAxisIndex: i, yAxisIndex: i, data: [], silent: true }, rated ? kneeMarks(k, most) : {})
       ];
     });
     const said = (key, v) => v.value === null ? "no events" : key === "p95"
@@ -225,51 +235,137 @@
     };
   }
 
-  function drawAll() {
-    drawn.forEach(chart => chart.dispose());
-    drawn = [];
-    draw("chart-knee", knee(data.knee, "rate", "conversations a second"));
-    draw("chart-knee-open", knee(data.knee, "open", "conversations in progress"));
-    draw("chart-load-arrivals", quality(data.load.arrivals, true, "arrivals a second", data.load.targets, data.knee));
-    draw("chart-load-open", quality(data.load.open, false, "in progress", data.load.targets, data.knee));
-    draw("chart-timeline", timeline(data.timeline));
-    draw("chart-frustration", frustration(data.frustration));
-    draw("chart-replies", replies(data.repliesToHandoff));
-  }
+  /* Charts are drawn when they come near the screen, and all of them for paper. */
+  const near = new IntersectionObserver(seen => seen.filter(one => one.isIntersecting).forEach(one => {
+    near.unobserve(one.target);
+    draw(one.target);
+  }), { rootMargin: "600px" });
 
+  function drawLater() {
+    const option = {
+      "chart-knee": () => knee(data.knee, "rate", "conversations a second"),
+      "chart-knee-open": () => knee(data.knee, "open", "conversations in progress"),
+      "chart-load-arrivals": () => quality(data.load.arrivals, true, "arrivals a second", data.load.targets, data.knee),
+      "chart-load-open": () => quality(data.load.open, false, "in progress", data.load.targets, data.knee),
+      "chart-timeline": () => timeline(data.timeline),
+      "chart-frustration": () => frustration(data.frustration),
+      "chart-replies": () => replies(data.repliesToHandoff)
+    };
+    document.querySelectorAll(".chart").forEach(box => {
+      box.classList.add("on");
+      if (box.id.startsWith("chart-knee")) box.style.height = data.knee.curves.filter(c => c.points.length).length * KNEE_STEP + 26 + "px";
+      charts.set(box, option[box.id]);
+      near.observe(box);
+    });
+  }
+  function drawAll() { charts.forEach((option, box) => draw(box)); }
+  function redraw() { [...drawn.keys()].forEach(draw); }
+
+  /* Contacts to read. They are JSON until someone looks: then each becomes elements, its texts by textContent alone. */
   function transcripts() {
     const controls = document.querySelector(".controls");
     if (!controls) return;
-    controls.hidden = false;
-    const all = [...document.querySelectorAll(".conversation")];
-    document.getElementById("open-all").addEventListener("click", () => all.forEach(one => { one.open = true; }));
-    document.getElementById("close-all").addEventListener("click", () => all.forEach(one => { one.open = false; }));
-    const find = document.getElementById("find");
-    const filters = ["persona", "scenario", "class", "step"].map(name => [name, document.getElementById("by-" + name)]);
-    const texts = new Map(all.map(one => [one, one.textContent.toLowerCase()]));
-    /* One persona or scenario, which may hold blanks; several classes and steps, which hold none. */
-    const fits = (one, name, wanted) => !wanted || one.dataset[name] === wanted ||
-      (name === "class" || name === "step") && one.dataset[name].split(" ").includes(wanted);
+    const SHOWN = 25;
+    const all = JSON.parse(document.getElementById("contacts").textContent);
+    const find = document.getElementById("find"), found = document.getElementById("found");
+    const list = document.getElementById("found-list"), more = document.getElementById("more");
+    const boxes = ["ending", "human", "persona", "scenario", "class", "step"].map(name => [name, document.getElementById("by-" + name)]);
+    const texts = new Map();
+    let chosen = all, shown = 0;
+
+    const element = (name, kind, text) => {
+      const made = document.createElement(name);
+      if (kind) made.className = kind;
+      if (text) made.textContent = text;
+      return made;
+    };
+    const line = ([kind, who, at, text, why, ...tags]) => {
+      const item = element("li", kind), head = element("p", "who"), small = element("p", "tags");
+      head.append(element("strong", "", who), " ", element("span", "note", at));
+      item.append(head);
+      if (text) {
+        const said = element("p", "said", text);
+        said.dir = "auto";
+        item.append(said);
+      }
+      for (let i = 0; i < tags.length; i += 2) small.append(element("span", "tag " + tags[i], tags[i + 1]), " ");
+      if (why) small.append(element("span", "note", "why: " + why));
+      item.append(small);
+      return item;
+    };
+    const turns = one => {
+      const lines = element("ol");
+      lines.append(...one.lines.map(line));
+      return [element("p", "note", one.about), lines, element("p", "note", one.end)];
+    };
+    const contact = one => {
+      const box = element("details", "conversation"), head = element("summary");
+      head.append(element("span", "contact", one.id), " ", element("span", "", one.because));
+      box.append(head);
+      box.addEventListener("toggle", () => { if (box.open && box.childElementCount === 1) box.append(...turns(one)); });
+      return box;
+    };
+    const show = () => {
+      const next = chosen.slice(shown, shown + SHOWN).map(contact);
+      list.append(...next);
+      shown += next.length;
+      more.hidden = shown >= chosen.length;
+      more.textContent = "Show " + Math.min(SHOWN, chosen.length - shown) + " more of " + (chosen.length - shown);
+      return next[0];
+    };
+    const text = one => {
+      if (!texts.has(one)) texts.set(one, [one.id, one.because, one.about, one.end, ...one.lines.map(l => l.slice(1).join(" "))].join(" ").toLowerCase());
+      return texts.get(one);
+    };
+    const fits = (one, name, wanted) => !wanted || (Array.isArray(one[name]) ? one[name].includes(wanted) : one[name] === wanted);
     const choose = () => {
       const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
-      const asked = words.length || filters.some(([, box]) => box.value);
-      all.forEach(one => { one.hidden = !(words.every(word => texts.get(one).includes(word)) && filters.every(([name, box]) => fits(one, name, box.value))); });
-      document.getElementById("found").textContent = asked ? all.filter(one => !one.hidden).length + " of " + all.length : "";
+      chosen = all.filter(one => boxes.every(([name, box]) => fits(one, name, box.value)) && words.every(word => text(one).includes(word)));
+      list.textContent = "";
+      shown = 0;
+      show();
+      found.textContent = chosen.length === all.length ? all.length + " contacts" : chosen.length + " of " + all.length + " contacts";
     };
+    const clear = () => { find.value = ""; boxes.forEach(([, box]) => { box.value = ""; }); };
+    const open = () => [...list.children].forEach(one => { one.open = true; });
+    const goTo = target => {
+      document.getElementById("transcripts").scrollIntoView({ behavior: "instant" });
+      target.focus({ preventScroll: true });
+    };
+
     find.addEventListener("input", choose);
-    filters.forEach(([, box]) => box.addEventListener("change", choose));
-    document.getElementById("clear").addEventListener("click", () => {
-      find.value = "";
-      filters.forEach(([, box]) => { box.value = ""; });
-      choose();
-      find.focus();
+    boxes.forEach(([, box]) => box.addEventListener("change", choose));
+    document.getElementById("clear").addEventListener("click", () => { clear(); choose(); find.focus(); });
+    document.getElementById("open-all").addEventListener("click", open);
+    document.getElementById("close-all").addEventListener("click", () => [...list.children].forEach(one => { one.open = false; }));
+    more.addEventListener("click", () => show().querySelector("summary").focus());
+    document.querySelectorAll(".read").forEach(button => {
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        clear();
+        document.getElementById("by-" + button.dataset.by).value = button.dataset.value;
+        choose();
+        goTo(document.getElementById("by-" + button.dataset.by));
+      });
     });
+    document.querySelectorAll("[data-contact]").forEach(link => link.addEventListener("click", event => {
+      event.preventDefault();
+      clear();
+      find.value = link.dataset.contact;
+      choose();
+      open();
+      goTo(list.querySelector("summary"));
+    }));
+    controls.hidden = found.hidden = false;
+    document.getElementById("worst").classList.add("paper");
+    choose();
   }
 
+  /* On paper all is opened but what would fill pages with figures, and the worst contacts stand in the place of those that were chosen. */
   function printing() {
     let opened = [];
     addEventListener("beforeprint", () => {
-      opened = [...document.querySelectorAll("details:not([open])")];
+      opened = [...document.querySelectorAll("details:not([open]):not(.screen)")].filter(one => !one.closest("#found-list"));
       opened.forEach(one => { one.open = true; });
       root.classList.add("printing");
       drawAll();
@@ -282,9 +378,9 @@
   }
 
   let width = innerWidth;
-  addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; drawAll(); } });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
+  addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; redraw(); } });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
   transcripts();
   printing();
-  drawAll();
+  drawLater();
 })();

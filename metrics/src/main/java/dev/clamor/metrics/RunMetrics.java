@@ -1,11 +1,13 @@
 package dev.clamor.metrics;
 
+import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.EventSink;
 import dev.clamor.conversation.LogEvent;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.RunEvent.RunEnded;
 import dev.clamor.conversation.TurnEvent;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ public final class RunMetrics implements EventSink {
     private final RiskAccumulator risk = new RiskAccumulator();
     private final LatencyAccumulator latency = new LatencyAccumulator();
     private final FailureModeAccumulator failureModes = new FailureModeAccumulator();
+    private final SampleAccumulator sample = new SampleAccumulator();
     private final HealthMeter health = new HealthMeter();
     private final SliAccumulator slis;
     private final StepAccumulator steps;
@@ -106,6 +109,7 @@ public final class RunMetrics implements EventSink {
         timeline.accept(contact);
         faults.accept(contact);
         worst.accept(contact);
+        sample.accept(contact);
         agents.accept(contact);
         onClosed.accept(contact);
     }
@@ -136,6 +140,7 @@ public final class RunMetrics implements EventSink {
         timeline.combine(other.timeline);
         faults.combine(other.faults);
         worst.combine(other.worst);
+        sample.combine(other.sample);
         agents.combine(other.agents);
         health.combine(other.health);
         if (other.end != null) {
@@ -164,6 +169,11 @@ public final class RunMetrics implements EventSink {
                 failureModes.snapshot(),
                 faults.snapshot(),
                 agents.snapshot());
+    }
+
+    /** Contacts to read that stand for all valid ones, spread as widely as can be from the first on. */
+    public List<ContactId> sample() {
+        return sample.snapshot();
     }
 
     /** The numbers that are looked at while a run goes on, cheap enough for twice a second. */

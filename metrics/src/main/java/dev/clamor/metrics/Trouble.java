@@ -50,7 +50,12 @@ public enum Trouble {
 
     /** One sentence for people. */
     String because(ContactRecord contact) {
-        return what(contact) + " (" + contact.opened().persona() + ", "
+        return with(contact, what(contact));
+    }
+
+    /** What is said of a contact, with its persona and scenario. */
+    static String with(ContactRecord contact, String what) {
+        return what + " (" + contact.opened().persona() + ", "
                 + contact.opened().scenario() + ")";
     }
 

@@ -44,6 +44,7 @@ class PartitionLawTest {
         MetricsSnapshot expected = whole.snapshot();
         assertThat(combined.snapshot()).isEqualTo(expected).hasSameHashCodeAs(expected);
         assertThat(combined.live()).isEqualTo(whole.live());
+        assertThat(combined.sample()).isEqualTo(whole.sample()).isNotEmpty();
         assertThat(expected.contacts().valid()).isGreaterThan(CONTACTS * 8 / 10);
         assertThat(expected.contacts().open()).isPositive();
         assertThat(expected.latency().firstToken().count()).isPositive();

@@ -4,6 +4,7 @@ import dev.clamor.results.report.html.HistoryPage;
 import dev.clamor.results.report.trend.Trend;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** The page of how objectives went from run to run. */
 public final class HistoryHtml {
@@ -19,6 +20,6 @@ public final class HistoryHtml {
      */
     public static void write(List<Trend> trends, String version, Appendable out) throws IOException {
         HistoryPage page = new HistoryPage(trends, version);
-        OfflinePage.write(page.title(), page.body(), page.charts(), SCRIPT, out);
+        OfflinePage.write(page.title(), page.body(), Map.of("data", page.charts()), SCRIPT, out);
     }
 }

@@ -1,8 +1,11 @@
 package dev.clamor.results.report;
 
+import dev.clamor.results.report.html.Conversation;
 import dev.clamor.results.report.html.Page;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The page for people. */
 final class HtmlReportWriter implements ReportWriter {
@@ -11,12 +14,16 @@ final class HtmlReportWriter implements ReportWriter {
     @Override
     public void write(Report report, Appendable out) throws IOException {
         Page page = page(report);
-        OfflinePage.write(page.title(), page.body(), page.charts(), SCRIPT, out);
+        Map<String, Object> blocks = new LinkedHashMap<>();
+        blocks.put("data", page.charts());
+        blocks.put("contacts", page.contacts());
+        OfflinePage.write(page.title(), page.body(), blocks, SCRIPT, out);
     }
 
     private static Page page(Report report) {
-        List<Page.Reading> readings = report.transcripts().stream()
-                .map(one -> new Page.Reading(one.contact(), one.because(), one.events()))
+        List<Conversation> contacts = report.transcripts().stream()
+                .map(one -> Conversation.of(one.contact(), one.because(), one.events())
+                        .judged(one.severity(), one.ending(), one.human()))
                 .toList();
         return Page.of(
                 report.manifest(),
@@ -24,7 +31,7 @@ final class HtmlReportWriter implements ReportWriter {
                 report.verdict(),
                 report.analysis(),
                 report.judgedAt(),
-                readings,
+                contacts,
                 report.changes(),
                 report.knee());
     }

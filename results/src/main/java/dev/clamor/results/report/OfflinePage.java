@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * One file that opens offline. Its content security policy allows the embedded style and scripts by their hashes and
- * nothing else: no address, no inline handler, no style attribute, no evaluated text. The numbers of the charts stand in a
- * data block in which no character can end the block.
+ * nothing else: no address, no inline handler, no style attribute, no evaluated text. What the script shows stands in data
+ * blocks in which no character can end the block.
  */
 final class OfflinePage {
     private static final String CHARTS = "echarts.common.min.js";
@@ -24,10 +24,10 @@ final class OfflinePage {
      *
      * @param title the title element, escaped
      * @param body the content, escaped
-     * @param data what the script draws
+     * @param blocks what the script shows, by the id of the element that holds it
      * @param script name of the packaged script
      */
-    static void write(String title, String body, Map<String, Object> data, String script, Appendable out)
+    static void write(String title, String body, Map<String, Object> blocks, String script, Appendable out)
             throws IOException {
         String style = resource(STYLE);
         String charts = resource(CHARTS);
@@ -40,8 +40,12 @@ final class OfflinePage {
         out.append(title);
         out.append("<style>").append(style).append("</style>\n</head>\n<body>\n");
         out.append(body);
-        out.append("<script type=\"application/json\" id=\"data\">");
-        out.append(inert(ReportJson.compact(data))).append("</script>\n");
+        for (Map.Entry<String, Object> block : blocks.entrySet()) {
+            out.append("<script type=\"application/json\" id=\"")
+                    .append(block.getKey())
+                    .append("\">");
+            out.append(inert(ReportJson.compact(block.getValue()))).append("</script>\n");
+        }
         out.append("<script>").append(charts).append("</script>\n");
         out.append("<script>").append(own).append("</script>\n</body>\n</html>\n");
     }

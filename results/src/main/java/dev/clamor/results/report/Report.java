@@ -1,7 +1,9 @@
 package dev.clamor.results.report;
 
 import dev.clamor.conversation.TurnEvent;
+import dev.clamor.metrics.ContactRecord;
 import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.metrics.Remark;
 import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.compare.Changes;
@@ -16,7 +18,8 @@ import java.util.Optional;
  *
  * @param analysis where it fails, for whom and how
  * @param judgedAt wall clock of the judging, ISO-8601 in UTC; the only thing that differs between two judgings
- * @param transcripts the contacts worth reading, worst first, each with all its events in order
+ * @param transcripts contacts to read, the worst first, then those named as examples, then a sample of all, each with all
+ *     its events in order
  * @param baseline the run that it was held against, if there was one
  * @param knee the highest bearable load, if the run searched for it
  */
@@ -50,6 +53,30 @@ public record Report(
                         baseline.map(other -> Changes.of(new JudgedRun(manifest, snapshot), other, facts.paired())));
     }
 
-    /** One contact to read, and why. */
-    public record Transcript(String contact, String because, List<TurnEvent> events) {}
+    /**
+     * One contact to read, and why.
+     *
+     * @param severity higher is worse; 0 where nothing is wrong
+     * @param ending its class of containment; empty without an end in the log, and so is the next
+     * @param human what became of the need for a human, a label of escalation
+     */
+    public record Transcript(
+            String contact, String because, int severity, String ending, String human, List<TurnEvent> events) {
+        /** Of a contact without an end. */
+        public Transcript(String contact, String because, List<TurnEvent> events) {
+            this(contact, because, 0, "", "", events);
+        }
+
+        /** Of a contact that has ended. */
+        public static Transcript of(ContactRecord contact, List<TurnEvent> events) {
+            Remark remark = Remark.of(contact);
+            return new Transcript(
+                    contact.opened().contact().toString(),
+                    remark.because(),
+                    remark.severity(),
+                    contact.containment().name(),
+                    contact.escalation().name(),
+                    List.copyOf(events));
+        }
+    }
 }

@@ -227,9 +227,9 @@ final class RunChecks {
                 passed,
                 String.format(
                         Locale.ROOT,
-                        "The mix of personas %s the plan (chi-square, p = %.4f; below %.3f it does not).",
+                        "The mix of personas %s the plan (chi-square, p %s; below %.3f it does not).",
                         passed ? "agrees with" : "differs from",
-                        p,
+                        p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "= %.4f", p),
                         LEAST_MIX_P));
     }
 }

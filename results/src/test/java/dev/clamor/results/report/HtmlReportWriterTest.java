@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clamor.results.report.words.Visible;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +14,7 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlReportWriterTest {
     private static final Pattern TAG =
@@ -28,6 +31,8 @@ class HtmlReportWriterTest {
     private static final Pattern SCRIPT = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
     private static final Pattern DATA =
             Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern CONTACTS =
+            Pattern.compile("<script type=\"application/json\" id=\"contacts\">(.*?)</script>", Pattern.DOTALL);
 
     static Stream<Report> reports() {
         return Stream.of(
@@ -122,7 +127,10 @@ class HtmlReportWriterTest {
                 .contains("<h2>Compared with the baseline</h2>", "href=\"#baseline\"")
                 .contains("Suite, seed and load plan are those of run storm-before.")
                 .contains("allowed -2.0", "clearly worse", "not compared; allowed -2.0", "What changed", "For whom");
-        assertThat(skeleton(SampleReports.storm())).doesNotContain("id=\"baseline\"", "href=\"#baseline\"");
+        assertThat(page).containsPattern("of \\d+ indicators clearly worse");
+        assertThat(skeleton(SampleReports.storm()))
+                .contains("No baseline was given. <code>clamor judge RUN_DIR --baseline NAME</code>")
+                .doesNotContain("What changed", "For whom</h3>");
     }
 
     @Test
@@ -193,20 +201,134 @@ class HtmlReportWriterTest {
     }
 
     @Test
-    void transcripts_can_be_chosen_by_persona_scenario_reply_and_failed_step() throws IOException {
-        String page = skeleton(SampleReports.storm());
+    void transcripts_can_be_chosen_by_ending_need_persona_scenario_reply_and_failed_step() throws IOException {
+        Report storm = SampleReports.storm();
+        String page = skeleton(storm);
 
         assertThat(all(page, "<select id=\"([^\"]*)\""))
-                .containsExactly("by-persona", "by-scenario", "by-class", "by-step");
+                .containsExactly("by-ending", "by-human", "by-persona", "by-scenario", "by-class", "by-step");
         assertThat(page)
-                .contains("<option value=\"furious\">furious</option>")
-                .contains("<option value=\"roaming-bill\">roaming-bill</option>")
-                .contains("<option value=\"HANDOFF_DENIED\">Handoff denied</option>")
-                .contains("<option value=\"ACT\">Act</option>");
-        assertThat(all(page, "data-persona=\"(furious)\" data-scenario=\"roaming-bill\""))
-                .isNotEmpty();
-        assertThat(all(page, "data-class=\"([^\"]*)\"")).contains("CLARIFY HANDOFF_DENIED WRONG");
-        assertThat(all(page, "data-step=\"([^\"]*)\"")).contains("ACT HAND_OFF");
+                .contains("<option value=\"LOOP\">Loop (10)</option>")
+                .contains("<option value=\"MISS\">Needed, none came (11)</option>")
+                .contains("<option value=\"furious\">furious (1)</option>")
+                .contains("<option value=\"roaming-bill\">roaming-bill (1)</option>")
+                .contains("<option value=\"HANDOFF_DENIED\">Handoff denied (1)</option>")
+                .contains("<option value=\"ACT\">Act (2)</option>");
+        JsonNode first = contacts(storm).get(0);
+        assertThat(first.at("/persona").asText()).isEqualTo("furious");
+        assertThat(first.at("/scenario").asText()).isEqualTo("roaming-bill");
+        assertThat(first.at("/class"))
+                .extracting(JsonNode::asText)
+                .containsExactly("CLARIFY", "HANDOFF_DENIED", "WRONG");
+        assertThat(first.at("/step")).extracting(JsonNode::asText).containsExactly("ACT", "HAND_OFF");
+    }
+
+    @Test
+    void every_value_to_choose_by_is_one_that_a_contact_of_the_page_has() throws IOException {
+        Report hostile = SampleReports.hostile(SampleTranscripts.HOSTILE);
+        JsonNode one = contacts(hostile).get(0);
+
+        assertThat(all(text(hostile), "<option value=\"([^\"]+)\">"))
+                .extracting(HtmlReportWriterTest::unescaped)
+                .containsExactly(
+                        one.at("/persona").asText(), one.at("/scenario").asText(), "ERROR", "WRONG", "ACT", "CONFIRM");
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void what_was_said_cannot_end_the_block_that_holds_it(Report report) throws IOException {
+        String block = block(report, CONTACTS);
+
+        assertThat(block).doesNotContain("<", ">", "&").doesNotContainPattern("[\\x00-\\x1F\\x7F-\\x9F\\u2028\\u202E]");
+        JsonNode contacts = contacts(report);
+        assertThat(contacts).hasSameSizeAs(report.transcripts());
+        for (int i = 0; i < contacts.size(); i++) {
+            assertThat(contacts.get(i).at("/id").asText())
+                    .isEqualTo(Visible.of(report.transcripts().get(i).contact()));
+        }
+    }
+
+    @Test
+    void what_was_said_comes_back_from_the_block_as_it_is_shown_in_the_page() throws IOException {
+        String quotes = "'\"\\ </script> \u05E9\u05DC\u05D5\u05DD \u202Eevil \u0007 \uD83D\uDE00 \uD800 end";
+        JsonNode reply = contacts(SampleReports.hostile(quotes)).at("/0/lines/1");
+
+        assertThat(reply.get(0).asText()).isEqualTo("agent");
+        assertThat(reply.get(3).asText())
+                .isEqualTo(
+                        "'\"\\ </script> \u05E9\u05DC\u05D5\u05DD \u27E8U+202E\u27E9evil \u27E8U+0007\u27E9 \uD83D\uDE00 \uFFFD end");
+        assertThat(reply).extracting(JsonNode::asText).containsSequence("bad", "wrong", "bad", "breach");
+    }
+
+    /** Of characters that take as many bytes as any in the block. */
+    @ParameterizedTest
+    @ValueSource(strings = {"word ", "\"<&", "\u0001\u202E", "\u4E2D\uD83D\uDE00"})
+    void more_than_fits_is_left_out_from_the_end_and_the_page_stays_below_three_megabytes(String text)
+            throws IOException {
+        Report many = SampleReports.saying(700, text.repeat(400));
+        String page = text(many);
+        Matcher block = CONTACTS.matcher(page);
+        assertThat(block.find()).isTrue();
+        int held = new ObjectMapper().readTree(block.group(1)).size();
+
+        assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(3_000_000);
+        assertThat(held).isBetween(40, 699);
+        assertThat(page).contains(String.format(Locale.ROOT, "%,d of 2,841 judged contacts", held));
+        assertThat(all(page, "<span class=\"contact\">([^<]*)</span>"))
+                .containsExactlyElementsOf(many.transcripts().stream()
+                        .limit(12)
+                        .map(Report.Transcript::contact)
+                        .toList());
+    }
+
+    @Test
+    void the_dozen_of_the_page_stand_first_and_all_others_from_the_worst_to_the_good() throws IOException {
+        List<String> order = new ArrayList<>();
+        contacts(SampleReports.saying(40, "Hello."))
+                .forEach(one -> order.add(one.at("/id").asText()));
+
+        assertThat(order.subList(0, 13))
+                .containsExactly(
+                        "c-000000",
+                        "c-000001",
+                        "c-000002",
+                        "c-000003",
+                        "c-000004",
+                        "c-000005",
+                        "c-000006",
+                        "c-000007",
+                        "c-000008",
+                        "c-000009",
+                        "c-000010",
+                        "c-000011",
+                        "c-000019");
+        assertThat(order.get(39)).isEqualTo("c-000030");
+    }
+
+    @Test
+    void an_endless_reply_is_cut_and_says_what_is_missing() throws IOException {
+        Report endless = SampleReports.saying(1, "x".repeat(1_004_001));
+
+        assertThat(contacts(endless).at("/0/lines/1/3").asText())
+                .hasSizeLessThan(4_100)
+                .endsWith("x ... and 1,000,001 more characters in the log");
+    }
+
+    @Test
+    void what_is_counted_can_be_read_and_a_contact_that_is_named_is_linked_only_where_the_page_has_it()
+            throws IOException {
+        String page = skeleton(SampleReports.storm());
+
+        assertThat(page)
+                .contains(
+                        "data-by=\"ending\" data-value=\"LOOP\" hidden>Read 10<",
+                        "data-by=\"human\" data-value=\"MISS\" hidden>Read 11<");
+        assertThat(all(page, "data-contact=\"([^\"]*)\""))
+                .isNotEmpty()
+                .isSubsetOf(all(page, "<span class=\"contact\">([^<]*)<"));
+        assertThat(skeleton(SampleReports.judged()))
+                .contains("No contact to read.")
+                .doesNotContain("data-contact", "class=\"read\"");
     }
 
     @Test
@@ -246,17 +368,33 @@ class HtmlReportWriterTest {
         page = page.substring(page.indexOf('\n') + 1);
         page = page.replaceFirst("(?s)<style>.*?</style>", "<style></style>");
         page = SCRIPT.matcher(page).replaceAll("<script></script>");
-        return DATA.matcher(page).replaceAll("");
+        return CONTACTS.matcher(DATA.matcher(page).replaceAll("")).replaceAll("");
     }
 
     private static JsonNode charts(Report report) throws IOException {
-        Matcher data = DATA.matcher(text(report));
-        assertThat(data.find()).isTrue();
-        return new ObjectMapper().readTree(data.group(1));
+        return new ObjectMapper().readTree(block(report, DATA));
+    }
+
+    private static JsonNode contacts(Report report) throws IOException {
+        return new ObjectMapper().readTree(block(report, CONTACTS));
+    }
+
+    private static String block(Report report, Pattern pattern) throws IOException {
+        Matcher block = pattern.matcher(text(report));
+        assertThat(block.find()).isTrue();
+        return block.group(1);
     }
 
     private static String text(Report report) throws IOException {
         return ReportWriterContractTest.written(ReportFormat.HTML, report);
+    }
+
+    private static String unescaped(String attribute) {
+        return attribute
+                .replace("&lt;", "<")
+                .replace("&#34;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
     }
 
     private static List<String> all(String text, String pattern) {

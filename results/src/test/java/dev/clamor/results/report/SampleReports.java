@@ -190,6 +190,15 @@ final class SampleReports {
         return new Ratio(ratio.total() - ratio.bad() / 2, ratio.total());
     }
 
+    /** So many contacts to read, in all of which this is said. */
+    static Report saying(int contacts, String text) {
+        return report(
+                manifest("saying", "reference agent"),
+                SampleSnapshot.storm(),
+                SampleVerdicts.rollBack(),
+                SampleTranscripts.saying(contacts, text));
+    }
+
     /** Nothing happened: no contacts, no numbers, no objectives that could be judged. */
     static Report empty() {
         return report(manifest("empty", "reference agent"), emptySnapshot(), SampleVerdicts.empty(), List.of());
@@ -223,6 +232,9 @@ final class SampleReports {
                 .map(one -> new Report.Transcript(
                         one.contact(),
                         one.because(),
+                        one.severity(),
+                        "",
+                        "",
                         one.events().subList(0, one.events().size() / 2)))
                 .toList();
         return report(manifest("killed", "agent"), cut, SampleVerdicts.killed(), transcripts);

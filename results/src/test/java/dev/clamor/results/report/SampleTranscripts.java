@@ -40,6 +40,20 @@ final class SampleTranscripts {
         return List.of(new Report.Transcript(text, text, talk(17, text)));
     }
 
+    /** So many contacts in which this is said; the severity is the last digit of their number. */
+    static List<Report.Transcript> saying(int contacts, String text) {
+        List<Report.Transcript> all = new ArrayList<>();
+        for (int i = 0; i < contacts; i++) {
+            ContactId id = ContactId.ofArrival(i);
+            List<TurnEvent> events = List.of(
+                    opened(id, "plateau", "calm", "contract-cancel", Disposition.CONTAIN),
+                    spoke(id, 1_000_000, 1, CustomerAct.OPEN, text, Tone.NEUTRAL, 0.1, false, List.of()),
+                    reply(id, 2_000_000, 1, ReplyClass.PROGRESS, JourneyStep.ACT, false, text, List.of(), List.of()));
+            all.add(new Report.Transcript(id.toString(), "Something.", i % 10, "TRUE", "TRUE_NEGATIVE", events));
+        }
+        return all;
+    }
+
     private static Report.Transcript leak(long arrival, String because) {
         ContactId id = ContactId.ofArrival(arrival);
         List<TurnEvent> events = new ArrayList<>();
@@ -114,7 +128,7 @@ final class SampleTranscripts {
                 List.of(new TurnEvent.GoalEnd("credit", "billing_dispute", false, true, true)),
                 true,
                 true));
-        return new Report.Transcript(id.toString(), because, events);
+        return new Report.Transcript(id.toString(), because, 9, "HANDED_OFF", "MISS", events);
     }
 
     private static Report.Transcript circles(long arrival, String because) {
@@ -160,7 +174,7 @@ final class SampleTranscripts {
                 List.of(new TurnEvent.GoalEnd("cancel", "contract_cancel", false, false, true)),
                 false,
                 true));
-        return new Report.Transcript(id.toString(), because, events);
+        return new Report.Transcript(id.toString(), because, 5, "LOOP", "MISS", events);
     }
 
     private static List<TurnEvent> talk(long arrival, String text) {

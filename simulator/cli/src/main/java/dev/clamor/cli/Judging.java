@@ -24,10 +24,7 @@ import dev.clamor.results.verdict.JudgedRun;
 import dev.clamor.results.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -52,7 +49,7 @@ final class Judging {
             metrics.accept(event);
             counter.accept(event);
         });
-        Counted counted = new Counted(metrics.snapshot(), monitor.stop(), counter.knee());
+        Counted counted = new Counted(metrics, monitor.stop(), counter.knee());
         return report(
                 folder,
                 clock,
@@ -68,7 +65,7 @@ final class Judging {
     static Report judge(Path folder, Clock clock, LogReading reading) {
         Manifest manifest = RunArchive.manifest(folder);
         RunMetrics metrics = reading.count(folder, config(objectives(manifest), manifest));
-        Counted counted = new Counted(metrics.snapshot(), Optional.empty(), Optional.empty());
+        Counted counted = new Counted(metrics, Optional.empty(), Optional.empty());
         return report(
                 folder,
                 clock,
@@ -80,7 +77,7 @@ final class Judging {
             Path folder, Clock clock, Counted counted, BiConsumer<Set<ContactId>, Consumer<TurnEvent>> read) {
         Manifest manifest = RunArchive.manifest(folder);
         Objectives objectives = objectives(manifest);
-        MetricsSnapshot snapshot = counted.snapshot();
+        MetricsSnapshot snapshot = counted.metrics().snapshot();
         Optional<Knee> knee = counted.knee();
         Optional<JudgedRun> baseline = KeptBaseline.in(folder).map(kept -> baseline(kept, objectives));
         Verdict overall = Judge.judge(new JudgedRun(manifest, snapshot), objectives, baseline, counted.stop());
@@ -96,7 +93,10 @@ final class Judging {
                 verdict,
                 analysis,
                 clock.instant().toString(),
-                transcripts(snapshot.worst(), read),
+                transcripts(
+                        ReadableContacts.of(
+                                snapshot, analysis, counted.metrics().sample()),
+                        read),
                 baseline,
                 knee);
     }
@@ -156,26 +156,15 @@ final class Judging {
     }
 
     private static List<Report.Transcript> transcripts(
-            List<MetricsSnapshot.WorstContact> worst, BiConsumer<Set<ContactId>, Consumer<TurnEvent>> read) {
-        if (worst.isEmpty()) {
+            Set<ContactId> wanted, BiConsumer<Set<ContactId>, Consumer<TurnEvent>> read) {
+        if (wanted.isEmpty()) {
             return List.of();
         }
-        Map<ContactId, List<TurnEvent>> wanted = new HashMap<>();
-        worst.forEach(one -> wanted.put(ContactId.parse(one.contact()), new ArrayList<>()));
-        read.accept(wanted.keySet(), turn -> {
-            List<TurnEvent> events = wanted.get(turn.contact());
-            if (events != null) {
-                events.add(turn);
-            }
-        });
-        return worst.stream()
-                .map(one -> new Report.Transcript(
-                        one.contact(),
-                        one.because(),
-                        List.copyOf(wanted.getOrDefault(ContactId.parse(one.contact()), List.of()))))
-                .toList();
+        ReadableContacts contacts = new ReadableContacts(wanted);
+        read.accept(wanted, contacts::accept);
+        return contacts.transcripts();
     }
 
     /** What a log gives. */
-    private record Counted(MetricsSnapshot snapshot, Optional<Stop> stop, Optional<Knee> knee) {}
+    private record Counted(RunMetrics metrics, Optional<Stop> stop, Optional<Knee> knee) {}
 }

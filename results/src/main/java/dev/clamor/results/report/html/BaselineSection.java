@@ -19,7 +19,8 @@ import java.util.stream.DoubleStream;
  * @param paired whether the same customers met both
  * @param because what was compared, or why nothing could be
  * @param objectives one row per objective with a margin
- * @param indicators one row per indicator that both runs have events of
+ * @param indicators one row per indicator that both runs have events of and that changed clearly
+ * @param unclear the same of the others
  * @param slices the most certain changes for some customers only
  * @param moreSlices how many more there are
  */
@@ -29,9 +30,11 @@ record BaselineSection(
         String because,
         List<Row> objectives,
         List<Shift> indicators,
+        List<Shift> unclear,
         List<Shift> slices,
         int moreSlices) {
     private static final int MOST_SLICES = 20;
+    private static final String UNSURE = "plain";
 
     /** One objective against the baseline. */
     record Row(
@@ -56,9 +59,16 @@ record BaselineSection(
             String ends,
             Interval interval,
             String kind,
-            String clear) {}
+            String clear) {
+        private boolean sure() {
+            return !kind.equals(UNSURE);
+        }
+    }
 
     static BaselineSection of(Verdict verdict, Optional<Changes> changes) {
+        List<Shift> overall = shifts(changes.map(Changes::overall).orElse(List.of()).stream()
+                .filter(Change::known)
+                .toList());
         List<Change> slices = changes.map(Changes::clearSlices).orElse(List.of());
         return new BaselineSection(
                 verdict.baseline().isPresent() || !verdict.comparisons().isEmpty(),
@@ -67,11 +77,27 @@ record BaselineSection(
                         .map(Verdict.BaselineFacts::because)
                         .orElse("No baseline was given, so nothing below could be judged."),
                 verdict.comparisons().stream().map(BaselineSection::row).toList(),
-                shifts(changes.map(Changes::overall).orElse(List.of()).stream()
-                        .filter(Change::known)
-                        .toList()),
+                overall.stream().filter(Shift::sure).toList(),
+                overall.stream().filter(shift -> !shift.sure()).toList(),
                 shifts(slices.stream().limit(MOST_SLICES).toList()),
                 Math.max(0, slices.size() - MOST_SLICES));
+    }
+
+    /** Whether any indicator could be compared. */
+    boolean compared() {
+        return !indicators.isEmpty() || !unclear.isEmpty();
+    }
+
+    /** How many of the indicators changed clearly, and which way. */
+    String changed() {
+        long better =
+                indicators.stream().filter(shift -> shift.kind().equals("good")).count();
+        long worse = indicators.size() - better;
+        String all = " of " + (indicators.size() + unclear.size()) + " indicators";
+        if (indicators.isEmpty()) {
+            return "None" + all + " changed by more than chance explains.";
+        }
+        return worse + all + " clearly worse, " + better + " clearly better.";
     }
 
     private static Row row(Comparison c) {
@@ -119,7 +145,7 @@ record BaselineSection(
     }
 
     private static Shift shift(Change change, Axis axis) {
-        String kind = !change.clear() ? "plain" : change.difference() > 0 ? "good" : "bad";
+        String kind = !change.clear() ? UNSURE : change.difference() > 0 ? "good" : "bad";
         return new Shift(
                 change.indicator(),
                 Words.condition(change.slice()),

@@ -14,16 +14,24 @@ record ContainmentSection(
         String sentence,
         List<Part> parts,
         String rawWidth,
-        List<Share> classes,
+        List<OfClass> classes,
         List<Share> handedOff,
         Rate adversarial) {
 
     /** A piece of the stacked bar, in a view box 100 wide. */
     record Part(String name, String percent, String from, String width, String kind) {}
 
-    static ContainmentSection of(Containment containment) {
+    /**
+     * A class of containment.
+     *
+     * @param code its name in the files
+     * @param held contacts of it that can be read in the page
+     */
+    record OfClass(String code, Share share, long held) {}
+
+    static ContainmentSection of(Containment containment, Readings readings) {
         long whole = Share.sum(containment.classes().values());
-        List<Share> classes = new ArrayList<>();
+        List<OfClass> classes = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
         long before = 0;
         int shade = 0;
@@ -35,7 +43,7 @@ record ContainmentSection(
             String kind = kind(name, shade);
             shade += kind.startsWith("false") ? 1 : 0;
             Share share = Share.of(Words.title(name), Words.containment(name), count, whole, kind);
-            classes.add(share);
+            classes.add(new OfClass(name, share, readings.ended(name)));
             parts.add(
                     new Part(share.name(), share.percent(), Axis.number(100.0 * before / whole), share.width(), kind));
             before += count;

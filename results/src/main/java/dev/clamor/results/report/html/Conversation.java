@@ -4,12 +4,16 @@ import dev.clamor.conversation.ReplyClass;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.results.report.words.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * A contact to read.
  *
+ * @param severity higher is worse; 0 where nothing is wrong
+ * @param ending its class of containment; empty where that is not known, and so is the next
+ * @param human what became of the need for a human
  * @param persona empty where the log does not hold its beginning; so is the scenario
  * @param classes names of the classes of its replies, each once
  * @param failed names of the journey steps that failed in it, each once
@@ -19,6 +23,9 @@ import java.util.TreeSet;
 public record Conversation(
         String contact,
         String because,
+        int severity,
+        String ending,
+        String human,
         String persona,
         String scenario,
         SortedSet<String> classes,
@@ -27,6 +34,7 @@ public record Conversation(
         String end,
         List<Line> lines) {
 
+    /** From its events in order; what it amounted to is not known. */
     public static Conversation of(String contact, String because, List<TurnEvent> events) {
         String about = "";
         String persona = "";
@@ -54,9 +62,34 @@ public record Conversation(
         long start = events.isEmpty() ? 0 : events.get(0).atMicros();
         List<Line> lines = events.stream()
                 .map(event -> Line.of(event, start))
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .toList();
-        return new Conversation(contact, because, persona, scenario, classes, failedSteps, about, end, lines);
+        return new Conversation(
+                contact, because, 0, "", "", persona, scenario, classes, failedSteps, about, end, lines);
+    }
+
+    /** The same, with what it amounted to. */
+    public Conversation judged(int newSeverity, String newEnding, String newHuman) {
+        return new Conversation(
+                contact,
+                because,
+                newSeverity,
+                newEnding,
+                newHuman,
+                persona,
+                scenario,
+                classes,
+                failed,
+                about,
+                end,
+                lines);
+    }
+
+    /** The same with texts cut to so many characters, and what is missing said. */
+    Conversation cut(int most) {
+        List<Line> shorter = lines.stream().map(line -> line.cut(most)).toList();
+        return new Conversation(
+                contact, because, severity, ending, human, persona, scenario, classes, failed, about, end, shorter);
     }
 
     private static String about(TurnEvent.ContactOpened opened) {

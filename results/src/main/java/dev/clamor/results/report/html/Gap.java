@@ -1,5 +1,6 @@
 package dev.clamor.results.report.html;
 
+import dev.clamor.metrics.Ratio;
 import dev.clamor.results.analysis.GroupGap;
 import dev.clamor.results.report.words.Numbers;
 import java.util.ArrayList;
@@ -8,7 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /** One row of the table of groups. */
-record Gap(String indicator, String sentence, String personas, String ratio, String interval, String kind) {
+record Gap(
+        String indicator,
+        String group,
+        String personas,
+        String inGroup,
+        String inCounts,
+        String elsewhere,
+        String elseCounts,
+        String ratio,
+        String interval,
+        boolean clear,
+        String kind) {
 
     /** For each indicator the group that fares worst and the one that fares best, in the order of the indicators. */
     static List<Gap> ends(List<GroupGap> gaps) {
@@ -29,11 +41,20 @@ record Gap(String indicator, String sentence, String personas, String ratio, Str
     private static Gap of(GroupGap gap) {
         return new Gap(
                 gap.indicator(),
-                gap.because(),
+                gap.group(),
                 String.join(", ", gap.personas()),
+                Numbers.percent(gap.inGroup()),
+                counts(gap.inGroup()),
+                Numbers.percent(gap.others()),
+                counts(gap.others()),
                 Numbers.decimal(gap.ratio().value(), 2),
                 Numbers.decimal(gap.ratio().lower(), 2) + " to "
                         + Numbers.decimal(gap.ratio().upper(), 2),
+                gap.clear(),
                 gap.clear() ? "" : "faint");
+    }
+
+    private static String counts(Ratio ratio) {
+        return Numbers.count(ratio.good()) + " of " + Numbers.count(ratio.total());
     }
 }

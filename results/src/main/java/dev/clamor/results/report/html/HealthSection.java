@@ -8,18 +8,22 @@ import dev.clamor.results.archive.Manifest.HealthLimits;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Sentences;
 import dev.clamor.results.verdict.Verdict;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whether the generator kept up and the run counts. */
+/** Whether the generator kept up and the run counts; measures that were not taken are left out, failed checks come first. */
 record HealthSection(List<Verdict.Check> checks, List<Measure> measures, List<Fact> machine) {
 
     static HealthSection of(Manifest manifest, Health health, Verdict verdict) {
         return new HealthSection(
-                verdict.run().checks(),
+                verdict.run().checks().stream()
+                        .sorted(Comparator.comparing(Verdict.Check::passed))
+                        .toList(),
                 Stream.concat(
                                 generator(health, manifest.limits()).stream(),
                                 process(health.process(), manifest.limits()).stream())
+                        .filter(Measure::known)
                         .toList(),
                 manifest.machine().entrySet().stream()
                         .map(entry -> Fact.of(entry.getKey(), entry.getValue()))

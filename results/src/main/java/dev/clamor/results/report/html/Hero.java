@@ -28,8 +28,19 @@ record Hero(String kind, Headline headline, String reason, List<Verdict.Reason> 
         return new Hero(
                 kind,
                 headline,
-                plain.orElse(headline.reason()),
+                plain.or(() -> failed(verdict)).orElse(headline.reason()),
                 plain.isPresent() ? verdict.reasons() : headline.others());
+    }
+
+    /** Where the run does not count: what the check that failed says, without its code. */
+    private static Optional<String> failed(Verdict verdict) {
+        return verdict.reasons().stream()
+                .limit(1)
+                .filter(reason -> reason.code().equals("RUN_INVALID"))
+                .flatMap(reason -> verdict.run().checks().stream()
+                        .filter(check -> !check.passed() && reason.because().endsWith(check.because())))
+                .map(check -> "The run does not count. " + check.because())
+                .findFirst();
     }
 
     /** Where an objective on occurrences is the first reason, and says in words what it is about. */

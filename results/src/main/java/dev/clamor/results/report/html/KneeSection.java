@@ -6,6 +6,7 @@ import dev.clamor.results.knee.OnStep;
 import dev.clamor.results.knee.Shift;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Visible;
+import dev.clamor.results.verdict.Finding.State;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,8 +15,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The highest bearable load: the answer, the curves and the steps as a table. */
-record KneeSection(boolean present, String sentence, List<String> remarks, List<Row> rows, List<Against> against) {
-    private static final KneeSection NONE = new KneeSection(false, "", List.of(), List.of(), List.of());
+record KneeSection(
+        boolean present,
+        String sentence,
+        List<String> remarks,
+        List<Step> steps,
+        List<Row> rows,
+        List<Against> against) {
+    private static final KneeSection NONE = new KneeSection(false, "", List.of(), List.of(), List.of(), List.of());
+
+    /**
+     * One step.
+     *
+     * @param because the objectives that are not held; what stood in the way; empty on a step that holds
+     */
+    record Step(
+            String name,
+            String asked,
+            String open,
+            String p95,
+            String contacts,
+            String kind,
+            String state,
+            List<String> because) {}
 
     /** One objective on one step. */
     record Row(
@@ -47,13 +69,55 @@ record KneeSection(boolean present, String sentence, List<String> remarks, List<
                 .flatMap(recovery -> recovery.against().stream())
                 .map(KneeSection::against)
                 .toList();
-        return new KneeSection(true, "The agent " + knee.sentence(), knee.remarks(), rows, against);
+        List<Step> steps = new ArrayList<>();
+        rising(knee).forEach(step -> steps.add(step(Integer.toString(step.number()), step)));
+        knee.recovery().ifPresent(recovery -> steps.add(step("recovery", recovery.again())));
+        return new KneeSection(true, "The agent " + knee.sentence(), knee.remarks(), steps, rows, against);
     }
 
     private static List<KneeStep> rising(Knee knee) {
         return knee.steps().stream()
                 .sorted(Comparator.comparingDouble(KneeStep::rate))
                 .toList();
+    }
+
+    private static Step step(String name, KneeStep step) {
+        List<String> because = new ArrayList<>();
+        for (OnStep each : step.objectives()) {
+            if (each.state() != State.MET) {
+                because.add(each.objective() + ": " + Numbers.percent(each.estimate()) + " ("
+                        + Numbers.percent(each.lower()) + " to " + Numbers.percent(each.upper()) + "), target "
+                        + Numbers.percent(each.target()));
+            }
+        }
+        if (!step.generator().isEmpty()) {
+            because.add(step.generator());
+        }
+        return new Step(
+                name,
+                number(step.rate()),
+                number(step.concurrency()),
+                Numbers.millis(step.p95()),
+                Numbers.count(step.contacts()),
+                kind(step.state()),
+                word(step.state()),
+                because);
+    }
+
+    private static String kind(State state) {
+        return switch (state) {
+            case MET -> "good";
+            case BREACHED -> "bad";
+            case INCONCLUSIVE -> "unsure";
+        };
+    }
+
+    private static String word(State state) {
+        return switch (state) {
+            case MET -> "holds";
+            case BREACHED -> "breaks";
+            case INCONCLUSIVE -> "undecided";
+        };
     }
 
     private static void rows(String name, KneeStep step, List<Row> rows) {
@@ -69,7 +133,7 @@ record KneeSection(boolean present, String sentence, List<String> remarks, List<
                     each.objective(),
                     Numbers.percent(each.estimate()),
                     Numbers.percent(each.lower()) + " to " + Numbers.percent(each.upper()),
-                    each.state().name().toLowerCase(java.util.Locale.ROOT),
+                    kind(each.state()),
                     each.state().name()));
         }
     }

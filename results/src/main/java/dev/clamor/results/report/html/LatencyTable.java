@@ -43,6 +43,16 @@ record LatencyTable(List<Row> rows, List<Omission> omissions) {
         return new LatencyTable(rows, omissions(snapshot));
     }
 
+    /** The most that service time hides anywhere, in words. */
+    String hidden() {
+        double most = omissions.stream()
+                .mapToDouble(Omission::most)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(Double.NaN);
+        return Double.isNaN(most) ? "nothing was measured" : Numbers.millis(Math.max(0, most)) + " at most";
+    }
+
     private static List<Omission> omissions(MetricsSnapshot snapshot) {
         Latency latency = snapshot.latency();
         List<Omission> all = new ArrayList<>();

@@ -28,6 +28,16 @@ public record Line(String kind, String who, String at, String text, List<Tag> ta
     /** A label; kinds: plain, bad, trigger. */
     public record Tag(String text, String kind) {}
 
+    /** The same with a text of so many characters at most, and how many more there are. */
+    Line cut(int most) {
+        if (text.length() <= most) {
+            return this;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        String rest = " ... and " + Numbers.count(text.length() - end) + " more characters in the log";
+        return new Line(kind, who, at, text.substring(0, end) + rest, tags, note);
+    }
+
     /** Openings and closings have no line of their own. */
     static Optional<Line> of(TurnEvent event, long start) {
         String at = Numbers.decimal((event.atMicros() - start) / MICROS, 1) + " s";

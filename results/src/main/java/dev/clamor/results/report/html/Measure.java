@@ -43,6 +43,11 @@ record Measure(String name, String value, String limit, String filled, String ma
                 reached > most);
     }
 
+    /** Whether it was measured. */
+    boolean known() {
+        return !value.equals(Numbers.NONE);
+    }
+
     /** Whether there is something to draw. */
     boolean isDrawn() {
         return !mark.isEmpty();

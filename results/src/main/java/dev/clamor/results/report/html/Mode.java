@@ -3,6 +3,7 @@ package dev.clamor.results.report.html;
 import dev.clamor.results.analysis.ModeFinding;
 import dev.clamor.results.analysis.ModeWords;
 import dev.clamor.results.report.words.Numbers;
+import java.util.List;
 
 /** One row of the table of failure modes. */
 record Mode(
@@ -10,17 +11,17 @@ record Mode(
         String state,
         String kind,
         String sentence,
-        String examples,
+        List<Readings.Name> examples,
         String percent,
         String counts,
         Interval interval) {
-    static Mode of(ModeFinding finding) {
+    static Mode of(ModeFinding finding, Readings readings) {
         return new Mode(
                 ModeWords.name(finding.mode()),
                 state(finding.state()),
                 kind(finding.state()),
                 finding.because(),
-                String.join(", ", finding.examples()),
+                readings.named(finding.examples()),
                 finding.of() == 0 ? Numbers.NONE : Numbers.percent(finding.share()),
                 finding.of() == 0
                         ? ""

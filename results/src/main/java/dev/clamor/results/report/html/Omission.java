@@ -6,8 +6,12 @@ import dev.clamor.results.report.words.Percentile;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Service time beside response time: what waiting here added, and service time alone would hide. */
-record Omission(String part, List<Pair> percentiles) {
+/**
+ * Service time beside response time: what waiting here added, and service time alone would hide.
+ *
+ * @param most milliseconds that it hides at one of the percentiles; NaN without replies
+ */
+record Omission(String part, List<Pair> percentiles, double most) {
     private static final List<Percentile> SHOWN = List.of(Percentile.P50, Percentile.P95, Percentile.P99);
 
     /** One percentile of both, and their difference. */
@@ -15,7 +19,11 @@ record Omission(String part, List<Pair> percentiles) {
 
     static Omission of(String part, LatencySummary service, LatencySummary response) {
         return new Omission(
-                part, shown().map(each -> pair(each, service, response)).toList());
+                part,
+                shown().map(each -> pair(each, service, response)).toList(),
+                shown().mapToDouble(each -> each.millis(response) - each.millis(service))
+                        .max()
+                        .orElse(Double.NaN));
     }
 
     /** The percentiles that are compared. */

@@ -1,7 +1,7 @@
 package dev.clamor.results.report.html;
 
-import dev.clamor.conversation.TurnEvent;
 import dev.clamor.metrics.MetricsSnapshot;
+import dev.clamor.metrics.SampleAccumulator;
 import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.analysis.ModeFinding;
 import dev.clamor.results.analysis.TradeOff;
@@ -21,7 +21,9 @@ import java.util.Optional;
 
 /** The page's content: everything between the tags of its body, and what its charts draw. */
 public final class Page {
-    private static final int STEPS = 15;
+    /** Failing steps that are shown. */
+    public static final int STEPS = 15;
+
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Page.class.getClassLoader(), Page.class.getPackageName());
 
@@ -30,7 +32,7 @@ public final class Page {
     private final Verdict verdict;
     private final Analysis analysis;
     private final String judgedAt;
-    private final List<Conversation> conversations;
+    private final Readings readings;
     private final BaselineSection baseline;
     private final Optional<Knee> knee;
 
@@ -40,7 +42,7 @@ public final class Page {
             Verdict verdict,
             Analysis analysis,
             String judgedAt,
-            List<Conversation> conversations,
+            Readings readings,
             BaselineSection baseline,
             Optional<Knee> knee) {
         this.manifest = manifest;
@@ -48,17 +50,15 @@ public final class Page {
         this.verdict = verdict;
         this.analysis = analysis;
         this.judgedAt = judgedAt;
-        this.conversations = conversations;
+        this.readings = readings;
         this.baseline = baseline;
         this.knee = knee;
     }
 
-    /** A contact to read: its name, why, and its events in order. */
-    public record Reading(String contact, String because, List<TurnEvent> events) {}
-
     /**
      * The page of one run.
      *
+     * @param contacts to read, in the order in which they are wanted
      * @param changes against the baseline, where there is one that can be compared
      * @param knee the highest bearable load, where it was searched for
      */
@@ -68,19 +68,16 @@ public final class Page {
             Verdict verdict,
             Analysis analysis,
             String judgedAt,
-            List<Reading> readings,
+            List<Conversation> contacts,
             Optional<Changes> changes,
             Optional<Knee> knee) {
-        List<Conversation> conversations = readings.stream()
-                .map(one -> Conversation.of(one.contact(), one.because(), one.events()))
-                .toList();
         return new Page(
                 manifest,
                 snapshot,
                 verdict,
                 analysis,
                 judgedAt,
-                conversations,
+                Readings.of(contacts),
                 BaselineSection.of(verdict, changes),
                 knee);
     }
@@ -104,6 +101,11 @@ public final class Page {
         charts.put("frustration", ExperienceSection.chart(snapshot.experience()));
         charts.put("repliesToHandoff", snapshot.escalation().repliesToHandoff());
         return charts;
+    }
+
+    /** The contacts to read, for the script. */
+    public List<Map<String, Object>> contacts() {
+        return readings.json();
     }
 
     private String render(String template) {
@@ -143,7 +145,7 @@ public final class Page {
     }
 
     ContainmentSection containment() {
-        return ContainmentSection.of(snapshot.containment());
+        return ContainmentSection.of(snapshot.containment(), readings);
     }
 
     EscalationSection escalation() {
@@ -155,7 +157,10 @@ public final class Page {
     }
 
     List<Step> steps() {
-        return analysis.failingSteps().stream().limit(STEPS).map(Step::of).toList();
+        return analysis.failingSteps().stream()
+                .limit(STEPS)
+                .map(step -> Step.of(step, readings))
+                .toList();
     }
 
     FaultSection faults() {
@@ -163,7 +168,7 @@ public final class Page {
     }
 
     List<Mode> modes() {
-        return analysis.modes().stream().map(Mode::of).toList();
+        return analysis.modes().stream().map(mode -> Mode.of(mode, readings)).toList();
     }
 
     String tolerated() {
@@ -202,12 +207,37 @@ public final class Page {
         return verdict.autonomy();
     }
 
-    List<Conversation> conversations() {
-        return conversations;
+    Readings readings() {
+        return readings;
     }
 
     Filters filters() {
-        return Filters.of(conversations);
+        return Filters.of(readings.all());
+    }
+
+    /** The one advice for several intents, where it is the same for all; empty otherwise. */
+    String sameAdvice() {
+        List<String> words = autonomy().stream()
+                .map(one -> one.advice().name() + ". " + one.because())
+                .distinct()
+                .toList();
+        return autonomy().size() < 2 || words.size() > 1
+                ? ""
+                : "For all " + autonomy().size() + " intents: " + words.get(0);
+    }
+
+    /** How many contacts can be read here, and how they were chosen. */
+    String transcripts() {
+        int held = readings.all().size();
+        long valid = snapshot.contacts().valid();
+        if (held == valid) {
+            return "All " + Numbers.count(valid) + " judged contacts. The worst come first.";
+        }
+        return Numbers.count(held) + " of " + Numbers.count(valid)
+                + " judged contacts: the worst, those named above as examples, and a sample that has up to "
+                + SampleAccumulator.OF_EACH
+                + " of every ending, of every need for a human met or missed, of every failed step, persona and scenario, good"
+                + " ones too. The worst come first; within a kind, chance chooses, and the same contacts every time.";
     }
 
     HealthSection health() {

@@ -38,6 +38,15 @@ public final class Words {
             "ANSWERED_BOTH", "Gave the stale answer as well",
             "LOST_THREAD", "Lost the thread or failed");
 
+    private static final Map<String, String> HUMAN = Map.of(
+            "TRUE_POSITIVE", "Needed, came in time",
+            "LATE", "Needed, came late",
+            "MISS", "Needed, none came",
+            "FALSE_POSITIVE", "Not needed, yet came",
+            "TRUE_NEGATIVE", "Not needed, none came",
+            "MAY", "Grey area",
+            "CENSORED", "Left before it was due");
+
     private Words() {}
 
     /** {@code HAND_OFF} as {@code hand off}. */
@@ -54,6 +63,11 @@ public final class Words {
     /** What a class of containment means, in one line; empty if unknown. */
     public static String containment(String containmentClass) {
         return CONTAINMENT.getOrDefault(containmentClass, "");
+    }
+
+    /** What became of the need for a human, by the label of escalation; other names as they are. */
+    public static String human(String label) {
+        return HUMAN.getOrDefault(label, label);
     }
 
     /** What an aftermath of an interruption means. */
