@@ -164,6 +164,7 @@ final class RunSession {
                             course.seconds(),
                             manifest.limits(),
                             course.follower(suite.objectives(), config, GatlingRunner::decide),
+                            GatlingRunner::crashed,
                             screens.views())) {
                 log.onFailure(GatlingRunner::logFailed);
                 keepBaseline(manifest);
