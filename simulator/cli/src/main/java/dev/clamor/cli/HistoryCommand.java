@@ -79,7 +79,8 @@ final class HistoryCommand implements Callable<Integer> {
                     History.trend(),
                     format.table(),
                     Optional.ofNullable(out),
-                    spec.commandLine().getOut());
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
             return 0;
         }
         List<Trend> trends = trends(runs);
@@ -109,7 +110,8 @@ final class HistoryCommand implements Callable<Integer> {
 
     private List<Trend> trends(List<StoredRun> runs) {
         List<Trend> all;
-        try (History history = History.open(runs, Optional.empty())) {
+        try (History history = History.open(
+                runs, Optional.empty(), Extract.torn(spec.commandLine().getErr()))) {
             all = history.trends();
         }
         if (objective == null) {

@@ -74,10 +74,12 @@ final class QueryCommand implements Callable<Integer> {
                     query,
                     format,
                     Optional.ofNullable(out),
-                    spec.commandLine().getOut());
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
             return 0;
         }
-        try (History history = History.open(runs, Optional.empty())) {
+        try (History history = History.open(
+                runs, Optional.empty(), Extract.torn(spec.commandLine().getErr()))) {
             new RowsText(spec.commandLine().getOut()).print(history.rows(query, rows));
         }
         return 0;
