@@ -35,6 +35,14 @@ final class Extract {
                 err.println(Printable.of(part.toString()) + " breaks off, as after a kill: it is read up to there");
     }
 
+    /** What {@code --json} means beside a format that may have been named. */
+    static <F extends Enum<F>> F json(Optional<F> named, F json) {
+        if (named.filter(format -> format != json).isPresent()) {
+            throw Shelf.invalid("--json", "--json or --format", "both");
+        }
+        return json;
+    }
+
     /** Writes every row into the file, or prints it; what is amiss goes to {@code err}. */
     static void write(
             List<StoredRun> runs,

@@ -49,6 +49,9 @@ final class QueryCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}: every row, instead of a table to read; parquet needs --out")
     private @Nullable TableFormat format;
 
+    @Option(names = "--json", description = "the same as --format json")
+    private boolean json;
+
     @Option(names = "--out", paramLabel = "FILE", description = "write it there; needs --format")
     private @Nullable Path out;
 
@@ -63,6 +66,9 @@ final class QueryCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (rows < 1) {
             throw Shelf.invalid("--rows", "a whole number from 1", Integer.toString(rows));
+        }
+        if (json) {
+            format = Extract.json(Optional.ofNullable(format), TableFormat.JSON);
         }
         if (out != null && format == null) {
             throw Shelf.invalid("--format", "one of csv, json and parquet, for --out", "none");
