@@ -32,7 +32,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "CODE", description = "which code; all without it")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "CODE",
+            completionCandidates = Candidates.Codes.class,
+            description = "which code; all without it")
     private @Nullable String code;
 
     @Option(names = "--json", description = "print the same as JSON, all of it for each code")

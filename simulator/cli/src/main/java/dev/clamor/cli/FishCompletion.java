@@ -133,7 +133,7 @@ final class FishCompletion {
         return arg.completionCandidates() == null
                 ? List.of()
                 : StreamSupport.stream(arg.completionCandidates().spliterator(), false)
-                        .map(constant -> constant.toLowerCase(Locale.ROOT))
+                        .map(constant -> arg.type().isEnum() ? constant.toLowerCase(Locale.ROOT) : constant)
                         .toList();
     }
 

@@ -75,13 +75,16 @@ class CompletionCommandTest {
         Files.createFile(folder.resolve("agent.yaml"));
         Path script = Files.writeString(folder.resolve("clamor.fish"), script(CompletionCommand.Shell.fish));
         String asked = "source " + script.getFileName() + "; for line in 'clamor base' 'clamor baseline sh'"
-                + " 'clamor objectives --format o' 'clamor run --agent ag' 'clamor explain sh'; complete -C $line; end";
+                + " 'clamor objectives --format o' 'clamor run --agent ag' 'clamor explain SHARD_MIS' 'clamor personas show angry_re' 'clamor schema kn'; complete -C $line; end";
         assertThat(output(FISH.toString(), "--no-config", "-c", asked))
                 .containsExactly(
                         "baseline\tKeeps runs under a name, to hold later runs against: results/baselines/NAME.",
                         "show\tShows a baseline: what it is, when and why it was set.",
                         "openslo\tone of TEXT, YAML, OPENSLO (default: TEXT)",
-                        "agent.yaml");
+                        "agent.yaml",
+                        "SHARD_MISSING",
+                        "angry_repeat",
+                        "knee");
     }
 
     @Test
@@ -89,12 +92,12 @@ class CompletionCommandTest {
         assumeTrue(Files.isExecutable(BASH), "bash is not installed");
         Path script = Files.writeString(folder.resolve("clamor.bash"), script(CompletionCommand.Shell.bash));
         String asked = "compopt() { :; }; source " + script.getFileName()
-                + "; complete -p clamor; for line in 'clamor base' 'clamor baseline sh' 'clamor run --max'; do"
+                + "; complete -p clamor; for line in 'clamor base' 'clamor baseline sh' 'clamor run --max' 'clamor explain SHARD_MIS'; do"
                 + " COMP_WORDS=($line); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMPREPLY=(); _complete_clamor;"
                 + " echo \"${COMPREPLY[@]}\"; done";
         assertThat(output(BASH.toString(), "--norc", "-c", asked))
-                .hasSize(4)
-                .endsWith("baseline", "show", "--max-contacts")
+                .hasSize(5)
+                .endsWith("baseline", "show", "--max-contacts", "SHARD_MISSING")
                 .first()
                 .asString()
                 .contains("_complete_clamor");
