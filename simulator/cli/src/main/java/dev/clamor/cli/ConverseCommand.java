@@ -82,7 +82,7 @@ final class ConverseCommand implements Callable<Integer> {
         double seconds = timeout == null ? Double.NaN : Durations.seconds("--timeout", timeout);
         List<TurnEvent> events = new ArrayList<>();
         EventSink sink =
-                json ? keeping(events) : new Transcript(spec.commandLine().getOut(), Ansi.AUTO);
+                json ? keeping(events) : new Transcript(spec.commandLine().getOut(), Ansi.AUTO, Screen.wrapping());
         long customer = run == null && contact == null ? meet(sink, seconds) : meetAgain(sink, seconds);
         if (json) {
             Json.print(ConverseAnswer.of(customer, events), spec.commandLine().getOut());

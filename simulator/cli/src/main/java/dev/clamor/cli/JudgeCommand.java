@@ -97,7 +97,7 @@ final class JudgeCommand implements Callable<Integer> {
             GitHubActions.show(report, spec.commandLine().getErr());
             return;
         }
-        new VerdictText(out, Ansi.AUTO).print(report, folder);
+        new VerdictText(out, Ansi.AUTO, Screen.wrapping()).print(report, folder);
         GitHubActions.show(report, out);
     }
 }
