@@ -34,7 +34,12 @@ public final class ReviewFiles {
                     group(pack, pack.groups().get(i)));
         }
         Files.writeString(folder.resolve("README.md"), index(pack));
-        Files.writeString(folder.resolve("review.json"), ReportJson.text(json(pack)));
+        Files.writeString(folder.resolve("review.json"), json(pack));
+    }
+
+    /** {@code review.json}: run, agent and paths. */
+    public static String json(ReviewPack pack) throws IOException {
+        return ReportJson.text(root(pack));
     }
 
     private static String index(ReviewPack pack) {
@@ -136,7 +141,7 @@ public final class ReviewFiles {
         text.append('\n').append(Markdown.text(conversation.end())).append('\n');
     }
 
-    private static Map<String, Object> json(ReviewPack pack) {
+    private static Map<String, Object> root(ReviewPack pack) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("schemaVersion", 1);
         root.put("run", pack.manifest().runId());

@@ -14,7 +14,10 @@ public enum FileSchema {
     SNAPSHOT("snapshot", "snapshot", "snapshot.json: every number"),
     EVENTS("events", "event", "events.jsonl: one line of the event log"),
     MANIFEST("manifest", "manifest", "manifest.json: what was run"),
-    KNEE("knee", "knee", "knee.json: the highest bearable load, of a run that searched for it");
+    KNEE("knee", "knee", "knee.json: the highest bearable load, of a run that searched for it"),
+    LABELS("labels", "label", "labels/NAME.jsonl: one line of a file of labels"),
+    REVIEW("review", "review", "review/review.json: the failed paths"),
+    BASELINE("baseline", "baseline", "baseline.json: why and when a run was made a baseline");
 
     private final String id;
     private final String file;

@@ -6,6 +6,9 @@ import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.ReplyClass;
 import dev.clamor.document.Problems;
 import dev.clamor.results.agreement.Label;
+import dev.clamor.results.schema.FileSchema;
+import dev.clamor.results.schema.RecordShape;
+import dev.clamor.results.schema.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +32,26 @@ class LabelFileTest {
         Problems problems = new Problems();
         assertThat(LabelFile.read(file, problems)).isEqualTo(labels);
         assertThat(problems.none()).isTrue();
+    }
+
+    @Test
+    void a_line_keeps_to_the_schema_which_has_every_component_and_no_other() throws IOException {
+        assertThat(RecordShape.withoutNulls()
+                        .writing(ContactId.class, String.class)
+                        .problems(FileSchema.LABELS, "", "", Label.class))
+                .isEmpty();
+        Path file = folder.resolve("labels/Kim.jsonl");
+        LabelFile.write(file, List.of(new Label(ContactId.ofArrival(42), 3, "00ff", ReplyClass.CLARIFY, "Kim", 2.5)));
+        String line = Files.readString(file);
+        assertThat(Schemas.errors(FileSchema.LABELS, line)).isEmpty();
+        for (String wrong :
+                List.of(line.replace("CLARIFY", "GREAT"), line.replace(":3,", ":0,"), line.replace("2.5", "0"))) {
+            assertThat(Schemas.errors(FileSchema.LABELS, wrong)).as(wrong).isNotEmpty();
+            Files.writeString(file, wrong);
+            Problems problems = new Problems();
+            assertThat(LabelFile.read(file, problems)).isEmpty();
+            assertThat(problems.all()).hasSize(1);
+        }
     }
 
     @Test

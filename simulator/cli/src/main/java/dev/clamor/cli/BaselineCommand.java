@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             "  clamor run storm --seed 7 --baseline production",
             "  clamor baseline list",
             "  clamor baseline list --json",
+            "  clamor baseline show production --json",
             "",
             "A run can be set when its verdict is PROMOTE. One that is HOLD or ROLL_BACK needs --despite-verdict and",
             "a reason; one that does not count, or was stopped early, is never set."
@@ -118,10 +119,17 @@ final class BaselineCommand implements Callable<Integer> {
     }
 
     @Command(description = "Shows a baseline: what it is, when and why it was set.", mixinStandardHelpOptions = true)
-    void show(@Parameters(paramLabel = "NAME", description = "its name") String name) {
+    void show(
+            @Parameters(paramLabel = "NAME", description = "its name") String name,
+            @Option(names = "--json", description = "print the same as JSON") boolean json)
+            throws IOException {
         Path folder = known(name);
         BaselineNote note = BaselineNote.read(folder);
         Manifest manifest = RunArchive.manifest(folder);
+        if (json) {
+            Json.print(BaselineAnswer.of(note, manifest, folder), out());
+            return;
+        }
         row("baseline", name);
         row("run", manifest.runId());
         row("set", note.setAt());

@@ -15,7 +15,8 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Two runs side by side as a terminal shows them: what changed, for whom, and the contacts that show it. */
 final class CompareText {
-    private static final String ROW = "%-32s %9s %9s %8s  %-18s ";
+    private static final int NAME = 24;
+    private static final String ROW = "%-" + NAME + "s %7s %7s %7s  %-16s %s";
     private static final int MOST_SLICES = 20;
     private static final double HUNDRED = 100;
 
@@ -44,8 +45,9 @@ final class CompareText {
 
     private void overall(Changes changes, boolean paired) {
         out.println();
-        out.println(
-                String.format(Locale.ROOT, ROW, "indicator, good in %", "before", "after", "change", "95 % interval"));
+        out.println(String.format(
+                        Locale.ROOT, ROW, "indicator, good in %", "before", "after", "change", "95 % interval", "")
+                .stripTrailing());
         for (Change change : changes.overall()) {
             if (change.known()) {
                 row(change.indicator(), change);
@@ -73,20 +75,23 @@ final class CompareText {
 
     private void row(String name, Change change) {
         String shown = Printable.of(name);
-        if (shown.length() > 32) {
+        if (shown.length() > NAME) {
             out.println(shown);
             shown = "";
         }
         String mark = change.clear() ? color(change.difference() > 0) : "";
-        out.println(String.format(
-                        Locale.ROOT,
-                        ROW,
-                        shown,
-                        Numbers.decimal(HUNDRED * Numbers.value(change.baseline()), 1),
-                        Numbers.decimal(HUNDRED * Numbers.value(change.candidate()), 1),
-                        Numbers.points(change.difference()),
-                        Numbers.points(change.lower()) + " to " + Numbers.points(change.upper()))
-                + ansi.string(mark));
+        line(
+                shown,
+                Numbers.decimal(HUNDRED * Numbers.value(change.baseline()), 1),
+                Numbers.decimal(HUNDRED * Numbers.value(change.candidate()), 1),
+                Numbers.points(change.difference()),
+                Numbers.points(change.lower()) + " to " + Numbers.points(change.upper()),
+                mark);
+    }
+
+    private void line(String name, String before, String after, String change, String interval, String mark) {
+        out.println(String.format(Locale.ROOT, ROW, name, before, after, change, interval, ansi.string(mark))
+                .stripTrailing());
     }
 
     private static String color(boolean better) {
@@ -97,15 +102,13 @@ final class CompareText {
         out.println();
         out.println("Response time, from due time to complete reply, in ms:");
         for (LatencyChange change : changes) {
-            out.println(String.format(
-                            Locale.ROOT,
-                            "%-32s %9s %9s %8s  %-18s ",
-                            String.format(Locale.ROOT, "p%.0f", change.percent()),
-                            Numbers.decimal(change.baselineMillis(), 0),
-                            Numbers.decimal(change.candidateMillis(), 0),
-                            whole(change.differenceMillis()),
-                            whole(change.lowerMillis()) + " to " + whole(change.upperMillis()))
-                    + ansi.string(change.clear() ? color(change.differenceMillis() < 0) : ""));
+            line(
+                    String.format(Locale.ROOT, "p%.0f", change.percent()),
+                    Numbers.decimal(change.baselineMillis(), 0),
+                    Numbers.decimal(change.candidateMillis(), 0),
+                    whole(change.differenceMillis()),
+                    whole(change.lowerMillis()) + " to " + whole(change.upperMillis()),
+                    change.clear() ? color(change.differenceMillis() < 0) : "");
         }
     }
 

@@ -16,11 +16,13 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  clamor completion bash > ~/.local/share/bash-completion/completions/clamor",
+            "  clamor completion fish > ~/.config/fish/completions/clamor.fish",
             "  clamor completion zsh > ~/.clamor-completion.zsh",
             "",
-            "bash reads the first by itself in a new shell (package bash-completion); for zsh, add the line",
-            "source ~/.clamor-completion.zsh to ~/.zshrc. The script completes the command clamor, so the launcher must",
-            "be on the PATH."
+            "bash (package bash-completion) and fish read the first two by themselves in a new shell; for zsh, add the",
+            "line source ~/.clamor-completion.zsh to ~/.zshrc. The script completes the command clamor, so the"
+                    + " launcher",
+            "must be on the PATH."
         })
 final class CompletionCommand implements Runnable {
     @Spec
@@ -29,17 +31,21 @@ final class CompletionCommand implements Runnable {
     @Parameters(index = "0", paramLabel = "SHELL", description = "one of ${COMPLETION-CANDIDATES}")
     private Shell shell;
 
-    /** Shells that the script is made for; one script serves both. */
+    /** Shells that a script is made for; bash and zsh have the same. */
     enum Shell {
         bash,
-        zsh
+        zsh,
+        fish
     }
 
     @Override
     public void run() {
         CommandLine root = spec.root().commandLine();
         PrintWriter out = spec.commandLine().getOut();
-        out.print(AutoComplete.bash(spec.root().name(), root).replace("\r\n", "\n"));
+        String script = shell == Shell.fish
+                ? FishCompletion.of(root)
+                : AutoComplete.bash(spec.root().name(), root).replace("\r\n", "\n");
+        out.print(script);
         out.flush();
     }
 }

@@ -1,12 +1,16 @@
 package dev.clamor.cli;
 
 import dev.clamor.conversation.ContactId;
+import dev.clamor.conversation.EventSink;
+import dev.clamor.conversation.TurnEvent;
 import dev.clamor.document.Problems;
 import dev.clamor.engine.dialogue.ContactPlan;
 import dev.clamor.engine.dialogue.DialogueSettings;
 import dev.clamor.persona.Persona;
 import dev.clamor.scenario.Scenario;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,7 +31,8 @@ import picocli.CommandLine.Spec;
             "  clamor converse",
             "  clamor converse --persona angry_repeat --scenario retail_damaged_item --seed 7",
             "  clamor converse --persona my-personas/boss.yaml --agent http://localhost:8080/chat",
-            "  clamor converse --run results/runs/RUN_ID --contact c-000042       a contact of a run again"
+            "  clamor converse --run results/runs/RUN_ID --contact c-000042       a contact of a run again",
+            "  clamor converse --seed 7 --json"
         })
 final class ConverseCommand implements Callable<Integer> {
     @Spec
@@ -65,6 +70,9 @@ final class ConverseCommand implements Callable<Integer> {
     @Option(names = "--contact", paramLabel = "ID", description = "which contact of the run: c-000042")
     private @Nullable String contact;
 
+    @Option(names = "--json", description = "print the conversation as JSON, once it is over")
+    private boolean json;
+
     @Mixin
     private AgentTarget target;
 
@@ -72,17 +80,41 @@ final class ConverseCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         target.check();
         double seconds = timeout == null ? Double.NaN : Durations.seconds("--timeout", timeout);
-        Transcript transcript = new Transcript(spec.commandLine().getOut(), Ansi.AUTO);
-        if (run == null && contact == null) {
-            ContactPlan plan = made();
-            try (AgentUnderTest agent = target.open(seed)) {
-                new Encounter(plan, seed, 1, DialogueSettings.Leaving.SURVEY_EXIT, RunIds.now("converse"))
-                        .with(agent, transcript, seconds);
-            }
-        } else {
-            relived().meet(target, transcript, seconds);
+        List<TurnEvent> events = new ArrayList<>();
+        EventSink sink =
+                json ? keeping(events) : new Transcript(spec.commandLine().getOut(), Ansi.AUTO, Screen.wrapping());
+        long customer = run == null && contact == null ? meet(sink, seconds) : meetAgain(sink, seconds);
+        if (json) {
+            Json.print(ConverseAnswer.of(customer, events), spec.commandLine().getOut());
         }
         return 0;
+    }
+
+    private static EventSink keeping(List<TurnEvent> events) {
+        return event -> {
+            if (event instanceof TurnEvent turn) {
+                events.add(turn);
+            }
+        };
+    }
+
+    /** The seed of the one who met the agent. */
+    private long meet(EventSink sink, double seconds) throws IOException, InterruptedException {
+        ContactPlan plan = made();
+        try (AgentUnderTest agent = target.open(seed)) {
+            new Encounter(plan, seed, 1, DialogueSettings.Leaving.SURVEY_EXIT, RunIds.now("converse"))
+                    .with(agent, sink, seconds);
+        }
+        return seed;
+    }
+
+    private long meetAgain(EventSink sink, double seconds) throws IOException, InterruptedException {
+        Relived again = relived();
+        if (!json) {
+            spec.commandLine().getOut().println(again);
+        }
+        again.meet(target, sink, seconds);
+        return again.manifest().seed();
     }
 
     private ContactPlan made() {
@@ -100,9 +132,7 @@ final class ConverseCommand implements Callable<Integer> {
                     "--run with --contact, or --persona, --scenario and --seed",
                     "some of both, or one alone");
         }
-        Relived again = Relived.of(Shelf.run("--run", run), "--contact", contact);
-        spec.commandLine().getOut().println(again);
-        return again;
+        return Relived.of(Shelf.run("--run", run), "--contact", contact);
     }
 
     private boolean given(String option) {

@@ -29,10 +29,18 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 2 no such code."
         })
 final class ExplainCommand implements Callable<Integer> {
+    private static final int LISTED = 27;
+    private static final int SHOWN = 11;
+
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "CODE", description = "which code; all without it")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "CODE",
+            completionCandidates = Candidates.Codes.class,
+            description = "which code; all without it")
     private @Nullable String code;
 
     @Option(names = "--json", description = "print the same as JSON, all of it for each code")
@@ -45,9 +53,9 @@ final class ExplainCommand implements Callable<Integer> {
         if (json) {
             Json.print(found, out);
         } else if (code == null) {
-            list(found, out);
+            list(found, Screen.wrapping(), out);
         } else {
-            found.forEach(each -> show(each, out));
+            found.forEach(each -> show(each, Screen.wrapping(), out));
         }
         return 0;
     }
@@ -66,14 +74,15 @@ final class ExplainCommand implements Callable<Integer> {
         return found;
     }
 
-    private static void list(List<Explanation> all, PrintWriter out) {
+    private static void list(List<Explanation> all, Wrapping wrapping, PrintWriter out) {
         String kind = "";
         for (Explanation each : all) {
             if (!each.kind().equals(kind)) {
                 out.println((kind.isEmpty() ? "" : System.lineSeparator()) + each.title() + ":");
                 kind = each.kind();
             }
-            out.println(String.format(Locale.ROOT, "  %-24s %s", each.code(), sentence(each.means())));
+            String line = String.format(Locale.ROOT, "  %-24s %s", each.code(), sentence(each.means()));
+            out.println(wrapping.of(line, LISTED));
         }
     }
 
@@ -82,11 +91,11 @@ final class ExplainCommand implements Callable<Integer> {
         return end < 0 ? text : text.substring(0, end + 1);
     }
 
-    private static void show(Explanation each, PrintWriter out) {
+    private static void show(Explanation each, Wrapping wrapping, PrintWriter out) {
         out.println(each.code() + ", " + each.title());
-        out.println("  means    " + each.means());
-        out.println("  look at  " + each.look());
-        out.println("  do       " + each.advice());
-        out.println("  seen in  " + each.where());
+        out.println(wrapping.of("  means    " + each.means(), SHOWN));
+        out.println(wrapping.of("  look at  " + each.look(), SHOWN));
+        out.println(wrapping.of("  do       " + each.advice(), SHOWN));
+        out.println(wrapping.of("  seen in  " + each.where(), SHOWN));
     }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Rows of a query as a file or as text. */
 final class Extract {
@@ -28,11 +29,31 @@ final class Extract {
         return folders;
     }
 
-    /** Writes every row into the file, or prints it. */
-    static void write(List<StoredRun> runs, String query, TableFormat format, Optional<Path> out, PrintWriter terminal)
+    /** Says of a part of a log that it ends before its end. */
+    static Consumer<Path> torn(PrintWriter err) {
+        return part ->
+                err.println(Printable.of(part.toString()) + " breaks off, as after a kill: it is read up to there");
+    }
+
+    /** What {@code --json} means beside a format that may have been named. */
+    static <F extends Enum<F>> F json(Optional<F> named, F json) {
+        if (named.filter(format -> format != json).isPresent()) {
+            throw Shelf.invalid("--json", "--json or --format", "both");
+        }
+        return json;
+    }
+
+    /** Writes every row into the file, or prints it; what is amiss goes to {@code err}. */
+    static void write(
+            List<StoredRun> runs,
+            String query,
+            TableFormat format,
+            Optional<Path> out,
+            PrintWriter terminal,
+            PrintWriter err)
             throws IOException {
         if (out.isPresent()) {
-            try (History history = History.open(runs, out)) {
+            try (History history = History.open(runs, out, torn(err))) {
                 history.write(query, format, out.get());
             }
             terminal.println(out.get());
@@ -41,14 +62,15 @@ final class Extract {
         if (format == TableFormat.PARQUET) {
             throw Shelf.invalid("--out", "a file for parquet, which is no text", "none");
         }
-        print(runs, query, format, terminal);
+        print(runs, query, format, terminal, err);
     }
 
-    private static void print(List<StoredRun> runs, String query, TableFormat format, PrintWriter terminal)
+    private static void print(
+            List<StoredRun> runs, String query, TableFormat format, PrintWriter terminal, PrintWriter err)
             throws IOException {
         Path file = Files.createTempFile("clamor-query", null);
         try {
-            try (History history = History.open(runs, Optional.of(file))) {
+            try (History history = History.open(runs, Optional.of(file), torn(err))) {
                 history.write(query, format, file);
             }
             try (Reader reader = Files.newBufferedReader(file)) {

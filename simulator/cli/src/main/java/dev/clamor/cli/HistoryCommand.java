@@ -52,6 +52,9 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES}, instead of text; parquet needs --out")
     private @Nullable Format format;
 
+    @Option(names = "--json", description = "the same as --format json")
+    private boolean json;
+
     @Option(names = "--out", paramLabel = "FILE", description = "write it there; needs --format")
     private @Nullable Path out;
 
@@ -69,6 +72,9 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (json) {
+            format = Extract.json(Optional.ofNullable(format), Format.JSON);
+        }
         if (out != null && format == null) {
             throw Shelf.invalid("--format", "one of csv, json, parquet and html, for --out", "none");
         }
@@ -79,7 +85,8 @@ final class HistoryCommand implements Callable<Integer> {
                     History.trend(),
                     format.table(),
                     Optional.ofNullable(out),
-                    spec.commandLine().getOut());
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
             return 0;
         }
         List<Trend> trends = trends(runs);
@@ -109,7 +116,8 @@ final class HistoryCommand implements Callable<Integer> {
 
     private List<Trend> trends(List<StoredRun> runs) {
         List<Trend> all;
-        try (History history = History.open(runs, Optional.empty())) {
+        try (History history = History.open(
+                runs, Optional.empty(), Extract.torn(spec.commandLine().getErr()))) {
             all = history.trends();
         }
         if (objective == null) {

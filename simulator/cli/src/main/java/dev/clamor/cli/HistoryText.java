@@ -9,14 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /** Trends as a terminal shows them: the runs, then a line for each objective, or one objective run by run. */
 final class HistoryText {
     private static final int MOST_RUNS = 30;
-    private static final String OBJECTIVE = "%-32s  %-" + MOST_RUNS + "s  %8s  %-19s  %8s  %s";
-    private static final String POINT = "%4d  %8s  %-19s  %8s  %s";
+    private static final double HUNDRED = 100;
+    private static final String COURSE = "course";
+    private static final String OBJECTIVE = "objective";
+    private static final String FIGURES = "%6s  %-14s  %8s  %s";
+    private static final String POINT = "%4d  " + FIGURES;
 
     private final PrintWriter out;
     private final Ansi ansi;
@@ -68,22 +72,33 @@ final class HistoryText {
     }
 
     private void objectives(List<Trend> trends) {
-        out.println(
-                String.format(Locale.ROOT, OBJECTIVE, "objective", "course", "last", "interval", "target", "state"));
+        int names = widest(OBJECTIVE, trends, trend -> Printable.of(trend.objective()));
+        int courses = widest(COURSE, trends, HistoryText::course);
+        String row = "%-" + names + "s  %-" + courses + "s  " + FIGURES;
+        out.println(String.format(Locale.ROOT, row, OBJECTIVE, COURSE, "last %", "interval", "target %", "state"));
         for (Trend trend : trends) {
             Trend.Point last = trend.last();
             out.println(String.format(
                     Locale.ROOT,
-                    OBJECTIVE,
+                    row,
                     Printable.of(trend.objective()),
                     course(trend),
-                    Numbers.percent(last.estimate()),
+                    percent(last.estimate()),
                     interval(last),
-                    Numbers.percent(last.target()),
+                    percent(last.target()),
                     state(last)));
         }
         out.println("Each course is drawn from its lowest to its highest value, the last " + MOST_RUNS
                 + " runs at most; --objective ID shows the numbers.");
+    }
+
+    private static int widest(String head, List<Trend> trends, Function<Trend, String> text) {
+        return Math.max(
+                head.length(),
+                trends.stream()
+                        .mapToInt(trend -> text.apply(trend).length())
+                        .max()
+                        .orElse(0));
     }
 
     private static String course(Trend trend) {
@@ -95,22 +110,25 @@ final class HistoryText {
 
     private void points(Trend trend, Map<String, Integer> places) {
         out.println(Printable.of(trend.objective()) + (trend.gating() ? "" : ", does not gate"));
-        out.println(
-                String.format(Locale.ROOT, "%4s  %8s  %-19s  %8s  %s", "run", "value", "interval", "target", "state"));
+        out.println(String.format(Locale.ROOT, "%4s  " + FIGURES, "run", "%", "interval", "target %", "state"));
         for (Trend.Point point : trend.points()) {
             out.println(String.format(
                     Locale.ROOT,
                     POINT,
                     places.get(point.run().id()),
-                    Numbers.percent(point.estimate()),
+                    percent(point.estimate()),
                     interval(point),
-                    Numbers.percent(point.target()),
+                    percent(point.target()),
                     state(point)));
         }
     }
 
     private static String interval(Trend.Point point) {
-        return Numbers.percent(point.lower()) + " to " + Numbers.percent(point.upper());
+        return percent(point.lower()) + " to " + percent(point.upper());
+    }
+
+    private static String percent(double share) {
+        return Numbers.decimal(HUNDRED * share, 1);
     }
 
     private String state(Trend.Point point) {

@@ -3,7 +3,9 @@ package dev.clamor.cli;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.report.Report;
 import dev.clamor.results.report.ReportFiles;
+import dev.clamor.results.report.ReportFormat;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  clamor judge results/runs/RUN_ID",
             "  clamor judge results/runs/RUN_ID --baseline production",
+            "  clamor judge results/runs/RUN_ID --json      writes the files and prints verdict.json",
             "  clamor judge results/runs/RUN_ID             a run of several shards, shard-I-of-N in its folder",
             "  clamor judge a/shard-0-of-2 b/shard-1-of-2 --out results/runs/RUN_ID",
             "",
@@ -54,6 +57,9 @@ final class JudgeCommand implements Callable<Integer> {
             description = "a run to hold this one against from now on; its log is kept in this run's folder")
     private @Nullable String baseline;
 
+    @Option(names = "--json", description = "print verdict.json instead of words")
+    private boolean json;
+
     private final Optional<LogReading> elsewhere;
 
     /** Reads logs here. */
@@ -79,8 +85,19 @@ final class JudgeCommand implements Callable<Integer> {
                 .map(reading -> Judging.judge(folder, clock, reading))
                 .orElseGet(() -> Judging.judge(folder, clock));
         ReportFiles.writeAll(folder, report);
-        new VerdictText(spec.commandLine().getOut(), Ansi.AUTO).print(report, folder);
-        GitHubActions.show(report, spec.commandLine().getOut());
+        print(report, folder);
         return report.verdict().decision().exitCode();
+    }
+
+    private void print(Report report, Path folder) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            ReportFormat.VERDICT_JSON.writer().write(report, out);
+            out.flush();
+            GitHubActions.show(report, spec.commandLine().getErr());
+            return;
+        }
+        new VerdictText(out, Ansi.AUTO, Screen.wrapping()).print(report, folder);
+        GitHubActions.show(report, out);
     }
 }

@@ -47,7 +47,7 @@ final class Loudness {
             out.println(report.verdict().decision() + "  " + folder);
             return;
         }
-        new VerdictText(out, Ansi.AUTO).print(report, folder);
+        new VerdictText(out, Ansi.AUTO, Screen.wrapping()).print(report, folder);
         if (verbose) {
             out.println();
             report.verdict().run().checks().forEach(check -> out.println(line(check)));

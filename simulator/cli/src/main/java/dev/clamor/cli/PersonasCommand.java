@@ -58,7 +58,12 @@ final class PersonasCommand implements Callable<Integer> {
     }
 
     @Command(description = "Shows the file of a packaged persona.", mixinStandardHelpOptions = true)
-    void show(@Parameters(paramLabel = "ID", description = "the persona's id") String id) {
+    void show(
+            @Parameters(
+                            paramLabel = "ID",
+                            completionCandidates = Candidates.Personas.class,
+                            description = "the persona's id")
+                    String id) {
         spec.commandLine().getOut().print(text(id));
         spec.commandLine().getOut().flush();
     }

@@ -49,6 +49,9 @@ final class QueryCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}: every row, instead of a table to read; parquet needs --out")
     private @Nullable TableFormat format;
 
+    @Option(names = "--json", description = "the same as --format json")
+    private boolean json;
+
     @Option(names = "--out", paramLabel = "FILE", description = "write it there; needs --format")
     private @Nullable Path out;
 
@@ -64,6 +67,9 @@ final class QueryCommand implements Callable<Integer> {
         if (rows < 1) {
             throw Shelf.invalid("--rows", "a whole number from 1", Integer.toString(rows));
         }
+        if (json) {
+            format = Extract.json(Optional.ofNullable(format), TableFormat.JSON);
+        }
         if (out != null && format == null) {
             throw Shelf.invalid("--format", "one of csv, json and parquet, for --out", "none");
         }
@@ -74,10 +80,12 @@ final class QueryCommand implements Callable<Integer> {
                     query,
                     format,
                     Optional.ofNullable(out),
-                    spec.commandLine().getOut());
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
             return 0;
         }
-        try (History history = History.open(runs, Optional.empty())) {
+        try (History history = History.open(
+                runs, Optional.empty(), Extract.torn(spec.commandLine().getErr()))) {
             new RowsText(spec.commandLine().getOut()).print(history.rows(query, rows));
         }
         return 0;

@@ -85,7 +85,7 @@ final class ReplayCommand implements Callable<Integer> {
             out.println(ReplayText.of(answer));
         } else {
             out.println("contact " + answer.contact() + " of run " + Printable.of(answer.run()) + ", as recorded");
-            then.forEach(new Transcript(out, Ansi.AUTO)::accept);
+            then.forEach(new Transcript(out, Ansi.AUTO, Screen.wrapping())::accept);
         }
         return 0;
     }
@@ -118,7 +118,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (!json) {
             out.println(again + ", live");
         }
-        Transcript transcript = new Transcript(out, Ansi.AUTO);
+        Transcript transcript = new Transcript(out, Ansi.AUTO, Screen.wrapping());
         return (LogEvent event) -> {
             if (event instanceof TurnEvent turn) {
                 events.add(turn);

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  clamor review results/runs/RUN_ID                 writes RUN_ID/review/README.md and what it names",
-            "  clamor review results/runs/RUN_ID --each 10 --out /tmp/review"
+            "  clamor review results/runs/RUN_ID --each 10 --out /tmp/review",
+            "  clamor review results/runs/RUN_ID --json          writes the same and prints review.json"
         })
 final class ReviewCommand implements Callable<Integer> {
     private static final int SHOWN = 10;
@@ -53,12 +54,21 @@ final class ReviewCommand implements Callable<Integer> {
             description = "transcripts of each path, at most (default: ${DEFAULT-VALUE})")
     private int each;
 
+    @Option(names = "--json", description = "print review.json instead of words")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
         ReviewPack pack = pack();
         Path target = out == null ? folder.resolve("review") : out;
         ReviewFiles.write(target, pack);
-        print(pack, target, spec.commandLine().getOut());
+        PrintWriter terminal = spec.commandLine().getOut();
+        if (json) {
+            terminal.print(ReviewFiles.json(pack));
+            terminal.flush();
+        } else {
+            print(pack, target, terminal);
+        }
         return 0;
     }
 

@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 final class RunSession {
     private static final long STOP_SECONDS = 30;
     private static final double MICROS_PER_SECOND = 1e6;
+    private static final int INDENT = 2;
     /** Ends after which a log has all that was to be in it. */
     private static final Set<EndReason> WHOLE_LOG =
             EnumSet.of(EndReason.COMPLETED, EndReason.DRAIN_LIMIT, EndReason.SPEND_CAP);
@@ -138,7 +139,7 @@ final class RunSession {
 
     private EndReason drive(LiveScreens screens) throws IOException {
         out.println("run " + runId + ": plan " + plan.name() + ", seed " + seed + ", " + course.sentence());
-        out.println(TimeScaleText.of(plan.timeScale()));
+        out.println(Screen.wrapping().of(TimeScaleText.of(plan.timeScale()), INDENT));
         shard.ifPresent(
                 order -> out.println(order.announced(plan, course.schedule().planned())));
         warn();
@@ -164,6 +165,7 @@ final class RunSession {
                             course.seconds(),
                             manifest.limits(),
                             course.follower(suite.objectives(), config, GatlingRunner::decide),
+                            GatlingRunner::crashed,
                             screens.views())) {
                 log.onFailure(GatlingRunner::logFailed);
                 keepBaseline(manifest);
@@ -232,12 +234,13 @@ final class RunSession {
         }
         long judged = course.judged().getAsLong();
         for (Slo slo : Certain.undecidable(suite.objectives(), judged)) {
-            out.println(String.format(
+            String line = String.format(
                     Locale.ROOT,
                     "%s can only HOLD: %,d judged contacts are planned and it takes %,.0f; see clamor size",
                     slo.id(),
                     judged,
-                    Certain.leastEvents(slo)));
+                    Certain.leastEvents(slo));
+            out.println(Screen.wrapping().of(line, INDENT));
         }
     }
 

@@ -60,7 +60,12 @@ final class ScenariosCommand implements Callable<Integer> {
     }
 
     @Command(description = "Shows the file of a packaged scenario.", mixinStandardHelpOptions = true)
-    void show(@Parameters(paramLabel = "ID", description = "the scenario's id") String id) {
+    void show(
+            @Parameters(
+                            paramLabel = "ID",
+                            completionCandidates = Candidates.Scenarios.class,
+                            description = "the scenario's id")
+                    String id) {
         String text = ScenarioCatalog.packagedText(id).orElseThrow(() -> {
             List<String> known =
                     ScenarioCatalog.packaged().stream().map(s -> s.id().value()).toList();

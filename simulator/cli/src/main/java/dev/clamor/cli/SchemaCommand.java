@@ -35,7 +35,12 @@ final class SchemaCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "which one; all are listed without it")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "NAME",
+            completionCandidates = Candidates.Schemas.class,
+            description = "which one; all are listed without it")
     private @Nullable String name;
 
     @Option(names = "--write", paramLabel = "DIR", description = "write each as NAME.schema.json into this folder")

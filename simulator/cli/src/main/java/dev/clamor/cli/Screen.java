@@ -17,6 +17,18 @@ final class Screen {
         return of(out, Ansi.AUTO.enabled() || uncoloured(), System.getenv());
     }
 
+    /** How the process's own output breaks long lines. */
+    static Wrapping wrapping() {
+        return wrapping(Ansi.AUTO.enabled() || uncoloured(), System.getenv());
+    }
+
+    /** @param terminal whether the output is one */
+    static Wrapping wrapping(boolean terminal, Map<String, String> environment) {
+        return terminal && !environment.containsKey("CI")
+                ? new Wrapping(TerminalView.width(environment.getOrDefault("COLUMNS", "")))
+                : Wrapping.NONE;
+    }
+
     /** A terminal for which picocli's choice is off because of NO_COLOR alone. */
     private static boolean uncoloured() {
         Console console = System.console();

@@ -24,13 +24,16 @@ import picocli.CommandLine.Help.Ansi;
 /** Prints a conversation as it happens. */
 final class Transcript implements EventSink {
     private static final double MICROS_PER_MILLI = 1_000;
+    private static final int INDENT = 14;
 
     private final PrintWriter out;
     private final Ansi ansi;
+    private final Wrapping wrapping;
 
-    Transcript(PrintWriter out, Ansi ansi) {
+    Transcript(PrintWriter out, Ansi ansi, Wrapping wrapping) {
         this.out = out;
         this.ansi = ansi;
+        this.wrapping = wrapping;
     }
 
     @Override
@@ -50,14 +53,14 @@ final class Transcript implements EventSink {
             replied(e);
         } else if (event instanceof HandedOff e) {
             print(
-                    "          handed off to %s (%s), %d of %d facts in the payload",
+                    "              handed off to %s (%s), %d of %d facts in the payload",
                     Printable.of(e.queue()),
                     e.rightQueue() ? "right queue" : "wrong queue",
                     e.contextGiven(),
                     e.contextDue());
         } else if (event instanceof TurnFailed e) {
             print(
-                    "   agent  %s %s (%.0f ms)",
+                    "    agent     %s %s (%.0f ms)",
                     e.fault(), Printable.of(e.detail()), e.latencyMicros() / MICROS_PER_MILLI);
         } else if (event instanceof ReplyCut e) {
             print("    agent     %s ...", Printable.of(e.text()));
@@ -136,11 +139,11 @@ final class Transcript implements EventSink {
     }
 
     private void print(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
+        out.println(wrapping.of(String.format(Locale.ROOT, format, values), INDENT));
     }
 
     private void note(String format, Object... values) {
-        String text = String.format(Locale.ROOT, format, values);
-        out.println(ansi.enabled() ? "              \u001B[2m" + text + "\u001B[0m" : "              " + text);
+        String text = wrapping.of(" ".repeat(INDENT) + String.format(Locale.ROOT, format, values), INDENT);
+        out.println(ansi.enabled() ? "\u001B[2m" + text + "\u001B[0m" : text);
     }
 }

@@ -16,19 +16,25 @@ import dev.clamor.results.verdict.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /** The verdict as a terminal shows it. */
 final class VerdictText {
     private static final int CODE_WIDTH = 22;
+    private static final int REASON_WIDTH = 4;
+    private static final int FACT_WIDTH = 13;
     private static final String ROW = "%-28s %7s %8s %11s %8s";
 
     private final PrintWriter out;
     private final Ansi ansi;
+    private final Wrapping wrapping;
 
-    VerdictText(PrintWriter out, Ansi ansi) {
+    VerdictText(PrintWriter out, Ansi ansi, Wrapping wrapping) {
         this.out = out;
         this.ansi = ansi;
+        this.wrapping = wrapping;
     }
 
     void print(Report report, Path folder) {
@@ -36,7 +42,7 @@ final class VerdictText {
         out.println();
         out.println(ansi.string("@|bold,%s %s|@".formatted(color(verdict), verdict.decision())));
         for (Verdict.Reason reason : verdict.reasons()) {
-            out.println("  " + pad(reason.code(), CODE_WIDTH) + " " + reason.because());
+            out.println(wrapping.of("  " + pad(reason.code(), CODE_WIDTH) + " " + reason.because(), REASON_WIDTH));
         }
         out.println();
         report.knee().ifPresent(knee -> {
@@ -48,10 +54,10 @@ final class VerdictText {
         baseline(verdict);
         facts(report.snapshot());
         report.analysis().agents().forEach(this::agent);
-        verdict.agents().forEach(agent -> out.println("             " + Printable.of(Sentences.alone(agent))));
-        verdict.stop().ifPresent(stop -> out.println("stopped      " + Sentences.stopped(stop)));
+        verdict.agents().forEach(agent -> fact("", Printable.of(Sentences.alone(agent))));
+        verdict.stop().ifPresent(stop -> fact("stopped", Sentences.stopped(stop)));
         ceilings(report.snapshot().health());
-        report.analysis().faults().forEach(fault -> out.println("fault        " + Printable.of(fault.because())));
+        report.analysis().faults().forEach(fault -> fact("fault", Printable.of(fault.because())));
         out.println();
         out.println("Report   " + folder.resolve("report.html"));
         out.println("Again    clamor judge " + folder);
@@ -113,7 +119,7 @@ final class VerdictText {
     private void baseline(Verdict verdict) {
         verdict.baseline().ifPresent(facts -> {
             out.println();
-            out.println("baseline     " + Printable.of(facts.because()));
+            fact("baseline", Printable.of(facts.because()));
         });
         if (verdict.comparisons().isEmpty()) {
             return;
@@ -143,30 +149,49 @@ final class VerdictText {
 
     private void facts(MetricsSnapshot s) {
         out.println();
-        out.println("contacts     " + s.contacts().opened() + " started = "
-                + s.contacts().closed() + " closed + "
-                + s.contacts().open() + " lost; discarded " + s.contacts().discarded() + ", warm-up "
-                + s.contacts().warmUp() + ", judged " + s.contacts().valid() + "; "
-                + s.contacts().turns() + " turns");
-        out.println("containment  raw " + percent(s.containment().raw()) + ", true "
-                + percent(s.containment().truly()) + ", inflation "
-                + percent(s.containment().inflation()));
-        out.println("escalation   " + s.escalation().labels());
-        out.println(String.format(
-                Locale.ROOT,
-                "latency      p50 %.0f ms, p95 %.0f ms, p99 %.0f ms from due time; p95 %.0f ms from send",
-                s.latency().response().p50(),
-                s.latency().response().p95(),
-                s.latency().response().p99(),
-                s.latency().service().p95()));
+        fact(
+                "contacts",
+                s.contacts().opened() + " started = " + s.contacts().closed() + " closed + "
+                        + s.contacts().open() + " lost; discarded "
+                        + counts(s.contacts().discarded()) + ", warm-up "
+                        + s.contacts().warmUp() + ", judged " + s.contacts().valid() + "; "
+                        + s.contacts().turns() + " turns");
+        fact(
+                "containment",
+                "raw " + percent(s.containment().raw()) + ", true "
+                        + percent(s.containment().truly()) + ", inflation "
+                        + percent(s.containment().inflation()));
+        fact("escalation", counts(s.escalation().labels()));
+        fact(
+                "latency",
+                String.format(
+                        Locale.ROOT,
+                        "p50 %.0f ms, p95 %.0f ms, p99 %.0f ms from due time; p95 %.0f ms from send",
+                        s.latency().response().p50(),
+                        s.latency().response().p95(),
+                        s.latency().response().p99(),
+                        s.latency().service().p95()));
+    }
+
+    private void fact(String name, String text) {
+        out.println(wrapping.of(pad(name, FACT_WIDTH) + text, FACT_WIDTH));
+    }
+
+    /** Those that there are, each with its name; the names are codes that {@code clamor explain} knows. */
+    private static String counts(Map<?, Long> numbers) {
+        String counts = numbers.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        return counts.isEmpty() ? "none" : counts;
     }
 
     private void ceilings(MetricsSnapshot.Health health) {
         if (!health.retries().isEmpty()) {
-            out.println("sent again   " + Sentences.retries(health.retries()));
+            fact("sent again", Sentences.retries(health.retries()));
         }
         if (health.held().any()) {
-            out.println("held back    " + Sentences.held(health.held()));
+            fact("held back", Sentences.held(health.held()));
         }
     }
 

@@ -22,6 +22,9 @@ final class CommandsPage {
             a test says when it is out of date. To write it anew:
 
                 ./mvnw -q -pl simulator/cli -am test -Dtest=CommandsPageWriting -Dsurefire.failIfNoSpecifiedTests=false
+
+            With `--json` a command prints its results for programs: JSON alone on standard output, everything else on standard
+            error. `run` leaves `verdict.json` in its folder, and `verdict` prints it.
             """;
 
     private CommandsPage() {}

@@ -295,6 +295,11 @@ class CompareTest {
             assertThat(Cli.here("baseline", "list").out()).contains("production", "PROMOTE", "run good");
             assertThat(Cli.here("baseline", "show", "production").out())
                     .contains("because       release 1", "seed          11", "verdict then  PROMOTE");
+            JsonNode shown = JSON.readTree(
+                    Cli.here("baseline", "show", "production", "--json").out());
+            assertThat(shown.at("/note/because").asText()).isEqualTo("release 1");
+            assertThat(shown.at("/seed").asInt()).isEqualTo(11);
+            assertThat(shown.at("/agent/name").asText()).isEqualTo("reference-agent");
             assertThat(Cli.here("compare", "production", "flawed-1").exitCode()).isZero();
             assertThat(Cli.here("baseline", "set", "production", "good").out()).startsWith("replaced production");
             assertThat(Cli.here("baseline", "remove", "production").out()).isEqualTo("removed production\n");

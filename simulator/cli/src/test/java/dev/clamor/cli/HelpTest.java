@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class HelpTest {
     static final Path PAGE = Path.of("../../docs/commands.md");
@@ -29,19 +27,5 @@ class HelpTest {
         assertThat(Files.readString(PAGE, StandardCharsets.UTF_8))
                 .as("write it anew as its head says")
                 .isEqualTo(CommandsPage.text());
-    }
-
-    @ParameterizedTest
-    @EnumSource(CompletionCommand.Shell.class)
-    void a_shell_is_told_every_command_and_its_options(CompletionCommand.Shell shell) {
-        Cli.Ended script = Cli.here("completion", shell.name());
-        assertThat(script.err()).isEmpty();
-        assertThat(script.exitCode()).isZero();
-        assertThat(script.out()).startsWith("#!/").contains("_complete_clamor", "--max-contacts", "explain", "replay");
-    }
-
-    @Test
-    void another_shell_is_refused() {
-        assertThat(Cli.here("completion", "tcsh").exitCode()).isEqualTo(Main.INVALID);
     }
 }

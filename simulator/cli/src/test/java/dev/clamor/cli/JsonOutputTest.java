@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class JsonOutputTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -18,25 +19,73 @@ class JsonOutputTest {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "size",
-                "knee",
-                "compare",
-                "doctor",
-                "plan",
-                "label",
-                "objectives",
-                "validate",
-                "explain",
-                "replay",
-                "personas list",
-                "scenarios list",
-                "baseline list"
-            })
-    void a_command_that_prints_results_has_it_for_programs_too(String command) {
-        assertThat(Cli.here((command + " --help").split(" ")).out()).contains("--json");
+    /** What a command without {@code --json} prints, or why there is nothing to print. */
+    private static final Map<String, String> NO_JSON = Map.ofEntries(
+            Map.entry("clamor", "help"),
+            Map.entry("clamor init", "writes files and names them"),
+            Map.entry("clamor run", "verdict.json and the others lie in the run's folder"),
+            Map.entry("clamor verdict", "prints verdict.json whatever is asked"),
+            Map.entry("clamor gate", "help"),
+            Map.entry("clamor gate serve", "answers in JSON over HTTP"),
+            Map.entry("clamor report", "--format names the file to print"),
+            Map.entry("clamor baseline", "as baseline list"),
+            Map.entry("clamor baseline set", "does something, and says so in a line"),
+            Map.entry("clamor baseline remove", "does something, and says so in a line"),
+            Map.entry("clamor agent", "serves"),
+            Map.entry("clamor personas", "as personas list"),
+            Map.entry("clamor personas show", "prints a file"),
+            Map.entry("clamor scenarios", "as scenarios list"),
+            Map.entry("clamor scenarios show", "prints a file"),
+            Map.entry("clamor schema", "prints a schema, which is JSON"),
+            Map.entry("clamor completion", "prints a script"));
+
+    @Test
+    void every_command_that_prints_results_has_them_for_programs_too() {
+        assertThat(CommandsPage.commands().stream()
+                        .map(CommandLine::getCommandSpec)
+                        .filter(spec -> spec.findOption("--json") == null)
+                        .map(CommandSpec::qualifiedName))
+                .containsExactlyInAnyOrderElementsOf(NO_JSON.keySet());
+    }
+
+    @Test
+    void what_a_run_came_to_is_printed_as_its_files_hold_it_and_nothing_else_is() throws IOException {
+        Path run = folder.resolve("run");
+        VirtualRuns.write(run, "few", 3, 20, "rates:\n  missedHandoff: 0.5\n", null);
+
+        Cli.Ended judged = Cli.here("judge", run.toString(), "--json");
+        assertThat(judged.err()).isEmpty();
+        assertThat(judged.out()).isEqualTo(Files.readString(run.resolve("verdict.json")));
+        assertThat(judged.exitCode()).isEqualTo(10);
+        assertThat(JSON.readTree(judged.out()).get("verdict").asText()).isEqualTo("HOLD");
+
+        assertThat(Cli.here("review", run.toString(), "--json").out())
+                .isEqualTo(Files.readString(run.resolve("review").resolve("review.json")))
+                .contains("\"paths\"");
+
+        String query = "select count(*) as n from contacts";
+        JsonNode rows =
+                JSON.readTree(Cli.here("query", query, run.toString(), "--json").out());
+        assertThat(rows.get(0).get("n").asInt()).isEqualTo(20);
+        assertThat(Cli.here("query", query, run.toString(), "--json", "--format", "csv")
+                        .err())
+                .startsWith("--json: expected --json or --format. Found: both");
+        assertThat(JSON.readTree(
+                        Cli.here("history", folder.toString(), "--json").out()))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_conversation_is_one_object() throws IOException {
+        Cli.Ended met =
+                Cli.here("converse", "--persona", "calm_expert", "--seed", "3", "--behaviour", "clean", "--json");
+        assertThat(met.err()).isEmpty();
+        JsonNode answer = JSON.readTree(met.out());
+        assertThat(answer.fieldNames()).toIterable().containsExactly("contact", "seed", "conversation");
+        assertThat(answer.get("seed").asInt()).isEqualTo(3);
+        assertThat(answer.at("/conversation/persona").asText()).isEqualTo("calm_expert");
+        assertThat(answer.at("/conversation/turns/0/customer/text").asText()).isNotBlank();
+        assertThat(answer.at("/conversation/outcome").asText()).isNotBlank();
     }
 
     @Test

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clamor.results.archive.RunArchive;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,6 +223,42 @@ class QueryCommandTest {
                 "csv");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).isEqualTo("contact,judged,outcome,triggers,decision\nc-000000,false,,[],\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.001, 0.5, 0.999})
+    void a_compressed_part_that_breaks_off_is_read_as_far_as_the_judge_reads_it(double share) throws IOException {
+        Path killed = home.resolve("torn" + share);
+        VirtualRuns.write(killed, "torn", 5, 60, FLAWS, null);
+        Path torn = tear(killed, share);
+        RunArchive.ReadReport judged = RunArchive.readForCounting(killed, event -> {});
+        assertThat(judged.tornLastLine()).isEqualTo(share > 0); // to the judge an empty part is a part without events
+
+        String query = "select (select count(*) from events) as n, (select count(*) from labels) > 0 as labelled";
+        Cli.Ended table = Cli.here("query", query, killed.toString(), "--format", "csv");
+
+        assertThat(table.exitCode()).isZero();
+        assertThat(table.out()).isEqualTo("n,labelled\n" + judged.events() + ",true\n");
+        assertThat(table.err())
+                .isEqualToIgnoringNewLines(torn + " breaks off, as after a kill: it is read up to there");
+        assertThat(Cli.here("query", "select 1", killed.toString(), "--format", "csv", "--out", torn.toString())
+                        .err())
+                .contains("expected a file to write. Found: a file of a run");
+    }
+
+    /** The second half of a run's log becomes another part, compressed, of which only a share of the bytes is there. */
+    private static Path tear(Path run, double share) throws IOException {
+        Path first = run.resolve("events.jsonl");
+        Path second = run.resolve("events-000002.jsonl.gz");
+        List<String> lines = Files.readAllLines(first);
+        int half = lines.size() / 2;
+        Files.write(first, lines.subList(0, half));
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (OutputStream zip = new GZIPOutputStream(zipped)) {
+            zip.write((String.join("\n", lines.subList(half, lines.size())) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(second, Arrays.copyOf(zipped.toByteArray(), (int) (share * zipped.size())));
+        return second.toAbsolutePath();
     }
 
     @Test

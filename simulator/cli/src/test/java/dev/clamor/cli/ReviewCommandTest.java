@@ -15,6 +15,7 @@ import dev.clamor.referenceagent.dialogue.Flaw;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.review.FailedPath;
 import dev.clamor.results.review.FailedPaths;
+import dev.clamor.results.schema.FileSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +66,10 @@ class ReviewCommandTest {
                     .contains(group.getFileName().toString(), "Owner | Cause | Decision");
         }
         assertThat(done.out()).contains(first.get("failure").asText(), "README.md");
+        Path file = run.resolve("review/review.json");
+        assertThat(RunFiles.errors(FileSchema.REVIEW, file)).isEmpty();
+        Files.writeString(file, Files.readString(file).replaceFirst("\"failure\"", "\"failed\""));
+        assertThat(RunFiles.errors(FileSchema.REVIEW, file)).isNotEmpty();
     }
 
     @Test

@@ -41,6 +41,13 @@ final class RunFiles {
         return errors;
     }
 
+    /** What is wrong with one file; empty if nothing. */
+    static List<String> errors(FileSchema schema, Path file) throws IOException {
+        List<String> errors = new ArrayList<>();
+        check(schema, file, errors);
+        return errors;
+    }
+
     private static void check(FileSchema schema, Path file, List<String> errors) throws IOException {
         check(validator(schema.text()), file, Files.readString(file), errors);
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -38,23 +39,27 @@ public final class History implements AutoCloseable {
 
     private final DuckDBConnection connection;
     private final List<StoredRun> runs;
+    private final TornParts torn;
     private boolean labelled;
 
-    private History(DuckDBConnection connection, List<StoredRun> runs) {
+    private History(DuckDBConnection connection, List<StoredRun> runs, TornParts torn) {
         this.connection = connection;
         this.runs = runs;
+        this.torn = torn;
     }
 
     /**
      * Opens the database over these runs.
      *
      * @param out the one file that may be written; empty for none
+     * @param onTorn is told of each part of a log that breaks off, as a killed run leaves it: it is read up to there
      * @throws IllegalStateException if this machine cannot run it
      */
-    public static History open(List<StoredRun> runs, Optional<Path> out) {
-        History history = new History(Engine.start(), List.copyOf(runs));
+    public static History open(List<StoredRun> runs, Optional<Path> out, Consumer<Path> onTorn) {
+        History history = new History(Engine.start(), List.copyOf(runs), new TornParts());
         try {
             history.prepare(out.map(Path::toAbsolutePath).map(Path::normalize));
+            history.torn.torn().forEach(onTorn);
             return history;
         } catch (SQLException e) {
             history.close();
@@ -66,25 +71,25 @@ public final class History implements AutoCloseable {
     }
 
     private void prepare(Optional<Path> out) throws SQLException {
-        List<Path> read = files(runs);
-        if (out.filter(read::contains).isPresent()) {
+        if (out.filter(files(runs)::contains).isPresent()) {
             throw new InvalidDocumentException(
                     List.of(new Problem(out.get().toString(), 0, "", "a file to write", "a file of a run")));
         }
+        List<StoredRun> readable = runs.stream().map(torn::mended).toList();
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE log_files (file VARCHAR, run VARCHAR)");
-            for (StoredRun run : runs) {
+            for (StoredRun run : readable) {
                 for (Path log : run.logs()) {
                     statement.execute("INSERT INTO log_files VALUES (" + Sql.text(log.toString()) + ", "
                             + Sql.text(run.run()) + ")");
                 }
             }
             statement.execute(Labels.create());
-            List<Path> all = new ArrayList<>(read);
+            List<Path> all = new ArrayList<>(files(readable));
             out.ifPresent(all::add);
             Engine.confine(statement, all);
             for (View view : View.values()) {
-                statement.execute(view.create(runs));
+                statement.execute(view.create(readable));
             }
             Engine.lock(statement);
         }
@@ -216,7 +221,7 @@ public final class History implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (torn) {
             connection.close();
         } catch (SQLException e) {
             throw new IllegalStateException("the embedded database: " + e.getMessage(), e);

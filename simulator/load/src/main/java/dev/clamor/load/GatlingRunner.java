@@ -91,6 +91,18 @@ public final class GatlingRunner {
     }
 
     /**
+     * Ends the running job because of an exception in our own code outside it, which counts as a harness fault: no new
+     * contacts, those in progress are discarded. From any thread.
+     */
+    public static void crashed(Throwable fault) {
+        RunState run = current;
+        if (run != null) {
+            run.harnessFault(fault);
+            run.stop(EndReason.CRASHED);
+        }
+    }
+
+    /**
      * Tells the running job that enough is known: no new contacts, those in progress go on to their end or the drain limit.
      * From any thread.
      *

@@ -140,6 +140,27 @@ class GatlingRunnerTest {
     }
 
     @Test
+    void a_fault_of_ours_beside_the_run_ends_it_and_is_counted() {
+        IllegalStateException fault = new IllegalStateException("follower");
+        AtomicInteger closed = new AtomicInteger();
+        Crowd crowd = new Crowd(event -> {
+            if (event instanceof TurnEvent.ContactClosed && closed.incrementAndGet() == 3) {
+                GatlingRunner.crashed(fault);
+            }
+        });
+        try (StubAgent agent = StubAgent.friendly()) {
+            RunEvent.RunEnded end = GatlingRunner.run(crowd.arriving(10, 60, agent.address()));
+
+            assertThat(end.reason()).isEqualTo(EndReason.CRASHED);
+            assertThat(end.harnessFaults()).isEqualTo(1);
+            assertThat(end.opened()).isBetween(3L, 300L);
+            assertThat(end.closed()).isEqualTo(end.opened());
+            assertWellFormed(crowd, (int) end.opened());
+        }
+        assertThat(GatlingRunner.lastFault()).contains(fault);
+    }
+
+    @Test
     void an_agent_that_refuses_connections_fails_its_contacts_not_the_run() throws Exception {
         Crowd crowd = new Crowd();
         RunEvent.RunEnded end = GatlingRunner.run(crowd.arriving(4, 1, closedPort()));

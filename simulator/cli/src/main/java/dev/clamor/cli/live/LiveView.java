@@ -2,7 +2,7 @@ package dev.clamor.cli.live;
 
 import dev.clamor.conversation.LogEvent;
 
-/** Shows a run while it goes on. Called by one thread at a time; must neither block nor throw. */
+/** Shows a run while it goes on. Called by one thread at a time; must not block. One that throws is not called again. */
 public interface LiveView {
     /** An event, before the figures that hold it. */
     default void count(LogEvent event) {}

@@ -1,6 +1,7 @@
 package dev.clamor.cli.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.clamor.results.archive.Manifest.HealthLimits;
@@ -95,6 +96,7 @@ class LiveFiguresTest {
                 60,
                 HealthLimits.DEFAULT,
                 Told.follower(),
+                fault -> fail("a fault", fault),
                 List.of(new PlainView(out)));
         Told.events().forEach(run::accept);
         run.tick();
