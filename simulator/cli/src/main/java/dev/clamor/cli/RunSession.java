@@ -203,7 +203,9 @@ final class RunSession {
                 planned(),
                 course.search(),
                 start);
-        return shard.map(order -> order.of(run, course.schedule().planned())).orElse(run);
+        return shard.map(order ->
+                        order.of(run, plan.workload(), course.schedule().planned()))
+                .orElse(run);
     }
 
     private Manifest.Faults planned() {
