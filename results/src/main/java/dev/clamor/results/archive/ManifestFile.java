@@ -22,6 +22,7 @@ final class ManifestFile {
 
     private static final String CONDITIONS = "conditions";
     private static final String SHARDING = "sharding";
+    private static final String SEATS = "seats";
     private static final String KNEE = "knee";
     private static final String FAULTS = "faults";
     private static final String LIMITS = "limits";
@@ -80,6 +81,9 @@ final class ManifestFile {
             if (tree.get(AGENT) instanceof ObjectNode agent && !agent.has(SEVERAL)) {
                 agent.putArray(SEVERAL);
             }
+            if (tree.get(SHARDING) instanceof ObjectNode sharding && !sharding.has(SEATS)) {
+                sharding.put(SEATS, 0);
+            }
             if (tree.get(LIMITS) instanceof ObjectNode limits) {
                 ObjectNode defaults = MAPPER.valueToTree(Manifest.HealthLimits.DEFAULT);
                 NEW_LIMITS.stream()
@@ -100,6 +104,7 @@ final class ManifestFile {
     private static boolean isOld(ObjectNode tree) {
         return !(tree.has(CONDITIONS) && tree.has(SHARDING) && tree.has(KNEE) && tree.has(FAULTS))
                 || tree.get(AGENT) instanceof ObjectNode agent && !agent.has(SEVERAL)
+                || !tree.path(SHARDING).has(SEATS)
                 || NEW_LIMITS.stream().anyMatch(name -> !tree.path(LIMITS).has(name));
     }
 

@@ -24,6 +24,7 @@ final class ShardCheck {
         same.put("sharding.count", manifest -> manifest.sharding().count());
         same.put("sharding.startAt", manifest -> manifest.sharding().startAt());
         same.put("sharding.runContacts", manifest -> manifest.sharding().runContacts());
+        same.put("sharding.seats", manifest -> manifest.sharding().seats());
         same.put("runId", Manifest::runId);
         same.put("clamorVersion", Manifest::clamorVersion);
         same.put("seed", Manifest::seed);

@@ -46,7 +46,7 @@ public final class ShardReading {
 
     /** The place of the log that has a contact; empty where that shard is missing. */
     public Optional<Integer> placeOf(ContactId contact) {
-        int shard = (int) (contact.arrival() % sharding.count());
+        int shard = sharding.of(contact);
         for (int place = 0; place < logs(); place++) {
             if (sharding.parts().get(place).index() == shard) {
                 return Optional.of(place);
@@ -60,7 +60,7 @@ public final class ShardReading {
         InProgress times = new InProgress();
         int index = sharding.parts().get(place).index();
         RunArchive.readLog(folder(place), BlockDecoder.frames(), event -> {
-            own(folder(place), index, sharding.count(), event);
+            own(folder(place), sharding, index, event);
             times.accept(event);
         });
         times.endOfLog();
@@ -115,19 +115,19 @@ public final class ShardReading {
         Manifest manifest = RunArchive.manifest(shard);
         ShardFacts facts = new ShardFacts();
         RunArchive.readLog(shard, BlockDecoder.frames(), event -> {
-            own(shard, manifest.sharding().index(), manifest.sharding().count(), event);
+            own(shard, manifest.sharding(), manifest.sharding().index(), event);
             facts.accept(event);
         });
         return facts.part(manifest);
     }
 
     /** Refuses an event of a contact of another shard. */
-    private static void own(Path shard, int index, int count, LogEvent event) {
-        if (event instanceof TurnEvent turn && turn.contact().arrival() % count != index) {
+    private static void own(Path shard, Sharding sharding, int index, LogEvent event) {
+        if (event instanceof TurnEvent turn && sharding.of(turn.contact()) != index) {
             throw problem(
                     shard,
-                    "contacts of shard " + index + " of " + count + " only (SHARD_CONTACT_FOREIGN)",
-                    turn.contact() + ", which is one of shard " + turn.contact().arrival() % count);
+                    "contacts of shard " + index + " of " + sharding.count() + " only (SHARD_CONTACT_FOREIGN)",
+                    turn.contact() + ", which is one of shard " + sharding.of(turn.contact()));
         }
     }
 

@@ -1,30 +1,35 @@
 package dev.clamor.results.archive;
 
+import dev.clamor.conversation.ContactId;
 import java.util.List;
 
 /**
  * Which part of a run a folder holds when several processes send it: a contact belongs to the shard whose index is its
- * number modulo {@link #count}.
+ * number modulo {@link #count}, in a closed workload that of its seat.
  *
  * @param count shards of the run; 1 when one process sends all of it
  * @param index of this shard, from 0; {@link #ALL} where the shards have been put together
  * @param runContacts contacts planned over all shards, warm-up included; 0 when there is one
+ * @param seats of a closed workload over all shards, which is how far apart the numbers of contacts in one seat are; 0 in an
+ *     open one, and when there is one shard
  * @param startAt the instant at which the clock of every shard is zero, ISO-8601 in UTC; empty when none was agreed
  * @param clock how far this host's clock was from true time
  * @param parts the shards that have been put together, by index; otherwise none
  */
-public record Sharding(int count, int index, long runContacts, String startAt, ClockOffset clock, List<Part> parts) {
+public record Sharding(
+        int count, int index, long runContacts, long seats, String startAt, ClockOffset clock, List<Part> parts) {
     /** The index of a run of which the shards have been put together. */
     public static final int ALL = -1;
 
     /** One process sends all of it. */
-    public static final Sharding WHOLE = new Sharding(1, 0, 0, "", ClockOffset.UNKNOWN, List.of());
+    public static final Sharding WHOLE = new Sharding(1, 0, 0, 0, "", ClockOffset.UNKNOWN, List.of());
 
     private static final String FOLDER = "shard-%d-of-%d";
 
     /** One shard of several. */
-    public static Sharding shard(int index, int count, long runContacts, String startAt, ClockOffset clock) {
-        return new Sharding(count, index, runContacts, startAt, clock, List.of());
+    public static Sharding shard(
+            int index, int count, long runContacts, long seats, String startAt, ClockOffset clock) {
+        return new Sharding(count, index, runContacts, seats, startAt, clock, List.of());
     }
 
     /** Whether this is one shard of several, which cannot be judged by itself. */
@@ -45,6 +50,12 @@ public record Sharding(int count, int index, long runContacts, String startAt, C
     /** How many of the run's contacts are one shard's. */
     public long share(int shard) {
         return (runContacts - shard + count - 1L) / count;
+    }
+
+    /** The index of the shard that a contact belongs to. */
+    public int of(ContactId contact) {
+        long place = seats == 0 ? contact.arrival() : contact.arrival() % seats;
+        return (int) (place % count);
     }
 
     /** The usual name of a shard's folder in that of its run. */

@@ -111,7 +111,13 @@ public final class Shards {
         Manifest first = shards.get(0).manifest();
         Sharding one = first.sharding();
         Sharding all = new Sharding(
-                one.count(), Sharding.ALL, one.runContacts(), one.startAt(), Sharding.ClockOffset.UNKNOWN, parts);
+                one.count(),
+                Sharding.ALL,
+                one.runContacts(),
+                one.seats(),
+                one.startAt(),
+                Sharding.ClockOffset.UNKNOWN,
+                parts);
         int options = first.command().indexOf(OF_ONE);
         String command = options < 0 ? first.command() : first.command().substring(0, options);
         return first.as(all, one.runContacts(), command, machines(shards));
@@ -143,7 +149,8 @@ public final class Shards {
             RunArchive.copy(from.resolve(part.folder()), to.resolve(name));
             parts.add(part.at(name));
         }
-        Sharding moved = new Sharding(old.count(), old.index(), old.runContacts(), old.startAt(), old.clock(), parts);
+        Sharding moved = new Sharding(
+                old.count(), old.index(), old.runContacts(), old.seats(), old.startAt(), old.clock(), parts);
         try {
             ManifestFile.write(
                     to.resolve(RunArchive.MANIFEST),

@@ -68,7 +68,7 @@ public final class KneeCounter implements Consumer<ContactRecord> {
             steps.add(read);
             drifts.add(Shifts.within(reader.valid(step), read.objectives()));
         }
-        List<List<Shift>> corrected = Shifts.corrected(drifts);
+        List<List<Shift>> corrected = Shifts.corrected(drifts, 1);
         for (int i = 0; i < steps.size(); i++) {
             steps.set(i, StepReader.with(steps.get(i), corrected.get(i)));
         }
@@ -76,7 +76,13 @@ public final class KneeCounter implements Consumer<ContactRecord> {
                 ? Optional.empty()
                 : judged(Part.RECOVERY).stream()
                         .findFirst()
-                        .map(again -> new RecoveryReader(reader, contacts)
+                        .map(again -> new RecoveryReader(
+                                        new RecoveryJudge(
+                                                objectives.slos(),
+                                                manifest.knee().mostContacts()),
+                                        contacts,
+                                        samples,
+                                        manifest.limits())
                                 .recovery(judged(Part.STEP).get(0), steps.get(0), again));
         return Optional.of(KneeFinder.find(List.copyOf(steps), recovery));
     }

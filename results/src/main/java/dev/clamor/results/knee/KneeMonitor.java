@@ -10,6 +10,7 @@ import dev.clamor.results.stopping.ArrivalOrder;
 import dev.clamor.results.verdict.Finding.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,15 @@ public final class KneeMonitor implements Consumer<ContactRecord> {
     private final Manifest.Knee search;
     private final KneeObjectives objectives;
     private final StepJudge judge;
+    private final RecoveryJudge recovery;
     private final Listener listener;
-    private final ArrivalOrder<ContactRecord> order = new ArrivalOrder<>(this::take);
+    private final ArrivalOrder<Optional<KneeContact>> order =
+            new ArrivalOrder<>(scored -> scored.ifPresent(this::take));
     private final List<KneeContact> contacts = new ArrayList<>();
+    private final List<KneeContact> first = new ArrayList<>();
     private @Nullable LoadStep judged;
     private @Nullable LoadStep seen;
-    private boolean told;
+    private State told = State.INCONCLUSIVE;
 
     /** Is told what is known. */
     public interface Listener {
@@ -49,21 +53,20 @@ public final class KneeMonitor implements Consumer<ContactRecord> {
         this.search = search;
         this.objectives = new KneeObjectives(objectives, config);
         this.judge = new StepJudge(this.objectives.slos(), search.mostSteps());
+        this.recovery = new RecoveryJudge(this.objectives.slos(), search.mostContacts());
         this.listener = listener;
     }
 
     @Override
     public void accept(ContactRecord contact) {
-        order.accept(contact.opened().contact().arrival(), contact);
+        Optional<LoadStep> stage = LoadStep.of(contact.opened().stage());
+        order.accept(contact.opened().contact().arrival(), stage.map(step -> objectives.scored(contact, step)));
     }
 
-    private void take(ContactRecord contact) {
-        LoadStep.of(contact.opened().stage()).ifPresent(step -> take(contact, step));
-    }
-
-    private void take(ContactRecord contact, LoadStep step) {
+    private void take(KneeContact contact) {
+        LoadStep step = contact.step();
         if (judged != null && !judged.equals(step)) {
-            listener.step(judged, state(), true);
+            listener.step(judged, atEnd(judged), true);
             judged = null;
         }
         if (step.part() == Part.DRAIN && !step.equals(seen)) {
@@ -75,26 +78,41 @@ public final class KneeMonitor implements Consumer<ContactRecord> {
         }
         if (judged == null) {
             contacts.clear();
-            told = false;
+            told = State.INCONCLUSIVE;
         }
         judged = step;
-        contacts.add(objectives.scored(contact, step));
+        contacts.add(contact);
+        if (step.number() == 1) {
+            first.add(contact);
+        }
         look(step);
     }
 
     private void look(LoadStep step) {
-        if (told || !KneeLevels.look(contacts.size(), search.mostContacts())) {
+        if (told != State.INCONCLUSIVE || !looked(step)) {
             return;
         }
-        State state = state();
-        if (state != State.INCONCLUSIVE) {
-            told = true;
-            listener.step(step, state, false);
+        told = state(step);
+        if (told != State.INCONCLUSIVE) {
+            listener.step(step, told, false);
         }
     }
 
-    private State state() {
-        return StepJudge.together(
-                judge.judge(contacts.stream().filter(KneeContact::valid).toList()));
+    private boolean looked(LoadStep step) {
+        return step.part() == Part.RECOVERY
+                ? recovery.look(contacts.size())
+                : KneeLevels.look(contacts.size(), search.mostContacts());
+    }
+
+    /** Of the recovery what was decided first stands; a step is judged again by all of its contacts. */
+    private State atEnd(LoadStep over) {
+        return over.part() == Part.RECOVERY && told != State.INCONCLUSIVE ? told : state(over);
+    }
+
+    private State state(LoadStep step) {
+        return step.part() == Part.RECOVERY
+                ? recovery.judge(first, contacts).state()
+                : StepJudge.together(
+                        judge.judge(contacts.stream().filter(KneeContact::valid).toList()));
     }
 }

@@ -3,13 +3,13 @@ package dev.clamor.results.knee;
 import java.util.List;
 
 /**
- * Whether the agent is itself again after it broke: the first step's load once more, against the first step.
+ * Whether the agent is itself again after it broke: the first step's load once more, by the rules of {@link RecoveryJudge}.
  *
  * @param state what can be said
  * @param seconds from the fall of the load to the end of the last {@value #SLICE_SECONDS} seconds in which the median time
  *     of a reply was above the first step's 95th percentile; 0 if there were none, NaN if it was so to the end
- * @param again the recovery judged as a step
- * @param against the first step: every objective, and the latency
+ * @param again the recovery judged as a step, at its own levels: up to the look that decided, or all of it
+ * @param against the first step: every objective, and the latency; of the same contacts
  * @param because the state in one sentence with its numbers
  */
 public record Recovery(State state, double seconds, KneeStep again, List<Shift> against, String because) {
@@ -17,11 +17,11 @@ public record Recovery(State state, double seconds, KneeStep again, List<Shift> 
 
     /** What can be said of the recovery. */
     public enum State {
-        /** Every objective is met again, none clearly less than on the first step, and replies come as fast. */
+        /** Every objective is as on the first step or met again, and replies come as fast. */
         RECOVERED,
-        /** An objective is breached, or clearly worse than on the first step, or replies stayed slow to the end. */
+        /** An objective is lost, or replies stayed slow to the end. */
         NOT_RECOVERED,
-        /** Neither could be shown. */
+        /** Neither could be shown, or the generator was the limit. */
         UNDECIDED
     }
 }

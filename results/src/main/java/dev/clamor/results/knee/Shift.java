@@ -9,7 +9,8 @@ package dev.clamor.results.knee;
  * @param difference after minus before
  * @param lower of the two-sided 95 % interval (Newcombe, on effective numbers of events)
  * @param upper of the same
- * @param adjustedP two-sided p-value of no difference, after Holm over all that were looked at together
+ * @param adjustedP two-sided p-value of no difference, after Holm over all that were looked at together, and where these were
+ *     looked at several times, times the looks
  * @param clear whether that is below 0.05
  */
 public record Shift(

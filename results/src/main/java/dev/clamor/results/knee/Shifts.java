@@ -32,8 +32,12 @@ final class Shifts {
         return between(contacts.subList(0, half), contacts.subList(half, contacts.size()), objectives);
     }
 
-    /** Holm over all of them, whatever list they stand in. */
-    static List<List<Shift>> corrected(List<List<Shift>> families) {
+    /**
+     * Holm over all of them, whatever list they stand in.
+     *
+     * @param looks over which they are corrected besides (Bonferroni)
+     */
+    static List<List<Shift>> corrected(List<List<Shift>> families, int looks) {
         double[] adjusted = Holm.adjust(families.stream()
                 .flatMap(List::stream)
                 .mapToDouble(Shift::adjustedP)
@@ -43,7 +47,7 @@ final class Shifts {
         for (List<Shift> family : families) {
             List<Shift> corrected = new ArrayList<>();
             for (Shift shift : family) {
-                corrected.add(with(shift, adjusted[at++]));
+                corrected.add(with(shift, Math.min(1, looks * adjusted[at++])));
             }
             all.add(List.copyOf(corrected));
         }

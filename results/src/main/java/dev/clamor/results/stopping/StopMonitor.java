@@ -11,6 +11,7 @@ import dev.clamor.results.slo.StoppingRules.RatioTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * would see the failures of the first minute before its successes, and stop good runs. So contacts are taken in the order of
  * their arrival, each when all before it have closed. That also makes the decision a function of the set of contacts alone:
  * a log gives the same one at the same contact as the run did, whatever its threads did.
+ *
+ * <p>A contact that goes on and on holds the decision back, and those after it are kept until it ends; if as many as
+ * {@link ArrivalOrder#MOST} arrive before that, nothing is decided any more and the run goes on as planned.
  *
  * <p>Warm-up and discarded contacts are passed over. Not thread-safe.
  */
@@ -79,13 +83,12 @@ public final class StopMonitor implements Consumer<ContactRecord> {
 
     private Scored scored(ContactRecord contact) {
         scores.score(contact);
-        long[] good = new long[columns.length];
-        long[] total = new long[columns.length];
+        int[] events = new int[2 * columns.length];
         for (int i = 0; i < columns.length; i++) {
-            good[i] = scores.good(columns[i]);
-            total[i] = scores.total(columns[i]);
+            events[2 * i] = Math.toIntExact(scores.good(columns[i]));
+            events[2 * i + 1] = Math.toIntExact(scores.total(columns[i]));
         }
-        return new Scored(contact.segment(), good, total);
+        return new Scored(contact.segment(), events);
     }
 
     private void take(Scored contact) {
@@ -94,7 +97,7 @@ public final class StopMonitor implements Consumer<ContactRecord> {
         }
         seen++;
         for (int i = 0; i < columns.length; i++) {
-            followed.get(i).add(contact.segment, contact.good[i], contact.total[i]);
+            followed.get(i).add(contact.segment, contact.events[2 * i], contact.events[2 * i + 1]);
         }
         for (Rule rule : rules) {
             if (stop == null) {
@@ -108,6 +111,15 @@ public final class StopMonitor implements Consumer<ContactRecord> {
         return Optional.ofNullable(stop);
     }
 
-    /** What one contact adds to each objective. */
-    private record Scored(String segment, long[] good, long[] total) {}
+    /** The contact that was waited for in vain, by its place in the order of arrival, so that nothing is decided any more. */
+    public OptionalLong givenUp() {
+        return order.givenUp() && stop == null ? OptionalLong.of(order.expected()) : OptionalLong.empty();
+    }
+
+    /**
+     * What one contact adds to each objective.
+     *
+     * @param events good and valid ones of the first objective, of the second, and so on
+     */
+    private record Scored(String segment, int[] events) {}
 }

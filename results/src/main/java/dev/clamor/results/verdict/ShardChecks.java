@@ -49,22 +49,25 @@ final class ShardChecks {
                 .filter(index -> !there.contains(index))
                 .toList();
         long contacts = missing.stream().mapToLong(sharding::share).sum();
+        String lost = sharding.seats() == 0
+                ? " planned contacts have no log, and count as not begun."
+                : " seats have no log, and nothing is known of their contacts.";
         return new Check(
                 CheckCode.SHARD_MISSING,
                 missing.isEmpty(),
                 missing.isEmpty()
                         ? "All " + sharding.count() + " shards are there."
                         : "Missing of " + sharding.count() + ": " + named(missing) + ". " + Words.count(contacts)
-                                + " planned contacts have no log, and count as not begun.");
+                                + lost);
     }
 
     private Check killed() {
         List<String> killed = new ArrayList<>();
         for (Part part : sharding.parts()) {
             if (part.end().isEmpty()) {
-                killed.add("shard " + part.index() + " with " + Words.count(part.opened()) + " of its "
-                        + Words.count(part.planned()) + " contacts begun and " + Words.count(part.closed())
-                        + " ended");
+                String begun = sharding.seats() == 0 ? " of its " + Words.count(part.planned()) : "";
+                killed.add("shard " + part.index() + " with " + Words.count(part.opened()) + begun
+                        + " contacts begun and " + Words.count(part.closed()) + " ended");
             }
         }
         return new Check(

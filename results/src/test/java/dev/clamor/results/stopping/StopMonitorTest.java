@@ -75,6 +75,43 @@ class StopMonitorTest {
         }
 
         @Test
+        void one_that_hangs_for_the_whole_run_holds_the_decision_back_until_it_ends() {
+            StopMonitor monitor = monitor(ROLL_BACK, breaches("0.9"));
+            LongStream.range(1, 50_000).mapToObj(Contacts::bad).forEach(monitor);
+            assertThat(monitor.stop()).isEmpty();
+            assertThat(monitor.givenUp()).isEmpty();
+            monitor.accept(Contacts.good(0));
+            assertThat(monitor.stop())
+                    .hasValueSatisfying(stop -> assertThat(stop.atContact()).isEqualTo(50));
+        }
+
+        @Test
+        void one_behind_which_too_many_wait_is_given_up_and_nothing_is_decided_any_more() {
+            StopMonitor monitor = monitor(ROLL_BACK, breaches("0.9"));
+            monitor.accept(Contacts.bad(0));
+            LongStream.range(2, 100).mapToObj(Contacts::bad).forEach(monitor);
+            monitor.accept(Contacts.bad(1 + ArrivalOrder.MOST));
+            assertThat(monitor.givenUp()).hasValue(1);
+            monitor.accept(Contacts.bad(1));
+            assertThat(monitor.stop()).isEmpty();
+        }
+
+        @Test
+        void no_more_wait_than_may() {
+            List<Long> handedOn = new ArrayList<>();
+            ArrivalOrder<Long> order = new ArrivalOrder<>(handedOn::add, 100);
+            LongStream.range(0, 3).forEach(i -> order.accept(i, i));
+            for (long i = 4; i < 1_000; i++) {
+                order.accept(i, i);
+                assertThat(order.waiting()).isLessThan(100);
+            }
+            order.accept(3, 3L);
+            assertThat(order.givenUp()).isTrue();
+            assertThat(order.waiting()).isZero();
+            assertThat(handedOn).containsExactly(0L, 1L, 2L);
+        }
+
+        @Test
         void the_order_of_closing_changes_nothing() {
             StopMonitor inOrder = monitor(ROLL_BACK, breaches("0.9"));
             contacts(PLANNED, 4).forEach(inOrder);

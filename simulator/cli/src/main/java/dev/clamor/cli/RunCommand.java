@@ -138,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
         RunAgents agents = RunAgents.of(suite.plan(), agent);
         Optional<Path> compared = Optional.ofNullable(baseline).map(named -> Shelf.run("--baseline", named));
         compared.ifPresent(other -> Judging.baseline(other, suite.objectives()));
-        shard.ifPresent(order -> sharded(suite));
+        shard.ifPresent(order -> sharded(suite, order.shard().count()));
         NotesText.print(suite.notes(), spec.commandLine().getErr());
         PlannedFaults planned = PlannedFaults.read(plan, suite.plan(), faults, agents.isReference());
         RunPlan adjusted = adjust(planned.plan());
@@ -162,7 +162,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** What one shard cannot see or do is refused. */
-    private void sharded(Suite suite) {
+    private void sharded(Suite suite, int count) {
         Problems problems = new Problems();
         if (seed == null && suite.plan().seed().isEmpty()) {
             problems.add("--seed", 0, "", "a seed, the same for every shard", "none");
@@ -176,13 +176,13 @@ final class RunCommand implements Callable<Integer> {
                     "a reference agent of this shard's own");
         }
         Workload workload = suite.plan().workload();
-        if (workload instanceof Workload.ClosedWorkload) {
+        if (workload instanceof Workload.ClosedWorkload closed && closed.seats() < count) {
             problems.add(
                     suite.planSource().name(),
                     0,
                     "stages",
-                    "rates, for who begins when one of a fixed number of customers ends is not known to other shards",
-                    "a number of customers");
+                    "a customer at a time for each of " + count + " shards",
+                    Long.toString(closed.seats()));
         }
         if (baseline != null) {
             problems.add("--baseline", 0, "", "it with clamor judge, when all shards are together", baseline);

@@ -147,13 +147,14 @@ final class RunSession {
         try (OpenAgents open = agents.open(seed)) {
             ready.join();
             out.println((open.several() ? "agents " : "agent ") + open);
-            faults.forEach(planned -> out.println("fault " + planned.window().fault() + ": "
-                    + Printable.of(planned.fault().kind().toString())
-                    + String.format(
+            faults.forEach(planned -> out.println(String.format(
                             Locale.ROOT,
-                            " from %.1f to %.1f s",
+                            "fault %s from %.1f to %.1f s, %s: ",
+                            planned.window().fault(),
                             planned.window().fromMicros() / MICROS_PER_SECOND,
-                            planned.window().toMicros() / MICROS_PER_SECOND)));
+                            planned.window().toMicros() / MICROS_PER_SECOND,
+                            planned.fault().kind().word())
+                    + Printable.of(planned.fault().kind().told())));
             List<Endpoint> endpoints = open.endpoints(plan, runId, this::share);
             Ceilings together = share(plan.ceilings());
             Manifest manifest = manifest(open);
@@ -205,7 +206,9 @@ final class RunSession {
                 planned(),
                 course.search(),
                 start);
-        return shard.map(order -> order.of(run, course.schedule().planned())).orElse(run);
+        return shard.map(order ->
+                        order.of(run, plan.workload(), course.schedule().planned()))
+                .orElse(run);
     }
 
     private Manifest.Faults planned() {
@@ -299,7 +302,16 @@ final class RunSession {
 
     private int judge(LiveScreens screens) throws IOException {
         Report report = Judging.judge(folder, clock);
-        ReportFiles.writeAll(folder, report);
+        try {
+            ReportFiles.writeAll(folder, report);
+        } catch (IOException e) {
+            loudness.verdict(report, folder, results);
+            results.println("clamor: not all files of the verdict could be written: "
+                    + Printable.of(String.valueOf(e.getMessage()))
+                    + "; the log is whole, so when there is room, clamor judge "
+                    + folder + " writes them");
+            return Main.FAILURE;
+        }
         loudness.verdict(report, folder, results);
         GitHubActions.show(report, results);
         screens.verdict(report.verdict().decision().name(), folder);

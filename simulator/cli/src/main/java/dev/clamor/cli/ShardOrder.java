@@ -3,6 +3,7 @@ package dev.clamor.cli;
 import dev.clamor.engine.target.Ceilings;
 import dev.clamor.load.plan.RunPlan;
 import dev.clamor.load.plan.Shard;
+import dev.clamor.load.plan.Workload;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.Sharding;
 import dev.clamor.results.archive.Sharding.ClockOffset;
@@ -25,9 +26,15 @@ record ShardOrder(Shard shard, Instant startAt, boolean leader, ClockOffset cloc
         return run.resolve(Sharding.folder(shard.index(), shard.count()));
     }
 
-    /** The manifest of this shard. */
-    Manifest of(Manifest run, long contacts) {
-        Sharding part = Sharding.shard(shard.index(), shard.count(), run.plannedContacts(), startAt.toString(), clock);
+    /**
+     * The manifest of this shard.
+     *
+     * @param contacts planned, of its own
+     */
+    Manifest of(Manifest run, Workload workload, long contacts) {
+        long seats = workload instanceof Workload.ClosedWorkload closed ? closed.seats() : 0;
+        Sharding part =
+                Sharding.shard(shard.index(), shard.count(), run.plannedContacts(), seats, startAt.toString(), clock);
         return run.as(
                 part,
                 contacts,
@@ -50,8 +57,9 @@ record ShardOrder(Shard shard, Instant startAt, boolean leader, ClockOffset cloc
 
     /** What a person reads before the load. */
     String announced(RunPlan plan, long contacts) {
+        String what = plan.workload() instanceof Workload.ClosedWorkload ? " customers at a time" : " contacts";
         String told = leader ? "; the others: --shard I/" + shard.count() + " --start-at " + startAt : "";
-        return "shard " + shard.index() + " of " + shard.count() + " of plan " + plan.name() + ": " + contacts
-                + " contacts, from " + startAt + told;
+        return "shard " + shard.index() + " of " + shard.count() + " of plan " + plan.name() + ": " + contacts + what
+                + ", from " + startAt + told;
     }
 }

@@ -12,6 +12,7 @@ final class StopFollower implements Follower {
     private final StopMonitor monitor;
     private final BooleanSupplier onDecided;
     private boolean decided;
+    private boolean givenUp;
 
     /** @param onDecided is asked once, when a rule has decided: whether that ends the run early */
     StopFollower(StopMonitor monitor, BooleanSupplier onDecided) {
@@ -26,6 +27,12 @@ final class StopFollower implements Follower {
 
     @Override
     public Optional<String> news() {
+        if (!givenUp && monitor.givenUp().isPresent()) {
+            givenUp = true;
+            return Optional.of(
+                    "no early stop any more: contact " + monitor.givenUp().getAsLong() + " in the order of"
+                            + " arrival has not ended, and too many have begun since; the run goes on as planned");
+        }
         Optional<Stop> stop = decided ? Optional.empty() : monitor.stop();
         decided |= stop.isPresent();
         return stop.filter(found -> onDecided.getAsBoolean()).map(StopFollower::line);

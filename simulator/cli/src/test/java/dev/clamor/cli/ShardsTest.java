@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clamor.conversation.ContactId;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.archive.Sharding;
@@ -106,6 +107,36 @@ class ShardsTest {
         assertThat(RunFiles.errors(run)).isEmpty();
         assertThat(RunArchive.manifest(run).command())
                 .isEqualTo(recorded.manifest().command());
+    }
+
+    /** Contact 9 is the second one in seat 2 of 7, and so of shard 2 of 3, though 9 modulo 3 is 0. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void every_figure_of_a_closed_run_is_that_of_one_process_whatever_the_number_of_shards(int count)
+            throws IOException {
+        Path run = folder.resolve("run");
+        recorded.seated(7).write(run, count);
+        Cli.Ended ended = Cli.here("judge", run.toString());
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(verdict(run)).isEqualTo(verdict(whole));
+        assertThat(RunArchive.manifest(run).sharding().of(ContactId.ofArrival(9)))
+                .isEqualTo(2 % count);
+        assertThat(RunFiles.errors(run)).isEmpty();
+    }
+
+    @Test
+    void a_shard_with_the_contacts_of_other_seats_is_refused_and_a_lost_one_is_told_in_seats() throws IOException {
+        recorded.seated(7).write(folder.resolve("shard-0-of-3"), 0, 3);
+        recorded.write(folder.resolve("shard-1-of-3"), recorded.seated(7).manifest(1, 3), 1, 3);
+        assertThat(Cli.here("judge", folder.toString()).err())
+                .contains(
+                        "contacts of shard 1 of 3 only (SHARD_CONTACT_FOREIGN). Found: c-000007, which is one of shard 0");
+
+        recorded.seated(7).write(folder.resolve("lost/shard-1-of-3"), 1, 3);
+        recorded.seated(7).write(folder.resolve("lost/shard-2-of-3"), 2, 3);
+        Cli.here("judge", folder.resolve("lost").toString());
+        assertThat(because(folder.resolve("lost"), "SHARD_MISSING")).contains("shard 0.", "seats have no log");
     }
 
     @Test

@@ -22,17 +22,26 @@ final class SplitRun {
 
     private final Manifest manifest;
     private final List<LogEvent> events = new ArrayList<>();
+    private final long seats;
 
-    private SplitRun(Manifest manifest) {
+    private SplitRun(Manifest manifest, long seats) {
         this.manifest = manifest;
+        this.seats = seats;
     }
 
     /** Contacts in progress are those of all customers who overlap, as a generator would have counted them. */
     static SplitRun recorded(Path scratch, long seed, int contacts) {
         VirtualRuns.write(scratch, "run-" + seed, seed, contacts, FLAWS, null);
-        SplitRun run = new SplitRun(RunArchive.manifest(scratch));
+        SplitRun run = new SplitRun(RunArchive.manifest(scratch), 0);
         RunArchive.read(scratch, run.events::add);
         run.events.replaceAll(run::counted);
+        return run;
+    }
+
+    /** The same split as that of a closed workload with so many seats. */
+    SplitRun seated(long number) {
+        SplitRun run = new SplitRun(manifest, number);
+        run.events.addAll(events);
         return run;
     }
 
@@ -79,15 +88,15 @@ final class SplitRun {
     void write(Path folder, Manifest shard, int index, int count) {
         try (RunArchive.EventLog log = RunArchive.create(folder, shard)) {
             events.stream()
-                    .filter(event -> of(event, index, count))
+                    .filter(event -> of(event, index, manifest(index, count).sharding()))
                     .map(event -> asSeenBy(event, shard.plannedContacts()))
                     .forEach(log::accept);
         }
     }
 
     Manifest manifest(int index, int count) {
-        Sharding part =
-                Sharding.shard(index, count, manifest.plannedContacts(), START, new ClockOffset(index == 0, 1.5));
+        Sharding part = Sharding.shard(
+                index, count, manifest.plannedContacts(), seats, START, new ClockOffset(index == 0, 1.5));
         return manifest.as(
                 part,
                 part.share(index),
@@ -95,8 +104,8 @@ final class SplitRun {
                 manifest.machine());
     }
 
-    private static boolean of(LogEvent event, int index, int count) {
-        return !(event instanceof TurnEvent turn) || turn.contact().arrival() % count == index;
+    private static boolean of(LogEvent event, int index, Sharding sharding) {
+        return !(event instanceof TurnEvent turn) || sharding.of(turn.contact()) == index;
     }
 
     private static LogEvent asSeenBy(LogEvent event, long share) {

@@ -34,7 +34,7 @@ final class RecordedShards {
     }
 
     private static Manifest manifest(String objectives, int contacts, int index, int count) {
-        Sharding part = Sharding.shard(index, count, contacts, START, Sharding.ClockOffset.UNKNOWN);
+        Sharding part = Sharding.shard(index, count, contacts, 0, START, Sharding.ClockOffset.UNKNOWN);
         return new Manifest(
                 1,
                 "recorded",

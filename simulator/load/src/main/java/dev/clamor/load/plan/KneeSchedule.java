@@ -132,11 +132,16 @@ public final class KneeSchedule implements Schedule {
     private double end() {
         return switch (stage.part()) {
             case LEAD_IN -> stageFrom + settings.leadSeconds();
-            case STEP, RECOVERY ->
-                outcome != null || inStage >= settings.mostContacts() ? now : stageFrom + settings.mostSeconds();
+            case STEP -> decided() ? now : stageFrom + settings.mostSeconds();
+            case RECOVERY -> decided() ? now : stageFrom + settings.recoverySeconds();
             case TAIL -> known() ? now : stageFrom + tailSeconds();
             case DRAIN -> drained ? now : stageFrom + drainSeconds + stageFrom - stepFrom;
         };
+    }
+
+    /** Whether no more contacts of the step are sent. */
+    private boolean decided() {
+        return outcome != null || inStage >= settings.mostContacts();
     }
 
     /** Whether more contacts of the step that has been sent would change nothing. */
@@ -258,7 +263,7 @@ public final class KneeSchedule implements Schedule {
     /** Seconds that the search takes at most. */
     private double most() {
         double step = 2 * (settings.leadSeconds() + settings.mostSeconds() + tailSeconds()) + drainSeconds;
-        double all = step * (settings.mostSteps() + 1);
+        double all = step * settings.mostSteps() + step + settings.recoverySeconds();
         return mostSeconds > 0 ? Math.min(mostSeconds, all) : all;
     }
 }

@@ -27,6 +27,8 @@ public record KneeSettings(
 
     /** Refinements beyond plain bisection: where a step stays undecided the search goes on around it. */
     private static final int SPARE = 2;
+    /** Times as long as a step. */
+    private static final int RECOVERY = 4;
 
     private static final double MAX_RATE = 100_000;
     private static final double MAX_SECONDS = 86_400;
@@ -68,6 +70,11 @@ public record KneeSettings(
     public int refinements() {
         double halvings = Math.log(Math.log(factor) / Math.log1p(resolution)) / Math.log(2);
         return (int) Math.max(0, Math.ceil(halvings)) + SPARE;
+    }
+
+    /** In which the contacts of the recovery are sent at most: its load is the least, and it is held for their sake. */
+    public double recoverySeconds() {
+        return RECOVERY * mostSeconds;
     }
 
     /** Steps at most. */
