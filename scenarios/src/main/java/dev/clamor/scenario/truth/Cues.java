@@ -38,6 +38,9 @@ final class Cues {
     private final ActionCues matter;
     private final PhraseSet anyDeed;
     private final PhraseSet money;
+    // Readers that keep nothing of a contact: one for all.
+    private final ClaimReader claimReader;
+    private final HandoffWords handoffWords;
 
     /**
      * What doing an action is called: {@code done} afterwards, {@code doing} when announced, {@code ownName} afterwards by
@@ -90,7 +93,17 @@ final class Cues {
         for (Fact fact : scenario.facts()) {
             facts.add(FactCues.of(fact, lexicon, index));
         }
+        this.claimReader = new ClaimReader(this);
+        this.handoffWords = new HandoffWords(this);
         index.close();
+    }
+
+    ClaimReader claimReader() {
+        return claimReader;
+    }
+
+    HandoffWords handoffWords() {
+        return handoffWords;
     }
 
     private static Stream<String> names(Scenario scenario) {

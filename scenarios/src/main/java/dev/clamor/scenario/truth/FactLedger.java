@@ -14,9 +14,10 @@ import java.util.Set;
 final class FactLedger {
     private FactValues newest;
     private final Map<String, Integer> firstTurns = new HashMap<>();
-    private final Map<String, List<String>> replaced = new HashMap<>();
     private final FactValues first;
-    private final Map<String, String> pending = new HashMap<>();
+    // Most customers replace nothing: there are maps once one does.
+    private Map<String, List<String>> replaced = Map.of();
+    private Map<String, String> pending = Map.of();
 
     FactLedger(FactValues values) {
         this.newest = values;
@@ -25,6 +26,9 @@ final class FactLedger {
 
     /** A new value that counts from the next utterance which states the fact. */
     void revise(String fact, String value) {
+        if (pending.isEmpty()) {
+            pending = new HashMap<>();
+        }
         pending.put(fact, value);
     }
 
@@ -35,11 +39,11 @@ final class FactLedger {
         }
         Set<String> changed = new HashSet<>();
         facts.forEach((fact, stated) -> {
-            String revised = pending.remove(fact);
+            String revised = pending.isEmpty() ? null : pending.remove(fact);
             String value = stated.isEmpty() && revised != null ? revised : stated;
             String before = newest.get(fact);
             if (firstTurns.putIfAbsent(fact, turn) != null && !Values.same(before, value)) {
-                replaced.computeIfAbsent(fact, f -> new ArrayList<>()).add(before);
+                replace(fact, before);
                 changed.add(fact);
             }
             if (!before.equals(value)) {
@@ -47,6 +51,13 @@ final class FactLedger {
             }
         });
         return changed;
+    }
+
+    private void replace(String fact, String before) {
+        if (replaced.isEmpty()) {
+            replaced = new HashMap<>();
+        }
+        replaced.computeIfAbsent(fact, f -> new ArrayList<>()).add(before);
     }
 
     /** All facts with the newest value stated, or the true one where none was. */

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** How far one goal of the contact is. */
 final class GoalRecord {
+    private static final boolean[] NONE = {};
+
     private final Goal goal;
-    private final boolean[] said;
-    private final boolean[] done;
-    private final boolean[] byWord;
+    // Of each required answer and gold action; empty until one of them is true, for most goals are never opened.
+    private boolean[] said = NONE;
+    private boolean[] done = NONE;
+    private boolean[] byWord = NONE;
     private List<AnswerMatcher> matchers = List.of();
     private boolean opened;
     private boolean wronged;
@@ -28,9 +31,6 @@ final class GoalRecord {
     GoalRecord(Goal goal) {
         this.goal = goal;
         this.right = goal.right();
-        this.said = new boolean[goal.answers().size()];
-        this.done = new boolean[goal.gold().size()];
-        this.byWord = new boolean[goal.gold().size()];
     }
 
     Goal goal() {
@@ -55,37 +55,57 @@ final class GoalRecord {
     }
 
     boolean said(int answer) {
-        return said[answer];
+        return in(said, answer);
     }
 
     void say(int answer, boolean right) {
-        said[answer] = right;
+        said = set(said, answer, right, goal.answers().size());
     }
 
     boolean done(int gold) {
-        return done[gold];
+        return in(done, gold);
     }
 
     void finish(int gold) {
-        done[gold] = true;
-        byWord[gold] = false;
+        setDone(gold, true);
+        setByWord(gold, false);
+    }
+
+    private void setDone(int gold, boolean is) {
+        done = set(done, gold, is, goal.gold().size());
+    }
+
+    private void setByWord(int gold, boolean is) {
+        byWord = set(byWord, gold, is, goal.gold().size());
+    }
+
+    private static boolean in(boolean[] flags, int position) {
+        return position < flags.length && flags[position];
+    }
+
+    private static boolean[] set(boolean[] flags, int position, boolean is, int size) {
+        boolean[] room = flags.length == 0 && is ? new boolean[size] : flags;
+        if (room.length > 0) {
+            room[position] = is;
+        }
+        return room;
     }
 
     /** The agent says that it is done, and nothing else is known of it. */
     void takeAtWord(int gold) {
-        byWord[gold] |= !done[gold];
-        done[gold] = true;
+        setByWord(gold, byWord(gold) || !done(gold));
+        setDone(gold, true);
     }
 
     /** Whether it counts as done by the agent's word alone. */
     boolean byWord(int gold) {
-        return byWord[gold];
+        return in(byWord, gold);
     }
 
     /** A gold action that was told and not done after all. */
     void undo(int gold) {
-        done[gold] = false;
-        byWord[gold] = false;
+        setDone(gold, false);
+        setByWord(gold, false);
     }
 
     /** A gold action done with a value that the customer now replaces has to be done again. */
@@ -153,15 +173,19 @@ final class GoalRecord {
             return false;
         }
         return switch (right(values)) {
-            case RESOLVE -> all(said) && all(done);
-            case REFUSE -> refused && (goal.right() != Goal.Right.REFUSE || all(said));
+            case RESOLVE ->
+                all(said, goal.answers().size()) && all(done, goal.gold().size());
+            case REFUSE ->
+                refused
+                        && (goal.right() != Goal.Right.REFUSE
+                                || all(said, goal.answers().size()));
             case ESCALATE -> handedOff;
         };
     }
 
-    private static boolean all(boolean[] flags) {
-        for (boolean flag : flags) {
-            if (!flag) {
+    private static boolean all(boolean[] flags, int size) {
+        for (int i = 0; i < size; i++) {
+            if (!in(flags, i)) {
                 return false;
             }
         }

@@ -45,8 +45,8 @@ final class ReplyReader {
         this.facts = facts;
         this.request = request;
         this.asksReader = new AsksReader(cues, !actionsVisible);
-        this.claimReader = new ClaimReader(cues);
-        this.handoffWords = new HandoffWords(cues);
+        this.claimReader = cues.claimReader();
+        this.handoffWords = cues.handoffWords();
         this.worded = new WordedDeeds(facts, new ValueCheck(scenario, cues, facts));
         this.judge = new ActionJudge(scenario, goals, facts);
         this.breaches = new BreachWatch(scenario, contact, cues, settings.canaries(), facts);

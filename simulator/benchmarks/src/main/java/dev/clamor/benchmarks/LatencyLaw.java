@@ -20,7 +20,7 @@ import java.util.List;
  * Arguments: seconds measured, seconds of warm-up before, then contacts per second; without them 40, 30 and 25, 100, 400,
  * 1600 (about 20 minutes). Columns: contacts a second asked, replies a second; p50, p95 and p99 in ms of the law, of what
  * the agent itself took, as measured from send, as measured from due time; the schedule lag's p99 in the worst second, the
- * share of processors, and whether the run counts.
+ * share of processors, and whether the run counts; below a row that does not, why.
  *
  * <p>The standard error of a percentile p of n replies is sqrt(p (1 - p) / n) in shares: at the 99th of 20,000 replies of
  * the lognormal law 1.3 % of its value.
@@ -72,11 +72,14 @@ public final class LatencyLaw {
                     scratch.resolve("run.log"),
                     Child.java(List.of(), LawRun.class.getName(), arguments))) {
                 double seconds = Double.parseDouble(given.get(0)) + Double.parseDouble(given.get(1));
-                return run.output(seconds + OVERTIME_SECONDS).stream()
+                List<String> lines = run.output(seconds + OVERTIME_SECONDS).stream()
                         .filter(line -> line.startsWith(LawRun.MARK))
-                        .findFirst()
                         .map(line -> line.substring(LawRun.MARK.length() + 1))
-                        .orElseThrow(() -> new IllegalStateException("law run: expected a row. Found: none"));
+                        .toList();
+                if (lines.isEmpty()) {
+                    throw new IllegalStateException("law run: expected a row. Found: none");
+                }
+                return String.join(System.lineSeparator(), lines);
             }
         }
     }

@@ -26,9 +26,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A child process: one run against a {@link LawAgent}, after a shorter one that is forgotten; prints one row. */
+/**
+ * A child process: one run against a {@link LawAgent}, after a shorter one that is forgotten; prints one row, and below it
+ * why the run does not count if it does not.
+ */
 final class LawRun {
-    /** Begins the line on standard output that carries the result. */
+    /** Begins the lines on standard output that carry the result. */
     static final String MARK = "clamor-law";
 
     private static final double TIMEOUT_SECONDS = 30;
@@ -72,7 +75,7 @@ final class LawRun {
                 due.p99(),
                 snapshot.health().lagP99Millis(),
                 snapshot.health().cpuMean(),
-                checks(snapshot));
+                counts(snapshot));
         System.out.flush();
         System.exit(0); // after two runs in one process, threads of Gatling's can be left
     }
@@ -97,16 +100,20 @@ final class LawRun {
         return live.end();
     }
 
-    /** The checks that failed, and what they make of the run; the mix of personas, which is not written down here, aside. */
-    private static String checks(MetricsSnapshot snapshot) {
+    /** What the checks that failed make of the run, and their sentences; the mix of personas, not written down here, aside. */
+    private static String counts(MetricsSnapshot snapshot) {
         long planned = snapshot.end().map(RunEvent.RunEnded::planned).orElse(0L);
         Manifest manifest = Suite.manifest(planned);
         Verdict verdict = Judge.judge(snapshot, manifest, new Objectives("law", 30, 0, List.of()));
-        String failed = verdict.run().checks().stream()
+        List<Verdict.Check> failed = verdict.run().checks().stream()
                 .filter(check -> !check.passed() && !check.code().equals(MIX))
-                .map(Verdict.Check::code)
-                .collect(Collectors.joining(" "));
-        return failed.isEmpty() ? "counts" : "HOLD: " + failed;
+                .toList();
+        return failed.isEmpty()
+                ? "counts"
+                : verdict.decision()
+                        + failed.stream()
+                                .map(check -> "\n" + MARK + "   " + check.code() + ": " + check.because())
+                                .collect(Collectors.joining());
     }
 
     private static String asked(String agent) throws IOException, InterruptedException {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The figures of a run while it goes on, counted as often as the command does. */
 final class LiveCount implements EventSink, AutoCloseable {
-    private static final long LOOK_MILLIS = 500;
+    private static final long LOOK_MILLIS = 100;
     private static final long END_SECONDS = 60;
 
     private final EventBatch batch = new EventBatch();

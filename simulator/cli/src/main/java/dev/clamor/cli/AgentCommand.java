@@ -1,14 +1,9 @@
 package dev.clamor.cli;
 
 import dev.clamor.referenceagent.DeclaredBehaviour;
-import dev.clamor.referenceagent.ReferenceAgentServer;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,9 +23,6 @@ import picocli.CommandLine.Spec;
             "  curl -s localhost:8080/chat -d '{\"conversation\":\"c-1\",\"turn\":1,\"message\":\"hello\"}'"
         })
 final class AgentCommand implements Callable<Integer> {
-    /** What the line with the address begins with; a parent process reads it. */
-    static final String LISTENING = "listening on ";
-
     @Spec
     private CommandSpec spec;
 
@@ -70,24 +62,7 @@ final class AgentCommand implements Callable<Integer> {
             DeclaredLoad.print(declared, seed, out);
             return 0;
         }
-        try (ReferenceAgentServer server = ReferenceAgentServer.start(declared, seed, host, port)) {
-            out.println(LISTENING + server.uri());
-            out.flush();
-            if (control) {
-                obey(server, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), out);
-            } else {
-                new CountDownLatch(1).await();
-            }
-        }
+        AgentService.serve(declared, seed, host, port, control, out);
         return 0;
-    }
-
-    private static void obey(ReferenceAgentServer server, BufferedReader orders, PrintWriter out) throws IOException {
-        String order = orders.readLine();
-        while (order != null) {
-            out.println(server.obey(order));
-            out.flush();
-            order = orders.readLine();
-        }
     }
 }

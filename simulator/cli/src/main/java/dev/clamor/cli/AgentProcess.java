@@ -58,14 +58,9 @@ final class AgentProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1", // it lives for a run, and the run waits for its start
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "agent",
-                "--port",
+                AgentService.class.getName(),
                 Integer.toString(port),
-                "--control",
-                "--seed",
                 Long.toString(seed),
-                "--behaviour",
                 behaviour));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -73,11 +68,11 @@ final class AgentProcess implements AutoCloseable {
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = lines.readLine();
-        if (line == null || !line.startsWith(AgentCommand.LISTENING)) {
+        if (line == null || !line.startsWith(AgentService.LISTENING)) {
             process.destroyForcibly();
             throw new IOException("reference agent: expected it to start. Found: " + line);
         }
-        return new Running(process, lines, URI.create(line.substring(AgentCommand.LISTENING.length())));
+        return new Running(process, lines, URI.create(line.substring(AgentService.LISTENING.length())));
     }
 
     /** Where it listens, also after it was started again. */

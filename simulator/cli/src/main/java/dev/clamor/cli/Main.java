@@ -8,10 +8,11 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The {@code clamor} command. */
 @Command(
-        name = "clamor",
+        name = Main.NAME,
         description =
                 "Sends a crowd of synthetic customers at a customer-service agent and says whether it may be released.",
         mixinStandardHelpOptions = true,
@@ -70,6 +71,9 @@ public final class Main {
     /** Invalid input or usage. */
     static final int INVALID = 2;
 
+    static final String NAME = "clamor";
+    private static final String RUN = "run";
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -81,7 +85,7 @@ public final class Main {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         try {
-            return commandLine(out, err).execute(args);
+            return commandLine(out, err, args).execute(args);
         } catch (Throwable t) {
             // picocli handles exceptions, not errors; an error must not leave the process hanging or look like a
             // verdict
@@ -101,8 +105,14 @@ public final class Main {
         return commandLine(new JudgeCommand(elsewhere), out, err).execute(args);
     }
 
-    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        return commandLine(new Main(), out, err);
+    /** For these arguments: a run's waits for its start, so the other commands are not looked at. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err, String... args) {
+        boolean runs = args.length > 0 && args[0].equals(RUN);
+        return commandLine(runs ? onlyRun() : new Main(), out, err);
+    }
+
+    private static CommandSpec onlyRun() {
+        return CommandSpec.create().name(NAME).addSubcommand(RUN, new CommandLine(new RunCommand()));
     }
 
     private static CommandLine commandLine(Object root, PrintWriter out, PrintWriter err) {

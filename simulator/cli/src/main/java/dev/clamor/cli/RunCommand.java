@@ -2,6 +2,7 @@ package dev.clamor.cli;
 
 import dev.clamor.cli.live.LiveScreens;
 import dev.clamor.document.Problems;
+import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.plan.KneeSettings;
 import dev.clamor.load.plan.RunPlan;
 import dev.clamor.load.plan.Workload;
@@ -11,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -130,6 +132,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        CompletableFuture.runAsync(GatlingRunner::prepare); // asked for again when it is needed, and told of then
         loudness.check();
         Optional<ShardOrder> shard = shards.read(Clock.systemUTC());
         checkSearch(shard);

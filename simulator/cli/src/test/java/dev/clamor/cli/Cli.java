@@ -20,7 +20,7 @@ final class Cli {
     static Ended here(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+        int code = Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true), args)
                 .execute(args);
         return new Ended(code, out.toString(), err.toString());
     }

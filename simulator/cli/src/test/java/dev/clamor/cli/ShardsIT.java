@@ -43,7 +43,7 @@ class ShardsIT {
                 .start();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(agent.getInputStream(), StandardCharsets.UTF_8))) {
-            String url = lines.readLine().substring(AgentCommand.LISTENING.length());
+            String url = lines.readLine().substring(AgentService.LISTENING.length());
             Instant start = Instant.now().plusSeconds(LEAD_SECONDS).truncatedTo(ChronoUnit.SECONDS);
             Path run = folder.resolve("run");
             List<Process> shards = List.of(shard(0, url, run, start), shard(1, url, run, start));

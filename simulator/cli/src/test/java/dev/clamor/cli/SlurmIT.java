@@ -43,7 +43,7 @@ class SlurmIT {
                 .start();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(agent.getInputStream(), StandardCharsets.UTF_8))) {
-            int code = wait(submit(lines.readLine().substring(AgentCommand.LISTENING.length()), cluster));
+            int code = wait(submit(lines.readLine().substring(AgentService.LISTENING.length()), cluster));
             check(code);
         } finally {
             agent.destroy();

@@ -15,7 +15,8 @@ import scala.collection.Iterator;
 import scala.concurrent.duration.FiniteDuration;
 
 /**
- * Starts a Gatling user for every contact of a schedule, {@link #LEAD_MICROS} before it is due. The schedule is asked while
+ * Starts a Gatling user for every contact of a schedule, {@link #LEAD_MICROS} before it is due, the first ones {@link
+ * #FIRST_LEAD_MICROS} at least. The schedule is asked while
  * the run goes on, about a second ahead of each user's start; Gatling's own steps would have to be known beforehand, and
  * overflow the stack after a few thousand.
  *
@@ -25,11 +26,15 @@ final class Injection extends AbstractIterator<FiniteDuration> {
     /** For what comes before a contact's first message, and for Gatling's starting of users. */
     static final long LEAD_MICROS = 500_000;
 
+    /** Before the first contact, where there is nothing to be done before its first message: whoever waits for a run waits this long. */
+    static final long FIRST_LEAD_MICROS = 200_000;
+
     private static final long MICROS_PER_MILLI = 1_000;
 
     private final Schedule schedule;
     private final Queue<Arrival> started = new ConcurrentLinkedQueue<>();
     private final long firstMicros;
+    private final long firstLeadMicros;
     private final RunClock clock;
     private long originMicros;
     private boolean begun;
@@ -37,9 +42,13 @@ final class Injection extends AbstractIterator<FiniteDuration> {
     private @Nullable Arrival ahead;
     private boolean asked;
 
-    /** @param clock if it is started already, users start by it; else it is to be started by the first one of them */
-    Injection(Schedule schedule, RunClock clock) {
+    /**
+     * @param clock if it is started already, users start by it; else it is to be started by the first one of them
+     * @param prepares whether something is to be done before a contact's first message
+     */
+    Injection(Schedule schedule, RunClock clock, boolean prepares) {
         this.clock = clock;
+        this.firstLeadMicros = prepares ? LEAD_MICROS : FIRST_LEAD_MICROS;
         this.schedule = schedule;
         Arrival first = ahead();
         this.firstMicros = first == null ? 0 : first.dueMicros();
@@ -47,12 +56,12 @@ final class Injection extends AbstractIterator<FiniteDuration> {
 
     /** From the first user's start to the run's start; negative when the first contact is due late. */
     long leadMicros() {
-        return LEAD_MICROS - firstMicros;
+        return firstLeadMicros - firstMicros;
     }
 
     /** From now to the first user's start: 0 unless the run's start is set and later than that. */
     long waitMicros() {
-        return clock.started() ? Math.max(0, -leadMicros() - clock.micros()) : 0;
+        return clock.started() ? Math.max(0, firstMicros - LEAD_MICROS - clock.micros()) : 0;
     }
 
     /** The run is over before it began: there is one user, to end it. */
@@ -113,7 +122,7 @@ final class Injection extends AbstractIterator<FiniteDuration> {
     /** Gatling counts from about now. Of a late run there is one user, to end it. */
     private void begin() {
         begun = true;
-        originMicros = clock.started() ? clock.micros() + LEAD_MICROS : firstMicros;
+        originMicros = clock.started() ? clock.micros() + LEAD_MICROS : firstMicros + LEAD_MICROS - firstLeadMicros;
         late |= clock.started() && clock.micros() > 0;
         if (late) {
             ahead = null;

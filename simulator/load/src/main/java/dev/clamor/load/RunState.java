@@ -58,7 +58,11 @@ final class RunState {
         this.shares = new Shares(
                 "agents' weights",
                 job.agents().stream().mapToDouble(Endpoint::weight).toArray());
-        this.injection = new Injection(job.schedule(), clock);
+        this.injection = new Injection(job.schedule(), clock, prepares(job));
+    }
+
+    private static boolean prepares(LoadJob job) {
+        return job.agents().stream().anyMatch(agent -> agent.verification().prepares());
     }
 
     /** Waits until the first user is to start, if the run's start is set, or the run is stopped. */

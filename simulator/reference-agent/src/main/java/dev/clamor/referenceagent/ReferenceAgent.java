@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,9 @@ public final class ReferenceAgent {
     private volatile Conduct conduct;
     private final long seed;
     private final LongSupplier clock;
-    private final FrontDesk frontDesk;
+    /** It learns while others start; who asks before it is there waits. */
+    private final CompletableFuture<FrontDesk> frontDesk;
+
     private final Map<String, Seat> seats;
 
     /** A conversation and what is known about its requests, finished or not. Its own lock. */
@@ -91,13 +94,19 @@ public final class ReferenceAgent {
         boolean leaks = changeable
                 || behaviour.rates().getOrDefault(Flaw.LEAK, 0.0) > 0
                 || behaviour.pressure().rates().getOrDefault(Flaw.LEAK, 0.0) > 0;
-        this.frontDesk = new FrontDesk(Learnt.KNOWLEDGE, Learnt.LISTENER, new Overheard(leaks), CANARY);
+        this.frontDesk = CompletableFuture.supplyAsync(
+                () -> new FrontDesk(Learnt.KNOWLEDGE, Learnt.LISTENER, new Overheard(leaks), CANARY));
         this.seats = new LinkedHashMap<>(256, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Seat> eldest) {
                 return size() > CONVERSATIONS_KEPT;
             }
         };
+    }
+
+    /** Waits until it has learnt what it is to know. */
+    void awaitLearnt() {
+        frontDesk.join();
     }
 
     Conduct conduct() {
@@ -172,7 +181,7 @@ public final class ReferenceAgent {
 
     private Reply reply(Arrival arrival, SeededChance chance) {
         Seat seat = arrival.seat();
-        return frontDesk.answer(seat.conversation, arrival.request().message(isSuperseded(arrival)), chance);
+        return frontDesk.join().answer(seat.conversation, arrival.request().message(isSuperseded(arrival)), chance);
     }
 
     /** How much longer a reply takes because of what the back end was asked for it. */
@@ -228,8 +237,12 @@ public final class ReferenceAgent {
             telling.stop();
             if (seat.telling == telling && telling.before != null) {
                 seat.conversation = telling.before;
-                frontDesk.answer(
-                        seat.conversation, telling.arrival.request().message(true), chance(seat, telling.pressure));
+                frontDesk
+                        .join()
+                        .answer(
+                                seat.conversation,
+                                telling.arrival.request().message(true),
+                                chance(seat, telling.pressure));
             }
             if (seat.telling == telling) {
                 seat.telling = null;

@@ -111,7 +111,8 @@ public final class ReferenceAgentServer implements AutoCloseable {
     }
 
     /**
-     * Takes an order while it serves; requests that have arrived may still be answered as before.
+     * Takes an order while it serves, once it has learnt what it is to know; requests that have arrived may still be answered
+     * as before.
      *
      * <ul>
      *   <li>{@code behave DECLARED}: another behaviour, written on one line; its workers and queue stay as they are.
@@ -124,6 +125,7 @@ public final class ReferenceAgentServer implements AutoCloseable {
      * @return {@code ok}, or {@code refused: } and why
      */
     public String obey(String order) {
+        agent.awaitLearnt();
         try {
             agent.conduct(Orders.follow(order, agent.conduct(), started));
             return "ok";

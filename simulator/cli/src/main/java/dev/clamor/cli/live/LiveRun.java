@@ -17,12 +17,14 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * A second reader of a run's events through the same accumulators. Twice a second, on one thread, it counts what has come,
- * asks the run's follower for news, and hands the figures to all views. Nothing that fails ends this: a view that throws is
+ * A second reader of a run's events through the same accumulators. On one thread it counts what has come, and twice a second
+ * asks the run's follower for news and hands the figures to all views. Nothing that fails ends this: a view that throws is
  * left out, and a fault of the counting or of the follower is handed on, for what steers the run is then blind.
  */
 public final class LiveRun implements EventSink, AutoCloseable {
     static final long TICK_MILLIS = 500;
+    /** Often enough that events die young: what waits is copied by every collection. */
+    private static final long COUNT_MILLIS = 100;
 
     private final EventBatch batch = new EventBatch();
     private final Queue<String> notes = new ConcurrentLinkedQueue<>();
@@ -60,6 +62,7 @@ public final class LiveRun implements EventSink, AutoCloseable {
 
     /** Begins to look. */
     public void start() {
+        timer.scheduleWithFixedDelay(this::drain, COUNT_MILLIS, COUNT_MILLIS, TimeUnit.MILLISECONDS);
         timer.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 

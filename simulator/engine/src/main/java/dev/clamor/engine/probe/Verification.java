@@ -77,6 +77,11 @@ public final class Verification {
         return probes.stream().anyMatch(Probe::eachTurn);
     }
 
+    /** Whether something is cleaned up before a contact. */
+    public boolean prepares() {
+        return before.isPresent();
+    }
+
     /** Whether one lists what was done, so that the agent's word is not needed for it. */
     public boolean listsActions() {
         return probes.stream().anyMatch(p -> p.actions().isPresent());
