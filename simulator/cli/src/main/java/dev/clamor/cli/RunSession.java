@@ -10,10 +10,12 @@ import dev.clamor.engine.target.Ceilings;
 import dev.clamor.load.Endpoint;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
+import dev.clamor.load.Tracing;
 import dev.clamor.load.fault.Faults;
 import dev.clamor.load.plan.FaultWindows;
 import dev.clamor.load.plan.RunPlan;
 import dev.clamor.metrics.MetricsConfig;
+import dev.clamor.opentelemetry.SpanExport;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.results.archive.LogFailedException;
 import dev.clamor.results.archive.Manifest;
@@ -71,6 +73,7 @@ final class RunSession {
     private final Manifest.Source faultSource;
     private final List<FaultWindows.Planned> faults;
     private final LiveScreens.Ports ports;
+    private final Optional<TraceOrder> traces;
 
     RunSession(
             Suite suite,
@@ -85,6 +88,7 @@ final class RunSession {
             Optional<ShardOrder> shard,
             Loudness loudness,
             LiveScreens.Ports ports,
+            Optional<TraceOrder> traces,
             PrintWriter out,
             Clock clock) {
         this.suite = suite;
@@ -101,6 +105,7 @@ final class RunSession {
         this.results = out;
         this.out = loudness.progress(out);
         this.ports = ports;
+        this.traces = traces;
         this.clock = clock;
         this.course = course;
         this.faultSource = faultSource;
@@ -115,6 +120,7 @@ final class RunSession {
         int exitCode = Main.FAILURE;
         try (LiveScreens screens = LiveScreens.open(Screen.of(out), ports, runId, plan.name(), course.seconds(), out)) {
             exitCode = driveAndJudge(screens);
+            screens.spansSent(out, results);
             return exitCode;
         } finally {
             interrupt.exitCode(exitCode);
@@ -155,6 +161,7 @@ final class RunSession {
                             planned.window().toMicros() / MICROS_PER_SECOND)));
             List<Endpoint> endpoints = open.endpoints(plan, runId, this::share);
             Ceilings together = share(plan.ceilings());
+            Optional<Tracing> tracing = traces.map(order -> tracing(order, endpoints, screens));
             Manifest manifest = manifest(open);
             MetricsConfig config = Judging.config(suite.objectives(), manifest);
             try (RunArchive.EventLog log = RunArchive.create(folder, manifest);
@@ -172,6 +179,7 @@ final class RunSession {
                         open,
                         endpoints,
                         together,
+                        tracing,
                         event -> {
                             log.accept(event);
                             live.accept(event);
@@ -180,6 +188,13 @@ final class RunSession {
                         live);
             }
         }
+    }
+
+    private Tracing tracing(TraceOrder order, List<Endpoint> endpoints, LiveScreens screens) {
+        SpanExport spans = order.open(runId, endpoints);
+        screens.export(spans);
+        out.println("otlp " + order.collector());
+        return new Tracing(order.trace(runId), spans::start);
     }
 
     /** What takes long before the first contact, while the reference agent starts. */
@@ -202,6 +217,7 @@ final class RunSession {
                 course.contacts(),
                 planned(),
                 course.search(),
+                traces,
                 start);
         return shard.map(order -> order.of(run, course.schedule().planned())).orElse(run);
     }
@@ -245,6 +261,7 @@ final class RunSession {
             OpenAgents open,
             List<Endpoint> endpoints,
             Ceilings together,
+            Optional<Tracing> tracing,
             EventSink sink,
             RunArchive.EventLog log,
             LiveRun live) {
@@ -262,7 +279,7 @@ final class RunSession {
         PrintStream console = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8));
         try {
-            RunEvent.RunEnded end = GatlingRunner.run(job);
+            RunEvent.RunEnded end = GatlingRunner.run(tracing.map(job::traced).orElse(job));
             if (end.harnessFaults() > 0 || end.reason() == EndReason.CRASHED) {
                 GatlingRunner.lastFault().ifPresent(fault -> tell(live, "clamor: failure of ours: " + fault));
             }
