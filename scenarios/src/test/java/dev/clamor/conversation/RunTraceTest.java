@@ -25,7 +25,8 @@ class RunTraceTest {
     void runs_contacts_visits_and_turns_have_ids_of_their_own() {
         Set<String> traces = new HashSet<>();
         Set<String> spans = new HashSet<>();
-        List<ContactId> contacts = LongStream.range(0, 2_000).mapToObj(ContactId::new).toList();
+        List<ContactId> contacts =
+                LongStream.range(0, 2_000).mapToObj(ContactId::new).toList();
         for (RunTrace run : List.of(TRACE, new RunTrace("20261121-074500-storm-43", 1))) {
             for (ContactId contact : contacts) {
                 traces.add(run.traceId(contact));

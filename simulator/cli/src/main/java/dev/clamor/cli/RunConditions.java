@@ -21,8 +21,7 @@ final class RunConditions {
 
     private RunConditions() {}
 
-    static Manifest.Conditions of(
-            RunPlan plan, OpenAgents agents, Manifest.Knee search, Optional<TraceOrder> traces) {
+    static Manifest.Conditions of(RunPlan plan, OpenAgents agents, Manifest.Knee search, Optional<TraceOrder> traces) {
         SortedMap<String, String> reading = new TreeMap<>();
         if (agents.several()) {
             agents.agents().forEach(one -> {

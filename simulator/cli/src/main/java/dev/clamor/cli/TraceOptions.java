@@ -39,8 +39,7 @@ final class TraceOptions {
         if (share != null && !(share >= 0 && share <= 1)) {
             problems.add("--trace-share", 0, "", "a number from 0 to 1", share.toString());
         }
-        Optional<Collector> to =
-                Optional.ofNullable(collector).flatMap(text -> collector(text, environment, problems));
+        Optional<Collector> to = Optional.ofNullable(collector).flatMap(text -> collector(text, environment, problems));
         problems.throwIfAny();
         return to.map(there -> new TraceOrder(there, share == null ? 1 : share));
     }

@@ -110,7 +110,11 @@ class PlanOfManyTest {
         assertThat(load.judged()).isEmpty();
         // the fifth seat would be taken when the ramp is over
         assertThat(load.words()).isEqualTo("up to 4 customers at a time, each followed by another");
-        assertThat(RunConditions.of(suite.plan(), OpenAgents.of(spoken("http://127.0.0.1:9/a")), Manifest.Knee.NONE, Optional.empty())
+        assertThat(RunConditions.of(
+                                suite.plan(),
+                                OpenAgents.of(spoken("http://127.0.0.1:9/a")),
+                                Manifest.Knee.NONE,
+                                Optional.empty())
                         .load())
                 .isEqualTo("closed: only from 2.0 to 5.0 customers in 10.0 s");
     }

@@ -112,8 +112,9 @@ class TracesIT {
         List<Asked> sampled = asked.stream()
                 .filter(turn -> turn.traceparent().endsWith("-01"))
                 .toList();
-        assertThat(asked).hasSizeGreaterThan(sampled.size()).allMatch(turn -> turn.traceparent()
-                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]"));
+        assertThat(asked)
+                .hasSizeGreaterThan(sampled.size())
+                .allMatch(turn -> turn.traceparent().matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]"));
         assertThat(turns.stream().map(TracesIT::told).collect(Collectors.toSet()))
                 .hasSize(turns.size())
                 .isEqualTo(sampled.stream().collect(Collectors.toSet()));
@@ -121,16 +122,19 @@ class TracesIT {
                 .collect(Collectors.toMap(
                         span -> hex(span.getSpanId().toByteArray()),
                         span -> hex(span.getTraceId().toByteArray())));
-        assertThat(turns).isNotEmpty().allSatisfy(span -> assertThat(
-                        traces.get(hex(span.getParentSpanId().toByteArray())))
-                .isEqualTo(hex(span.getTraceId().toByteArray())));
+        assertThat(turns)
+                .isNotEmpty()
+                .allSatisfy(
+                        span -> assertThat(traces.get(hex(span.getParentSpanId().toByteArray())))
+                                .isEqualTo(hex(span.getTraceId().toByteArray())));
         assertThat(contacts.stream().map(span -> text(span, "clamor.contact")).collect(Collectors.toSet()))
                 .isEqualTo(sampled.stream().map(Asked::contact).collect(Collectors.toSet()));
-        assertThat(contacts).allSatisfy(span -> assertThat(span.getEndTimeUnixNano())
-                .isGreaterThan(span.getStartTimeUnixNano()));
+        assertThat(contacts)
+                .allSatisfy(span -> assertThat(span.getEndTimeUnixNano()).isGreaterThan(span.getStartTimeUnixNano()));
         assertThat(log()).contains("otlp " + collector + "/v1/traces\n", "otlp " + spans.size() + " spans sent\n");
         JsonNode manifest = JSON.readTree(run.resolve("manifest.json").toFile());
-        assertThat(manifest.at("/conditions/reading/the trace context").asText()).contains("share of 0.5");
+        assertThat(manifest.at("/conditions/reading/the trace context").asText())
+                .contains("share of 0.5");
         assertThat(manifest.get("command").asText()).contains(" --otlp " + collector + "/v1/traces --trace-share 0.5");
     }
 
@@ -145,7 +149,8 @@ class TracesIT {
     @Test
     void a_collector_that_is_away_changes_nothing_but_a_line() throws Exception {
         run("--otlp", "http://127.0.0.1:1");
-        assertThat(new TreeSet<>(log().lines().filter(line -> line.contains("spans")).toList()))
+        assertThat(new TreeSet<>(
+                        log().lines().filter(line -> line.contains("spans")).toList()))
                 .hasSize(2)
                 .allMatch(line -> line.equals("otlp 0 spans sent")
                         || line.matches("clamor: (\\d+) of \\1 spans were not taken by the collector: .+"));

@@ -21,8 +21,7 @@ final class RunClock {
 
     /** Sets the start to {@code leadMicros} from now, unless it is set already. */
     void startIn(long leadMicros) {
-        if (start.get() == UNSET
-                && start.compareAndSet(UNSET, nanos.getAsLong() + leadMicros * NANOS_PER_MICRO)) {
+        if (start.get() == UNSET && start.compareAndSet(UNSET, nanos.getAsLong() + leadMicros * NANOS_PER_MICRO)) {
             set.accept(leadMicros);
         }
     }

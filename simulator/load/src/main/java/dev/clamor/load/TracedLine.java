@@ -56,8 +56,7 @@ final class TracedLine implements Line {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(request.headers());
         headers.putIfAbsent(RunTrace.HEADER, context(of));
-        return new AgentRequest(
-                request.method(), request.uri(), Collections.unmodifiableMap(headers), request.body());
+        return new AgentRequest(request.method(), request.uri(), Collections.unmodifiableMap(headers), request.body());
     }
 
     private String context(int of) {

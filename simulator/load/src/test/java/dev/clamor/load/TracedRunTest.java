@@ -6,11 +6,11 @@ import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.RunTrace;
 import dev.clamor.conversation.TurnEvent;
+import dev.clamor.document.Document;
+import dev.clamor.document.Problems;
 import dev.clamor.engine.wire.AgentCodec;
 import dev.clamor.engine.wire.CodecContext;
 import dev.clamor.engine.wire.Protocol;
-import dev.clamor.document.Document;
-import dev.clamor.document.Problems;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -36,18 +36,22 @@ class TracedRunTest {
     void every_request_tells_its_turn() {
         long before = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         try (StubAgent agent = StubAgent.friendly()) {
-            RunEvent.RunEnded end = GatlingRunner.run(
-                    crowd.arriving(10, 1, agent.address()).traced(new Tracing(TRACE, start::set)));
+            RunEvent.RunEnded end =
+                    GatlingRunner.run(crowd.arriving(10, 1, agent.address()).traced(new Tracing(TRACE, start::set)));
             assertThat(end.harnessFaults()).isZero();
             List<StubAgent.Request> turns = agent.requestsWith("\"conversation\"");
-            assertThat(turns).hasSize(crowd.seen(TurnEvent.CustomerSpoke.class).size()).allSatisfy(request -> {
-                Matcher told = TURN.matcher(request.body());
-                assertThat(told.find()).isTrue();
-                assertThat(request.header(RunTrace.HEADER))
-                        .isEqualTo(TRACE.traceparent(
-                                ContactId.parse(told.group(1)), Integer.parseInt(told.group(2))));
-            });
-            assertThat(turns.stream().map(r -> r.header(RunTrace.HEADER).substring(53)).collect(Collectors.toSet()))
+            assertThat(turns)
+                    .hasSize(crowd.seen(TurnEvent.CustomerSpoke.class).size())
+                    .allSatisfy(request -> {
+                        Matcher told = TURN.matcher(request.body());
+                        assertThat(told.find()).isTrue();
+                        assertThat(request.header(RunTrace.HEADER))
+                                .isEqualTo(TRACE.traceparent(
+                                        ContactId.parse(told.group(1)), Integer.parseInt(told.group(2))));
+                    });
+            assertThat(turns.stream()
+                            .map(r -> r.header(RunTrace.HEADER).substring(53))
+                            .collect(Collectors.toSet()))
                     .containsExactlyInAnyOrder("00", "01");
         }
         long after = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());

@@ -99,9 +99,7 @@ final class ContactSpan {
                 .put(Keys.EXPECTED, lower(opened.expected()))
                 .put(Keys.TURNS, (long) spoken)
                 .put(Keys.OUTCOME, outcome.name())
-                .put(
-                        Keys.GOAL_MET,
-                        closed.goals().stream().anyMatch(goal -> goal.main() && goal.met()));
+                .put(Keys.GOAL_MET, closed.goals().stream().anyMatch(goal -> goal.main() && goal.met()));
         if (outcome instanceof ConversationOutcome.Discarded discarded) {
             attributes.put(Keys.DISCARDED, lower(discarded.reason()));
         }

@@ -54,7 +54,8 @@ final class TurnSpan {
     private void marked(List<TurnEvent.Mark> marks) {
         if (!marks.isEmpty()) {
             attributes.put(
-                    Keys.MARKS, marks.stream().map(ContactSpan::lower).distinct().toList());
+                    Keys.MARKS,
+                    marks.stream().map(ContactSpan::lower).distinct().toList());
         }
     }
 

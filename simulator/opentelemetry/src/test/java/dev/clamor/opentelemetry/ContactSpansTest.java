@@ -83,9 +83,10 @@ class ContactSpansTest {
         assertThat(first.getAttributes().get(Keys.SERVER)).isEqualTo("agent.test");
         assertThat(first.getAttributes().get(Keys.PORT)).isEqualTo(8_080);
         assertThat(first.getAttributes().get(Keys.RETRIES)).isEqualTo(1);
-        assertThat(first.getEvents()).singleElement().satisfies(retry -> assertThat(
-                        retry.getAttributes().get(Keys.ERROR))
-                .isEqualTo("reset"));
+        assertThat(first.getEvents())
+                .singleElement()
+                .satisfies(retry ->
+                        assertThat(retry.getAttributes().get(Keys.ERROR)).isEqualTo("reset"));
 
         SpanData second = made.get(1);
         assertThat(second.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
@@ -104,11 +105,15 @@ class ContactSpansTest {
                 Told.cut(CONTACT, 21, 1),
                 Told.said(CONTACT, 30, 3),
                 Told.closed(CONTACT, 40, new ConversationOutcome.Discarded(Reason.RUN_ENDED)));
-        assertThat(made).extracting(span -> span.getAttributes().get(Keys.TURN_END))
+        assertThat(made)
+                .extracting(span -> span.getAttributes().get(Keys.TURN_END))
                 .containsExactly("cut", "unanswered", "unanswered", null);
-        assertThat(made).extracting(span -> (span.getEndEpochNanos() / 1_000) - START)
+        assertThat(made)
+                .extracting(span -> (span.getEndEpochNanos() / 1_000) - START)
                 .containsExactly(21L, 40L, 40L, 40L);
-        assertThat(made).extracting(span -> span.getAttributes().get(Keys.AGENT)).containsOnly("blue");
+        assertThat(made)
+                .extracting(span -> span.getAttributes().get(Keys.AGENT))
+                .containsOnly("blue");
         SpanData contact = made.get(3);
         assertThat(contact.getAttributes().get(Keys.DISCARDED)).isEqualTo("run_ended");
         assertThat(contact.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
@@ -123,7 +128,8 @@ class ContactSpansTest {
                 Told.opened(CONTACT, 0, ""),
                 Told.closed(CONTACT, 1, new ConversationOutcome.Discarded(Reason.HARNESS_FAULT)));
         assertThat(made).extracting(span -> span.getStatus().getStatusCode()).containsOnly(StatusCode.ERROR);
-        assertThat(made).extracting(span -> span.getAttributes().get(Keys.ERROR))
+        assertThat(made)
+                .extracting(span -> span.getAttributes().get(Keys.ERROR))
                 .containsExactly("timeout", "harness_fault");
     }
 
@@ -136,10 +142,10 @@ class ContactSpansTest {
                 half,
                 contacts.stream()
                         .flatMap(contact -> List.of(
-                                        Told.opened(contact, 0, ""),
-                                        Told.said(contact, 1, 1),
-                                        Told.replied(contact, 2, 1),
-                                        Told.closed(contact, 3, new ConversationOutcome.Escalated()))
+                                Told.opened(contact, 0, ""),
+                                Told.said(contact, 1, 1),
+                                Told.replied(contact, 2, 1),
+                                Told.closed(contact, 3, new ConversationOutcome.Escalated()))
                                 .stream())
                         .toArray(TurnEvent[]::new));
         assertThat(made.stream().map(SpanData::getTraceId).collect(Collectors.toSet()))

@@ -59,7 +59,12 @@ class SpanExportTest {
             tell(export);
             assertThat(export.finish()).isEqualTo(new Delivered(2, 0, ""));
             assertThat(collector.keys()).containsOnly("a b,c");
-            assertThat(collector.taken().get(0).getResourceSpans(0).getResource().toString())
+            assertThat(collector
+                            .taken()
+                            .get(0)
+                            .getResourceSpans(0)
+                            .getResource()
+                            .toString())
                     .contains("service.name", "clamor");
             Span turn = collector.spans().get(0);
             assertThat(hex(turn.getTraceId())).isEqualTo(TRACE.traceId(CONTACT));
@@ -115,7 +120,8 @@ class SpanExportTest {
             assertThat(delivery.finish(Duration.ofSeconds(10)))
                     .isEqualTo(new Delivered(2, 1, "it rejected some of those that it was sent"));
         }
-        for (byte[] strange : new byte[][] {{}, {'{', '}'}, {10}, {10, 127, 1}, {8, -1}, {10, -1, -1, -1, -1, -1, 127}}) {
+        for (byte[] strange :
+                new byte[][] {{}, {'{', '}'}, {10}, {10, 127, 1}, {8, -1}, {10, -1, -1, -1, -1, -1, 127}}) {
             assertThat(PartialSuccess.rejected(strange)).isZero();
         }
         assertThat(PartialSuccess.rejected(new byte[] {9, 0, 0, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 10, 3, 8, -84, 2}))
@@ -172,8 +178,7 @@ class SpanExportTest {
     @Test
     void headers_that_cannot_be_sent_are_told_without_showing_them() {
         URI base = URI.create("http://c:4318");
-        assertThat(Collector.of(base, " a = b+c , d=%20 ,").headers())
-                .isEqualTo(Map.of("a", "b+c", "d", " "));
+        assertThat(Collector.of(base, " a = b+c , d=%20 ,").headers()).isEqualTo(Map.of("a", "b+c", "d", " "));
         for (String wrong : List.of("k3y", "a=k3y%", "host=k3y", "a=k3y%0Ab", "=k3y")) {
             assertThatThrownBy(() -> Collector.of(base, "x=y," + wrong))
                     .isInstanceOf(IllegalArgumentException.class)
