@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ final class Manifests {
             long contacts,
             Manifest.Faults faults,
             Manifest.Knee search,
+            Optional<TraceOrder> traces,
             Instant start) {
         return new Manifest(
                 SCHEMA,
@@ -51,7 +53,7 @@ final class Manifests {
                 contacts,
                 limits(plan.limits()),
                 machine(),
-                RunConditions.of(plan, agents, search),
+                RunConditions.of(plan, agents, search, traces),
                 Sharding.WHOLE,
                 search,
                 faults);

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             "                                              docs/distributed.md",
             "  clamor run storm --faults faults.yaml          things go wrong on purpose; see docs/faults.md",
             "  clamor run storm --live --prometheus=9464   a page and /metrics while it goes on; see docs/live.md",
+            "  clamor run storm --otlp http://localhost:4318 --trace-share 0.1    spans; see docs/tracing.md",
             "  clamor run --find-knee                      how much load it bears; see docs/knee.md",
             "  clamor run --find-knee --knee-to 60 --at-least 20",
             "",
@@ -69,6 +70,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private LiveOptions live;
+
+    @Mixin
+    private TraceOptions traces;
 
     @Option(names = "--seed", description = "the run's seed (default: the plan's, or a new one)")
     private @Nullable Long seed;
@@ -137,6 +141,7 @@ final class RunCommand implements Callable<Integer> {
         Optional<ShardOrder> shard = shards.read(Clock.systemUTC());
         checkSearch(shard);
         LiveScreens.Ports ports = live.ports();
+        Optional<TraceOrder> traced = traces.read(Environment::variable);
         Suite suite = SuiteLoader.load(plan, objectives);
         RunAgents agents = RunAgents.of(suite.plan(), agent);
         Optional<Path> compared = Optional.ofNullable(baseline).map(named -> Shelf.run("--baseline", named));
@@ -154,11 +159,12 @@ final class RunCommand implements Callable<Integer> {
                 agents,
                 planned.source(),
                 out,
-                commandLine(chosen, agents),
+                commandLine(chosen, agents, traced),
                 compared,
                 shard,
                 loudness,
                 ports,
+                traced,
                 spec.commandLine().getOut(),
                 Clock.systemUTC());
         return session.run();
@@ -284,7 +290,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** What to type to run the same again: the seed is always named, secrets in the address never. */
-    private String commandLine(long chosen, RunAgents agents) {
+    private String commandLine(long chosen, RunAgents agents, Optional<TraceOrder> traced) {
         StringBuilder line = new StringBuilder("clamor run " + plan + " --seed " + chosen + agents.commandLine());
         append(line, "--objectives", objectives);
         append(line, "--duration", duration);
@@ -295,6 +301,7 @@ final class RunCommand implements Callable<Integer> {
         line.append(findKnee ? " --find-knee" : "");
         append(line, "--knee-to", kneeTo);
         append(line, "--at-least", atLeast);
+        line.append(traced.map(TraceOrder::commandLine).orElse(""));
         return line.toString();
     }
 

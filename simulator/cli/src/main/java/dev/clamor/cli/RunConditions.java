@@ -9,6 +9,7 @@ import dev.clamor.results.archive.Manifest;
 import dev.clamor.scenario.truth.Lexicon;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ final class RunConditions {
 
     private RunConditions() {}
 
-    static Manifest.Conditions of(RunPlan plan, OpenAgents agents, Manifest.Knee search) {
+    static Manifest.Conditions of(RunPlan plan, OpenAgents agents, Manifest.Knee search, Optional<TraceOrder> traces) {
         SortedMap<String, String> reading = new TreeMap<>();
         if (agents.several()) {
             agents.agents().forEach(one -> {
@@ -30,6 +31,7 @@ final class RunConditions {
         } else {
             reading.putAll(reading(plan, agents.only()));
         }
+        traces.ifPresent(order -> reading.put("the trace context", order.condition()));
         return new Manifest.Conditions(Manifest.Conditions.RULES, load(plan, search), reading);
     }
 

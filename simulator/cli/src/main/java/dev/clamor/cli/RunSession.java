@@ -10,10 +10,12 @@ import dev.clamor.engine.target.Ceilings;
 import dev.clamor.load.Endpoint;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.load.LoadJob;
+import dev.clamor.load.Tracing;
 import dev.clamor.load.fault.Faults;
 import dev.clamor.load.plan.FaultWindows;
 import dev.clamor.load.plan.RunPlan;
 import dev.clamor.metrics.MetricsConfig;
+import dev.clamor.opentelemetry.SpanExport;
 import dev.clamor.persona.RandomStreams;
 import dev.clamor.results.archive.LogFailedException;
 import dev.clamor.results.archive.Manifest;
@@ -72,6 +74,7 @@ final class RunSession {
     private final Manifest.Source faultSource;
     private final List<FaultWindows.Planned> faults;
     private final LiveScreens.Ports ports;
+    private final Optional<TraceOrder> traces;
 
     RunSession(
             Suite suite,
@@ -86,6 +89,7 @@ final class RunSession {
             Optional<ShardOrder> shard,
             Loudness loudness,
             LiveScreens.Ports ports,
+            Optional<TraceOrder> traces,
             PrintWriter out,
             Clock clock) {
         this.suite = suite;
@@ -102,6 +106,7 @@ final class RunSession {
         this.results = out;
         this.out = loudness.progress(out);
         this.ports = ports;
+        this.traces = traces;
         this.clock = clock;
         this.course = course;
         this.faultSource = faultSource;
@@ -116,6 +121,7 @@ final class RunSession {
         int exitCode = Main.FAILURE;
         try (LiveScreens screens = LiveScreens.open(Screen.of(out), ports, runId, plan.name(), course.seconds(), out)) {
             exitCode = driveAndJudge(screens);
+            screens.spansSent(out, results);
             return exitCode;
         } finally {
             interrupt.exitCode(exitCode);
@@ -157,6 +163,7 @@ final class RunSession {
                     + Printable.of(planned.fault().kind().told())));
             List<Endpoint> endpoints = open.endpoints(plan, runId, this::share);
             Ceilings together = share(plan.ceilings());
+            Optional<Tracing> tracing = traces.map(order -> tracing(order, endpoints, screens));
             Manifest manifest = manifest(open);
             MetricsConfig config = Judging.config(suite.objectives(), manifest);
             try (RunArchive.EventLog log = RunArchive.create(folder, manifest);
@@ -175,6 +182,7 @@ final class RunSession {
                         open,
                         endpoints,
                         together,
+                        tracing,
                         event -> {
                             log.accept(event);
                             live.accept(event);
@@ -183,6 +191,13 @@ final class RunSession {
                         live);
             }
         }
+    }
+
+    private Tracing tracing(TraceOrder order, List<Endpoint> endpoints, LiveScreens screens) {
+        SpanExport spans = order.open(runId, endpoints);
+        screens.export(spans);
+        out.println("otlp " + order.collector());
+        return new Tracing(order.trace(runId), spans::start);
     }
 
     /** What takes long before the first contact, while the reference agent starts. */
@@ -205,6 +220,7 @@ final class RunSession {
                 course.contacts(),
                 planned(),
                 course.search(),
+                traces,
                 start);
         return shard.map(order ->
                         order.of(run, plan.workload(), course.schedule().planned()))
@@ -251,6 +267,7 @@ final class RunSession {
             OpenAgents open,
             List<Endpoint> endpoints,
             Ceilings together,
+            Optional<Tracing> tracing,
             EventSink sink,
             RunArchive.EventLog log,
             LiveRun live) {
@@ -268,7 +285,7 @@ final class RunSession {
         PrintStream console = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8));
         try {
-            RunEvent.RunEnded end = GatlingRunner.run(job);
+            RunEvent.RunEnded end = GatlingRunner.run(tracing.map(job::traced).orElse(job));
             if (end.harnessFaults() > 0 || end.reason() == EndReason.CRASHED) {
                 GatlingRunner.lastFault().ifPresent(fault -> tell(live, "clamor: failure of ours: " + fault));
             }

@@ -72,6 +72,7 @@ class ArchitectureTest {
                 "load.plan",
                 "history",
                 "prometheus",
+                "opentelemetry",
                 "cli",
                 "cli.live"
             })
@@ -102,6 +103,8 @@ class ArchitectureTest {
                 .definedBy("dev.clamor.load..")
                 .layer("prometheus")
                 .definedBy("dev.clamor.prometheus..")
+                .layer("opentelemetry")
+                .definedBy("dev.clamor.opentelemetry..")
                 .layer("agent")
                 .definedBy("dev.clamor.referenceagent..")
                 .layer("cli")
@@ -123,6 +126,8 @@ class ArchitectureTest {
                 .whereLayer("load")
                 .mayOnlyAccessLayers("engine", "persona", "scenario", "document")
                 .whereLayer("prometheus")
+                .mayOnlyAccessLayers("scenario")
+                .whereLayer("opentelemetry")
                 .mayOnlyAccessLayers("scenario")
                 .whereLayer("agent")
                 .mayNotAccessAnyLayer()
@@ -160,6 +165,7 @@ class ArchitectureTest {
         stays("picocli", List.of("picocli.."), "dev.clamor.cli..");
         stays("the embedded database", List.of("org.duckdb..", "java.sql.."), "dev.clamor.history..");
         stays("Prometheus's client", List.of("io.prometheus.."), "dev.clamor.prometheus..");
+        stays("OpenTelemetry", List.of("io.opentelemetry.."), "dev.clamor.opentelemetry..");
         stays("HdrHistogram", List.of("org.HdrHistogram.."), "dev.clamor.metrics.latency..");
         stays("commons math", List.of("org.apache.commons.math3.."), "dev.clamor.persona..", "dev.clamor.results..");
         stays(

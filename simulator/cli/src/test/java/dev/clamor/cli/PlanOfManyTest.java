@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.load.plan.Shard;
+import dev.clamor.opentelemetry.Collector;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +86,7 @@ class PlanOfManyTest {
                 50,
                 Manifest.Faults.NONE,
                 Manifest.Knee.NONE,
+                Optional.of(new TraceOrder(Collector.of(URI.create("http://127.0.0.1:9"), ""), 0.1)),
                 Instant.EPOCH);
         assertThat(manifest.agent().name()).isEqualTo("stable, canary");
         assertThat(manifest.agent().several())
@@ -92,7 +95,8 @@ class PlanOfManyTest {
                         tuple("stable", 9.0, "http://127.0.0.1:9/a"), tuple("canary", 1.0, "http://127.0.0.1:9/b"));
         assertThat(manifest.conditions().reading())
                 .containsEntry("stable: its weight", "9.0")
-                .containsEntry("canary: systems of record", "not asked");
+                .containsEntry("canary: systems of record", "not asked")
+                .containsEntry("the trace context", "told, sampled for a share of 0.1 of the contacts");
     }
 
     private static AgentUnderTest spoken(String uri) {
@@ -106,7 +110,11 @@ class PlanOfManyTest {
         assertThat(load.judged()).isEmpty();
         // the fifth seat would be taken when the ramp is over
         assertThat(load.words()).isEqualTo("up to 4 customers at a time, each followed by another");
-        assertThat(RunConditions.of(suite.plan(), OpenAgents.of(spoken("http://127.0.0.1:9/a")), Manifest.Knee.NONE)
+        assertThat(RunConditions.of(
+                                suite.plan(),
+                                OpenAgents.of(spoken("http://127.0.0.1:9/a")),
+                                Manifest.Knee.NONE,
+                                Optional.empty())
                         .load())
                 .isEqualTo("closed: only from 2.0 to 5.0 customers in 10.0 s");
     }

@@ -57,6 +57,7 @@ final class VirtualRuns {
                 contacts,
                 Manifest.Faults.NONE,
                 Manifest.Knee.NONE,
+                Optional.empty(),
                 Instant.parse("2026-01-02T03:04:05Z"));
         try (RunArchive.EventLog log = RunArchive.create(folder, manifest)) {
             Cast cast = suite.crowd().cast(Stage.Mix.SAME, new RandomStreams(seed));
@@ -87,6 +88,7 @@ final class VirtualRuns {
                 due.length,
                 Manifest.Faults.NONE,
                 Manifest.Knee.NONE,
+                Optional.empty(),
                 Instant.parse("2026-01-02T03:04:05Z"));
         Function<Stage, Cast> casts = suite.crowd().casts(new RandomStreams(seed));
         try (RunArchive.EventLog log = RunArchive.create(folder, manifest)) {

@@ -7,6 +7,7 @@ import dev.clamor.load.fault.Faults;
 import dev.clamor.load.plan.Schedule;
 import dev.clamor.load.plan.Stage;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -24,6 +25,7 @@ import java.util.function.IntSupplier;
  * @param sink takes every event, from the event loops; must not block
  * @param backlog events accepted by the sink and not yet written, for the health samples
  * @param faults what goes wrong on purpose
+ * @param tracing how the agent is told of the run's traces; empty if it is not told
  */
 public record LoadJob(
         Schedule schedule,
@@ -34,7 +36,22 @@ public record LoadJob(
         OptionalLong startAt,
         EventSink sink,
         IntSupplier backlog,
-        Faults faults) {
+        Faults faults,
+        Optional<Tracing> tracing) {
+    /** Without traces. */
+    public LoadJob(
+            Schedule schedule,
+            Function<Stage, Cast> cast,
+            List<Endpoint> agents,
+            Ceilings ceilings,
+            double drainSeconds,
+            OptionalLong startAt,
+            EventSink sink,
+            IntSupplier backlog,
+            Faults faults) {
+        this(schedule, cast, agents, ceilings, drainSeconds, startAt, sink, backlog, faults, Optional.empty());
+    }
+
     /** Under the agents' own ceilings only, as soon as possible, with nothing that goes wrong on purpose. */
     public LoadJob(
             Schedule schedule,
@@ -54,11 +71,17 @@ public record LoadJob(
 
     /** The same job with its clock at zero at an instant of the wall clock, in milliseconds of the epoch. */
     public LoadJob startingAt(OptionalLong epochMillis) {
-        return new LoadJob(schedule, cast, agents, ceilings, drainSeconds, epochMillis, sink, backlog, faults);
+        return new LoadJob(schedule, cast, agents, ceilings, drainSeconds, epochMillis, sink, backlog, faults, tracing);
     }
 
     /** The same job with these faults. */
     public LoadJob under(Faults planned) {
-        return new LoadJob(schedule, cast, agents, ceilings, drainSeconds, startAt, sink, backlog, planned);
+        return new LoadJob(schedule, cast, agents, ceilings, drainSeconds, startAt, sink, backlog, planned, tracing);
+    }
+
+    /** The same job with its agents told of these traces. */
+    public LoadJob traced(Tracing told) {
+        return new LoadJob(
+                schedule, cast, agents, ceilings, drainSeconds, startAt, sink, backlog, faults, Optional.of(told));
     }
 }

@@ -1,6 +1,7 @@
 package dev.clamor.load;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /** Microseconds since the run's start, which is set once, a little ahead of the first contact. */
@@ -9,16 +10,19 @@ final class RunClock {
     private static final long UNSET = Long.MIN_VALUE;
 
     private final LongSupplier nanos;
+    private final LongConsumer set;
     private final AtomicLong start = new AtomicLong(UNSET);
 
-    RunClock(LongSupplier nanos) {
+    /** @param set told once how far ahead the start is, in microseconds, when it is set; negative when it has passed */
+    RunClock(LongSupplier nanos, LongConsumer set) {
         this.nanos = nanos;
+        this.set = set;
     }
 
     /** Sets the start to {@code leadMicros} from now, unless it is set already. */
     void startIn(long leadMicros) {
-        if (start.get() == UNSET) {
-            start.compareAndSet(UNSET, nanos.getAsLong() + leadMicros * NANOS_PER_MICRO);
+        if (start.get() == UNSET && start.compareAndSet(UNSET, nanos.getAsLong() + leadMicros * NANOS_PER_MICRO)) {
+            set.accept(leadMicros);
         }
     }
 

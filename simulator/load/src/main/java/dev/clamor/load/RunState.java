@@ -34,7 +34,7 @@ final class RunState {
     private final List<Lane> lanes;
     private final Shares shares;
     private final Injection injection;
-    private final RunClock clock = new RunClock(System::nanoTime);
+    private final RunClock clock;
     private final ProcessWatch process = new ProcessWatch();
     private final GeneratorHealth health = new GeneratorHealth();
     private final Set<VirtualUser> live = ConcurrentHashMap.newKeySet();
@@ -49,6 +49,7 @@ final class RunState {
 
     RunState(LoadJob job) {
         this.job = job;
+        this.clock = new RunClock(System::nanoTime, lead -> job.tracing().ifPresent(told -> told.startsIn(lead)));
         this.faults = new FaultDriver(job.faults(), clock::micros, job.sink());
         ContactGate contacts = new ContactGate(job.ceilings().contacts());
         RequestGate requests = new RequestGate(job.ceilings().requestsPerSecond());

@@ -275,10 +275,19 @@ final class VirtualUser implements TurnListener {
     private AgentSession session() {
         AgentSession opened = session;
         if (opened == null) {
-            opened = lane.agent().codec().session(plan.contact(), gated(), this);
+            opened = lane.agent().codec().session(plan.contact(), traced(gated()), this);
             session = opened;
         }
         return opened;
+    }
+
+    /** What goes to the agent tells it the newest turn; what is sent to end the session belongs to none. */
+    private Line traced(Line laid) {
+        return run.job()
+                .tracing()
+                .<Line>map(told ->
+                        new TracedLine(laid, told.trace(), plan.contact(), () -> session == null ? 0 : paces.size()))
+                .orElse(laid);
     }
 
     private void send(Utterance utterance) {

@@ -16,7 +16,7 @@ class InjectionTest {
             new Workload.OpenWorkload(List.of(new Stage("only", 1, 1, 10, false)), Workload.Spacing.EVEN);
 
     private long nanos;
-    private final RunClock clock = new RunClock(() -> nanos);
+    private final RunClock clock = new RunClock(() -> nanos, leadMicros -> {});
 
     private static Schedule due(long... micros) {
         return new FixedSchedule(WORKLOAD, micros, Shard.WHOLE);

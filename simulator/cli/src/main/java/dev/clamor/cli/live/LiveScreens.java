@@ -1,6 +1,8 @@
 package dev.clamor.cli.live;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.clamor.opentelemetry.Delivered;
+import dev.clamor.opentelemetry.SpanExport;
 import dev.clamor.prometheus.RunMeters;
 import dev.clamor.results.report.words.Visible;
 import java.io.IOException;
@@ -23,6 +25,7 @@ public final class LiveScreens implements AutoCloseable {
     private @Nullable LivePage page;
     private @Nullable RunMeters meters;
     private @Nullable Loopback endpoint;
+    private @Nullable SpanExport spans;
 
     private LiveScreens(LiveView terminal) {
         views.add(terminal);
@@ -89,6 +92,29 @@ public final class LiveScreens implements AutoCloseable {
         Loopback.answer(exchange, exposed.contentType(), exposed.text());
     }
 
+    /** Has spans made of the run's events too, and sent away while it goes on. */
+    public void export(SpanExport made) {
+        spans = made;
+        views.add(new SpansView(made));
+    }
+
+    /**
+     * Waits until the spans are sent, for {@link SpanExport#LIMIT} at most, and says what became of them.
+     *
+     * @param lost where to tell that some were not
+     */
+    public void spansSent(PrintWriter out, PrintWriter lost) {
+        if (spans == null) {
+            return;
+        }
+        Delivered delivered = spans.finish();
+        out.println("otlp " + delivered.sent() + " spans sent");
+        if (delivered.lost() > 0) {
+            lost.println("clamor: " + delivered.lost() + " of " + (delivered.sent() + delivered.lost())
+                    + " spans were not taken by the collector: " + Visible.line(delivered.problem()));
+        }
+    }
+
     /** Who is to be handed the figures. */
     public List<LiveView> views() {
         return List.copyOf(views);
@@ -122,6 +148,9 @@ public final class LiveScreens implements AutoCloseable {
         }
         if (endpoint != null) {
             endpoint.close();
+        }
+        if (spans != null) {
+            spans.close();
         }
     }
 }
