@@ -17,9 +17,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * A second reader of a run's events through the same accumulators. On one thread it counts what has come, and twice a second
- * asks the run's follower for news and hands the figures to all views. Nothing that fails ends this: a view that throws is
- * left out, and a fault of the counting or of the follower is handed on, for what steers the run is then blind.
+ * A second reader of a run's events through the same accumulators. On one thread it counts what has come, and twice a second,
+ * from the first event on, asks the run's follower for news and hands the figures to all views. Nothing that fails ends
+ * this: a view that throws is left out, and a fault of the counting or of the follower is handed on, for what steers the run
+ * is then blind.
  */
 public final class LiveRun implements EventSink, AutoCloseable {
     static final long TICK_MILLIS = 500;
@@ -32,6 +33,7 @@ public final class LiveRun implements EventSink, AutoCloseable {
     private final Follower follower;
     private final Consumer<Throwable> onFault;
     private final LiveViews views;
+    private boolean begun;
     private boolean blind;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "clamor-live");
@@ -78,13 +80,16 @@ public final class LiveRun implements EventSink, AutoCloseable {
 
     void tick() {
         drain();
-        follower.news().ifPresent(notes::add);
+        if (begun) {
+            follower.news().ifPresent(notes::add);
+        }
         pass();
         figures(LiveView::show);
     }
 
     private void drain() {
         batch.drain(event -> {
+            begun = true;
             count(event);
             views.each(view -> view.count(event));
         });

@@ -68,6 +68,18 @@ class LiveRunTest {
     }
 
     @Test
+    void before_the_first_event_there_is_no_run_that_a_fault_could_end_so_nobody_is_asked() {
+        LiveRun run = run(new BrokenFollower(true), kept);
+        run.tick();
+        assertThat(kept.shown).isEqualTo(1);
+        assertThat(faults).isEmpty();
+        Told.events().forEach(run::accept);
+        run.tick();
+        assertThat(faults).hasSize(1);
+        run.close();
+    }
+
+    @Test
     void events_that_cannot_be_counted_are_a_fault_of_ours_and_views_still_get_them() {
         LiveRun run = run(Told.follower(), kept);
         LogEvent broken = new RunEvent.FaultSwitched(1, null, "latency", true, "");
@@ -94,6 +106,7 @@ class LiveRunTest {
             public void end(LiveFigures figures) {}
         };
         try (LiveRun run = run(new BrokenFollower(true), new Breaking(Breaks.SHOW), last)) {
+            Told.events().forEach(run::accept);
             run.start();
             assertThat(twice.await(20, TimeUnit.SECONDS)).isTrue();
         }
