@@ -9,6 +9,7 @@ import dev.clamor.conversation.ConversationOutcome.Discarded;
 import dev.clamor.conversation.Fault;
 import dev.clamor.conversation.RunEvent;
 import dev.clamor.conversation.RunEvent.EndReason;
+import dev.clamor.conversation.RunTrace;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.engine.dialogue.Utterance;
 import dev.clamor.engine.wire.AgentCodec;
@@ -71,7 +72,9 @@ class GatlingRunnerTest {
             assertThat(agent.requestsWith("\"turn\":1,"))
                     .as("every customer has a connection of their own")
                     .hasSize(10)
-                    .allSatisfy(first -> assertThat(first.nth()).isEqualTo(1));
+                    .allSatisfy(first -> assertThat(first.nth()).isEqualTo(1))
+                    .as("nobody asked for traces")
+                    .allSatisfy(first -> assertThat(first.header(RunTrace.HEADER)).isEmpty());
             for (TurnEvent.CustomerSpoke spoke : crowd.seen(TurnEvent.CustomerSpoke.class)) {
                 String turn = "\"conversation\":\"" + spoke.contact() + "\",\"turn\":" + spoke.turn() + ",";
                 assertThat(agent.requestsWith(turn)).as(turn).hasSize(1);

@@ -80,15 +80,4 @@ class TracedRunTest {
                             .collect(Collectors.toCollection(TreeSet::new)));
         }
     }
-
-    @Test
-    void an_agent_is_told_nothing_unless_it_is_to_be() {
-        try (StubAgent agent = StubAgent.friendly()) {
-            GatlingRunner.run(crowd.arriving(2, 1, agent.address()));
-            assertThat(agent.requestsWith("\"conversation\""))
-                    .isNotEmpty()
-                    .allSatisfy(request ->
-                            assertThat(request.header(RunTrace.HEADER)).isEmpty());
-        }
-    }
 }
