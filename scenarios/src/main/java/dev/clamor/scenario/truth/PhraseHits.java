@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /** Where the phrases of an index stand in a text, in the order of their beginnings. */
 final class PhraseHits {
-    private static final int FIRST = 16;
+    /** Enough for a reply of a few sentences. */
+    private static final int FIRST = 64;
 
     private final NormalText text;
     private final long[] sets;

@@ -18,11 +18,13 @@ public final class Verification {
     public static final Verification NONE = new Verification(List.of(), Optional.empty(), Optional.empty());
 
     private final List<Probe> probes;
+    private final boolean eachTurn;
     private final Optional<Call> before;
     private final Optional<Call> after;
 
     private Verification(List<Probe> probes, Optional<Call> before, Optional<Call> after) {
         this.probes = probes;
+        this.eachTurn = probes.stream().anyMatch(Probe::eachTurn);
         this.before = before;
         this.after = after;
     }
@@ -74,7 +76,7 @@ public final class Verification {
 
     /** Whether one is asked after every turn. */
     public boolean asksEachTurn() {
-        return probes.stream().anyMatch(Probe::eachTurn);
+        return eachTurn;
     }
 
     /** Whether something is cleaned up before a contact. */
