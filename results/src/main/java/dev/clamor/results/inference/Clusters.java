@@ -3,7 +3,6 @@ package dev.clamor.results.inference;
 import dev.clamor.metrics.Ratio;
 import java.util.Collection;
 import java.util.List;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * How much events that come in clusters count.
@@ -113,6 +112,6 @@ public record Clusters(int clusters, Ratio total, double icc, double deff, doubl
     }
 
     private static double t(double degrees, double alpha) {
-        return new TDistribution(null, degrees).inverseCumulativeProbability(1 - alpha);
+        return Student.quantile(degrees, 1 - alpha);
     }
 }

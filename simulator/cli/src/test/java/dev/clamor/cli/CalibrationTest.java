@@ -29,6 +29,7 @@ import dev.clamor.scenario.Scenario;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,6 +55,10 @@ class CalibrationTest {
     private static final int MOVING_CONTACTS = 200;
     private static final long SLOW_MICROS = 20_000_000;
     private static final double ALPHA = 0.05;
+
+    /** One for all runs: each new one would be compiled into the lexicon anew. */
+    private static final Scenario CREDIT =
+            ScenarioCatalog.read("credit", text("credit"), new Problems()).orElseThrow();
 
     @Test
     void missed_handoffs_are_measured_as_declared() throws IOException {
@@ -106,7 +111,7 @@ class CalibrationTest {
     }
 
     @Test
-    void a_clean_agent_keeps_the_context_over_a_change_of_channel() throws IOException {
+    void a_clean_agent_keeps_the_context_over_a_change_of_channel() {
         Ratio kept = moving(DeclaredBehaviour.clean(), 1)
                 .slis()
                 .get(Sli.CHANNEL_CONTINUITY.id())
@@ -116,7 +121,7 @@ class CalibrationTest {
     }
 
     @Test
-    void a_clean_agent_has_recall_1_and_contains_everything_it_should() throws IOException {
+    void a_clean_agent_has_recall_1_and_contains_everything_it_should() {
         MetricsSnapshot human = measure("wants_a_human", DeclaredBehaviour.clean(), 1);
         assertThat(human.slis().get(Sli.ESCALATION_RECALL.id()).total()).isEqualTo(new Ratio(CONTACTS, CONTACTS));
         MetricsSnapshot plain = measure("plain_customer", DeclaredBehaviour.clean(), 1);
@@ -126,7 +131,7 @@ class CalibrationTest {
 
     @FunctionalInterface
     private interface Measuring {
-        MetricsSnapshot measure(long seed) throws IOException;
+        MetricsSnapshot measure(long seed);
     }
 
     /** Runs all seeds, writes the table that the closing note quotes, and counts the intervals that cover. */
@@ -160,21 +165,18 @@ class CalibrationTest {
         assertThat(covered).as(String.join("\n", table)).isGreaterThanOrEqualTo(LEAST_COVERED);
     }
 
-    private static MetricsSnapshot measure(String persona, DeclaredBehaviour declared, long seed) throws IOException {
+    private static MetricsSnapshot measure(String persona, DeclaredBehaviour declared, long seed) {
         return measure(persona, declared, Channels.CHAT, 0, CONTACTS, seed);
     }
 
-    private static MetricsSnapshot moving(DeclaredBehaviour declared, long seed) throws IOException {
+    private static MetricsSnapshot moving(DeclaredBehaviour declared, long seed) {
         return measure("moving_customer", declared, Channels.ALL, SLOW_MICROS, MOVING_CONTACTS, seed);
     }
 
     private static MetricsSnapshot measure(
-            String persona, DeclaredBehaviour declared, Channels channels, long delayMicros, int contacts, long seed)
-            throws IOException {
+            String persona, DeclaredBehaviour declared, Channels channels, long delayMicros, int contacts, long seed) {
         Persona who =
                 PersonaCatalog.read(persona, text(persona), new Problems()).orElseThrow();
-        Scenario why =
-                ScenarioCatalog.read("credit", text("credit"), new Problems()).orElseThrow();
         ReferenceAgent agent = new ReferenceAgent(declared, seed);
         RunMetrics metrics = new RunMetrics(
                 new MetricsConfig(new TreeSet<>(), MetricsConfig.DEFAULT_SLICE_SECONDS, MetricsConfig.DEFAULT_WORST));
@@ -189,7 +191,7 @@ class CalibrationTest {
         run.run(
                 0,
                 contacts,
-                index -> new ContactPlan(ContactId.ofArrival(index), who, why, index * 100_000, "steady", true));
+                index -> new ContactPlan(ContactId.ofArrival(index), who, CREDIT, index * 100_000, "steady", true));
         return metrics.snapshot();
     }
 
@@ -198,9 +200,11 @@ class CalibrationTest {
                 served.status(), served.body(), Math.max(1, served.serviceMicros() + delayMicros));
     }
 
-    private static String text(String name) throws IOException {
+    private static String text(String name) {
         try (InputStream in = CalibrationTest.class.getResourceAsStream("/calibration/" + name + ".yaml")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

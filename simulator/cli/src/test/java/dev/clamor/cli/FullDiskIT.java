@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged program on a disk without room: {@code ulimit} bounds every file, and needs no rights. */
 class FullDiskIT {
     private static final Path SHELL = Path.of("/bin/bash");
-    private static final long LIMIT_SECONDS = 90;
+    private static final long LIMIT_SECONDS = 240;
 
     /** More than a report, less than the log of the run. */
     private static final int MOST_KIB = 1_200;
@@ -36,8 +36,8 @@ class FullDiskIT {
         Path plan = Files.writeString(folder.resolve("flood.yaml"), PLAN);
         Path run = folder.resolve("run");
         Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(bounded(List.of(
-                        "run", plan.toString(), "--out", run.toString(), "--time-scale", "1000", "--seed", "5")))
+        Process process = new ProcessBuilder(
+                        bounded("run", plan.toString(), "--out", run.toString(), "--time-scale", "1000", "--seed", "5"))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -68,17 +68,10 @@ class FullDiskIT {
                 .doesNotContain("arrivals");
     }
 
-    private static List<String> bounded(List<String> args) {
-        List<String> command = new ArrayList<>(List.of(
-                SHELL.toString(),
-                "-c",
-                "ulimit -f " + MOST_KIB + "; exec \"$@\"",
-                "clamor",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-jar",
-                System.getProperty("clamor.jar")));
-        command.addAll(args);
+    private static List<String> bounded(String... args) {
+        List<String> command =
+                new ArrayList<>(List.of(SHELL.toString(), "-c", "ulimit -f " + MOST_KIB + "; exec \"$@\"", "clamor"));
+        command.addAll(Cli.program(args));
         return command;
     }
 }

@@ -13,7 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,34 +23,46 @@ class RunIT {
     private static final String[] SHORT = {"--duration", "6s", "--time-scale", "60", "--seed", "11"};
 
     @TempDir
+    private static Path shared;
+
+    /** A run that came to its end. */
+    private static Path whole;
+
+    private static int wholeCode;
+
+    @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void run_once() throws Exception {
+        whole = shared.resolve("run");
+        wholeCode = Cli.run(shared.resolve("log"), with("run", "drizzle", "--out", whole.toString()));
+    }
 
     @Test
     void a_run_ends_with_the_exit_code_of_its_verdict_and_can_be_judged_again_byte_for_byte() throws Exception {
-        Path run = folder.resolve("run");
-        int code = Cli.run(folder.resolve("log"), with("run", "drizzle", "--out", run.toString()));
-        JsonNode verdict = verdict(run);
-        assertThat(code)
+        JsonNode verdict = verdict(whole);
+        assertThat(wholeCode)
                 .isEqualTo(Decision.valueOf(verdict.get("verdict").asText()).exitCode());
         for (ReportFormat format : ReportFormat.values()) {
             if (format == ReportFormat.KNEE_JSON) {
-                assertThat(run.resolve(format.fileName())).doesNotExist();
+                assertThat(whole.resolve(format.fileName())).doesNotExist();
                 continue;
             }
-            assertThat(run.resolve(format.fileName())).isNotEmptyFile();
+            assertThat(whole.resolve(format.fileName())).isNotEmptyFile();
         }
-        assertThat(RunFiles.errors(run)).isEmpty();
-        assertThat(Files.readString(folder.resolve("log")))
+        assertThat(RunFiles.errors(whole)).isEmpty();
+        assertThat(Files.readString(shared.resolve("log")))
                 .contains(
                         "no-breaches can only HOLD: ",
                         "arrivals",
                         "true containment",
                         "objective",
-                        run.resolve("report.html").toString());
+                        whole.resolve("report.html").toString());
 
-        String first = withoutClock(run);
-        assertThat(Cli.run(folder.resolve("log2"), "judge", run.toString())).isEqualTo(code);
-        assertThat(withoutClock(run)).isEqualTo(first);
+        String first = withoutClock(whole);
+        assertThat(Cli.run(folder.resolve("log2"), "judge", whole.toString())).isEqualTo(wholeCode);
+        assertThat(withoutClock(whole)).isEqualTo(first);
     }
 
     @Test
@@ -102,51 +114,19 @@ class RunIT {
 
     @Test
     void a_run_keeps_what_it_is_held_against_and_says_so() throws Exception {
-        Path before = folder.resolve("before");
-        Cli.run(folder.resolve("log"), with("run", "drizzle", "--out", before.toString()));
         Path after = folder.resolve("after");
         int code = Cli.run(
                 folder.resolve("log2"),
-                with("run", "drizzle", "--out", after.toString(), "--baseline", before.toString()));
+                with("run", "drizzle", "--out", after.toString(), "--baseline", whole.toString()));
         JsonNode verdict = verdict(after);
         assertThat(code)
                 .isEqualTo(Decision.valueOf(verdict.get("verdict").asText()).exitCode());
         assertThat(verdict.get("baseline").get("runId").asText())
-                .isEqualTo(JSON.readTree(before.resolve("manifest.json").toFile())
+                .isEqualTo(JSON.readTree(whole.resolve("manifest.json").toFile())
                         .get("runId")
                         .asText());
         assertThat(after.resolve("baseline/events.jsonl.gz")).isNotEmptyFile();
         assertThat(Files.readString(folder.resolve("log2"))).contains("\nbaseline ");
-    }
-
-    @Test
-    void a_run_killed_half_way_is_judged_as_hold_with_every_contact_accounted_for() throws Exception {
-        Path run = folder.resolve("killed");
-        Process process = midRun(run);
-        process.destroyForcibly().waitFor();
-
-        assertThat(Cli.run(folder.resolve("log2"), "judge", run.toString())).isEqualTo(Decision.HOLD.exitCode());
-        JsonNode verdict = verdict(run);
-        assertThat(verdict.get("reasons").get(0).get("code").asText()).isEqualTo("RUN_INVALID");
-        JsonNode contacts = snapshot(run).get("contacts");
-        assertThat(contacts.get("opened").asLong()).isPositive();
-        assertThat(contacts.get("opened").asLong())
-                .isEqualTo(
-                        contacts.get("closed").asLong() + contacts.get("open").asLong());
-    }
-
-    @Test
-    void a_run_stopped_politely_discards_what_is_in_progress_and_holds() throws Exception {
-        Path run = folder.resolve("stopped");
-        Process process = midRun(run);
-        process.destroy();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(Decision.HOLD.exitCode());
-
-        JsonNode contacts = snapshot(run).get("contacts");
-        assertThat(verdict(run).get("verdict").asText()).isEqualTo("HOLD");
-        assertThat(contacts.get("open").asLong()).isZero();
-        assertThat(contacts.get("discarded").get("INTERRUPTED").asLong()).isPositive();
     }
 
     @Test
@@ -201,41 +181,5 @@ class RunIT {
 
     private static String withoutClock(Path run) throws IOException {
         return Files.readString(run.resolve("verdict.json")).replaceFirst("\"judgedAt\"[^\n]*", "");
-    }
-
-    /** A run of a minute that has begun to talk. */
-    private Process midRun(Path run) throws Exception {
-        Process process = Cli.start(
-                folder.resolve("log"),
-                "run",
-                "drizzle",
-                "--out",
-                run.toString(),
-                "--duration",
-                "60s",
-                "--time-scale",
-                "10",
-                "--seed",
-                "5");
-        awaitEvents(process, run, 40);
-        return process;
-    }
-
-    /** Waits until the log has so many lines; the process's own end is the only clock. */
-    private static void awaitEvents(Process process, Path run, int lines) throws Exception {
-        Path log = run.resolve("events.jsonl");
-        for (int tries = 0; tries < 600; tries++) {
-            if (Files.exists(log)) {
-                try (var all = Files.lines(log, StandardCharsets.UTF_8)) {
-                    if (all.count() >= lines) {
-                        return;
-                    }
-                }
-            }
-            if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("expected the run to go on. Found: exit code " + process.exitValue());
-            }
-        }
-        throw new IllegalStateException("expected " + lines + " events in the log. Found: fewer");
     }
 }

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged program as two shards, started as the Kubernetes manifest says, against one agent over loopback. */
 class ShardsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long LEAD_SECONDS = 30;
-    private static final long LIMIT_SECONDS = 120;
+    private static final long LEAD_SECONDS = 40;
+    private static final long LIMIT_SECONDS = 240;
     private static final List<String> QUICK = List.of("--duration", "6s", "--time-scale", "60");
 
     @TempDir
@@ -38,7 +37,7 @@ class ShardsIT {
 
     @Test
     void two_shards_send_the_customers_of_one_process_and_are_judged_together() throws Exception {
-        Process agent = new ProcessBuilder(java("agent", "--port", "0", "--seed", "7", "--control"))
+        Process agent = new ProcessBuilder(Cli.program("agent", "--port", "0", "--seed", "7", "--control"))
                 .redirectError(folder.resolve("agent.log").toFile())
                 .start();
         try (BufferedReader lines =
@@ -130,7 +129,7 @@ class ShardsIT {
                 .map(arg -> arg.equals("storm") ? "drizzle" : arg)
                 .toList());
         args.addAll(QUICK);
-        ProcessBuilder builder = new ProcessBuilder(java(args.toArray(String[]::new)))
+        ProcessBuilder builder = new ProcessBuilder(Cli.program(args.toArray(String[]::new)))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("shard-" + index + ".log").toFile());
         for (EnvVar variable : container.getEnv()) {
@@ -148,15 +147,5 @@ class ShardsIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<String> java(String... args) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-jar",
-                System.getProperty("clamor.jar")));
-        command.addAll(Arrays.asList(args));
-        return command;
     }
 }

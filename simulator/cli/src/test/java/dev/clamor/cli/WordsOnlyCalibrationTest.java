@@ -41,6 +41,7 @@ import dev.clamor.scenario.truth.Lexicon;
 import dev.clamor.scenario.truth.TruthSettings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,6 +73,11 @@ class WordsOnlyCalibrationTest {
     private static final int LABELLED = 100;
     private static final double ALPHA = 0.05;
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** One for all runs: each new one would be compiled into the lexicon anew. */
+    private static final Scenario CREDIT =
+            ScenarioCatalog.read("credit", text("credit"), new Problems()).orElseThrow();
+
     private static final String BOOKS = """
             probes:
               books: {url: "http://agent.test/actions?of={conversation}", actions: {from: "/*", arguments: /arguments, audit_id: /auditId}}
@@ -173,12 +179,10 @@ class WordsOnlyCalibrationTest {
         private final Map<String, ArrayNode> books = new HashMap<>();
         private final ReferenceAgent agent;
 
-        Run(String persona, DeclaredBehaviour declared, long seed, Verification verification) throws IOException {
+        Run(String persona, DeclaredBehaviour declared, long seed, Verification verification) {
             agent = new ReferenceAgent(declared, seed);
             Persona who =
                     PersonaCatalog.read(persona, text(persona), new Problems()).orElseThrow();
-            Scenario why = ScenarioCatalog.read("credit", text("credit"), new Problems())
-                    .orElseThrow();
             CodecContext context = new CodecContext(
                     URI.create("http://agent.test/chat"),
                     Map.of(),
@@ -203,7 +207,7 @@ class WordsOnlyCalibrationTest {
                             0,
                             CONTACTS,
                             index -> new ContactPlan(
-                                    ContactId.ofArrival(index), who, why, index * 100_000, "steady", true));
+                                    ContactId.ofArrival(index), who, CREDIT, index * 100_000, "steady", true));
         }
 
         private void accept(LogEvent event) {
@@ -254,12 +258,13 @@ class WordsOnlyCalibrationTest {
             }
             return new Share((double) right / all, all);
         }
+    }
 
-        private static String text(String name) throws IOException {
-            try (InputStream in =
-                    WordsOnlyCalibrationTest.class.getResourceAsStream("/calibration/" + name + ".yaml")) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            }
+    private static String text(String name) {
+        try (InputStream in = WordsOnlyCalibrationTest.class.getResourceAsStream("/calibration/" + name + ".yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

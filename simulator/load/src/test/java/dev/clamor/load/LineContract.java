@@ -39,6 +39,8 @@ public abstract class LineContract {
     protected static final long AMPLE_MILLIS = 20_000;
     /** Short enough to wait for. */
     protected static final long SHORT_MILLIS = 400;
+    /** Long enough for an answer to begin on a busy machine, and short enough to wait for. */
+    protected static final long BEGUN_MILLIS = 1_200;
 
     private static final long PATIENCE_SECONDS = 30;
     private static final int MEBIBYTE = 1 << 20;
@@ -445,7 +447,7 @@ public abstract class LineContract {
     @Test
     void a_slow_drip_is_unfinished_when_the_time_is_up() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
-        assertThat(lost(SHORT_MILLIS, (request, in, out) -> {
+        assertThat(lost(BEGUN_MILLIS, (request, in, out) -> {
                     begin(out, "Transfer-Encoding: chunked\r\n");
                     while (!never.await(10, TimeUnit.MILLISECONDS)) {
                         chunk(out, new byte[] {'x'});
@@ -457,7 +459,7 @@ public abstract class LineContract {
 
     @Test
     void a_stream_that_stalls_is_unfinished_when_the_time_is_up() throws Exception {
-        assertThat(lost(SHORT_MILLIS, (request, in, out) -> {
+        assertThat(lost(BEGUN_MILLIS, (request, in, out) -> {
                     begin(out, "Transfer-Encoding: chunked\r\n");
                     chunk(out, utf8("Well,"));
                     return !StubAgent.closedByClient(in);

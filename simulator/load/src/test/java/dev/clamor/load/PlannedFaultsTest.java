@@ -36,6 +36,9 @@ import org.junit.jupiter.api.Timeout;
 class PlannedFaultsTest {
     private static final long AMPLE_MILLIS = LineContract.AMPLE_MILLIS;
     private static final long SHORT_MILLIS = 300;
+    /** Long enough for an answer to begin on a busy machine, and short enough to wait for. */
+    private static final long BEGUN_MILLIS = 1_200;
+
     private static final long HOUR = 3_600_000_000L;
     private static final RandomStreams STREAMS = new RandomStreams(20_261_121);
 
@@ -145,7 +148,7 @@ class PlannedFaultsTest {
     void a_blackout_on_an_open_connection_is_a_timeout() throws Exception {
         try (StubAgent agent = StubAgent.friendly();
                 On on = new On(new FaultKind.Blackout(Direction.BOTH, 1));
-                LoopGround ground = new LoopGround(SHORT_MILLIS, null)) {
+                LoopGround ground = new LoopGround(BEGUN_MILLIS, null)) {
             Line line = on.line(ground, 1);
             assertThat(status(of(get(ground, () -> line, agent)))).isEqualTo(200);
             on.begin();
@@ -198,7 +201,7 @@ class PlannedFaultsTest {
     @Test
     void an_answer_that_drips_is_not_complete_in_time() throws Exception {
         try (StubAgent agent = StubAgent.friendly()) {
-            Object seen = under(new FaultKind.SlowDrip(400, 1), SHORT_MILLIS, agent);
+            Object seen = under(new FaultKind.SlowDrip(100, 1), BEGUN_MILLIS, agent);
             assertThat(fault(seen)).isEqualTo(Fault.UNFINISHED);
         }
     }
@@ -241,7 +244,7 @@ class PlannedFaultsTest {
     private static Fault socket(FaultKind kind, StubAgent agent) throws Exception {
         CompletableFuture<Fault> end = new CompletableFuture<>();
         try (On on = new On(kind).begin();
-                LoopGround ground = new LoopGround(SHORT_MILLIS, null)) {
+                LoopGround ground = new LoopGround(BEGUN_MILLIS, null)) {
             AgentRequest handshake = AgentRequest.get(agent.address("ws"), Map.of());
             ground.run(() -> on.line(ground, 1).connect(handshake, new Line.SocketListener() {
                 @Override

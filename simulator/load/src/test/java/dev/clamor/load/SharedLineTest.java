@@ -153,7 +153,7 @@ class SharedLineTest extends LineContract {
                         new StubAgent((request, in, out) -> request.body().equals("of 9")
                                 ? StubAgent.reply(out, 200, "at last")
                                 : !StubAgent.closedByClient(in));
-                LoopGround ground = new LoopGround(SHORT_MILLIS, null, new ConnectionPool(1, System::nanoTime))) {
+                LoopGround ground = new LoopGround(BEGUN_MILLIS, null, new ConnectionPool(1, System::nanoTime))) {
             assertThat(Asked.by(ground, 1, agent).end()).isEqualTo(Fault.TIMEOUT);
             Asked second = Asked.by(ground, 2, agent);
             ground.run(() -> second.call.cancel());

@@ -131,7 +131,7 @@ class ReferenceAgentServerTest {
 
     @Test
     void a_second_message_while_one_is_pending_corrects_it() throws Exception {
-        DeclaredBehaviour slow = DeclaredBehaviour.clean().withLatency(200, 0);
+        DeclaredBehaviour slow = DeclaredBehaviour.clean().withLatency(800, 0);
         try (ReferenceAgentServer server = start(slow)) {
             HttpClient client = HttpClient.newHttpClient();
             send(client, turn(server, "c", "the mug came broken", false));
