@@ -32,7 +32,7 @@ final class AgentService {
             serve(Behaviours.read(args[2]), seed, LOOPBACK, port, true, out);
         } catch (IOException | RuntimeException e) {
             System.err.println("clamor: reference agent: " + e.getMessage());
-            System.exit(Main.FAILURE);
+            System.exit(ExitCode.FAILURE);
         }
         System.exit(0);
     }

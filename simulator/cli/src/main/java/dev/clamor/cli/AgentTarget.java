@@ -68,7 +68,7 @@ final class AgentTarget {
     /** These options again, without secrets; empty where they are as by default. */
     String commandLine() {
         if (agent != null) {
-            return " --agent " + (isFile(agent) ? agent : Manifests.withoutSecrets(URI.create(agent)));
+            return " --agent " + (isFile(agent) ? agent : Address.withoutSecrets(URI.create(agent)));
         }
         return behaviour().equals(Behaviours.PACKAGED) ? "" : " --behaviour " + behaviour();
     }

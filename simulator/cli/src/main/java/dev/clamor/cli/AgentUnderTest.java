@@ -122,7 +122,7 @@ record AgentUnderTest(
 
     /** Where it is, without secrets. */
     String address() {
-        return secrets.hide(Manifests.withoutSecrets(uri));
+        return secrets.hide(Address.withoutSecrets(uri));
     }
 
     @Override

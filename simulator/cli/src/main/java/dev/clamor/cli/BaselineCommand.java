@@ -157,7 +157,7 @@ final class BaselineCommand implements Callable<Integer> {
     private static Path known(String name) {
         Path folder = Shelf.folder(name);
         if (!Shelf.names().contains(name)) {
-            throw PersonasCommand.unknown("baseline", name, Shelf.names());
+            throw Invalid.unknown("baseline", name, Shelf.names());
         }
         return folder;
     }

@@ -61,7 +61,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (contacts < 0) {
-            throw Shelf.invalid("--contacts", "a whole number from 0", Integer.toString(contacts));
+            throw Invalid.of("--contacts", "a whole number from 0", Integer.toString(contacts));
         }
         Path baseline = Shelf.run("BASELINE", before);
         Path candidate = Shelf.run("CANDIDATE", after);
@@ -70,7 +70,7 @@ final class CompareCommand implements Callable<Integer> {
         Counted there = Counted.of(baseline, config);
         BaselineFacts facts = BaselineCheck.of(here.run, there.run);
         if (!facts.compatible()) {
-            throw Shelf.invalid("BASELINE", "a run that can be compared with " + here.id(), why(facts));
+            throw Invalid.of("BASELINE", "a run that can be compared with " + here.id(), why(facts));
         }
         RunComparison comparison = new RunComparison(
                 there.id(),

@@ -127,7 +127,7 @@ final class ConverseCommand implements Callable<Integer> {
 
     private Relived relived() {
         if (run == null || contact == null || given("--persona") || given("--scenario") || given("--seed")) {
-            throw Shelf.invalid(
+            throw Invalid.of(
                     "converse",
                     "--run with --contact, or --persona, --scenario and --seed",
                     "some of both, or one alone");

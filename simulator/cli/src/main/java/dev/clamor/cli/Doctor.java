@@ -274,7 +274,7 @@ final class Doctor implements TurnListener, EventSink {
                                         ? part.split("=", 2)[0] + "=***"
                                         : part)
                                 .collect(Collectors.joining("&", "?", ""));
-        return hidden(Manifests.withoutSecrets(uri) + shown);
+        return hidden(Address.withoutSecrets(uri) + shown);
     }
 
     private Map<String, String> headers(Map<String, String> all) {

@@ -62,7 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
             } else {
                 new DiagnosisText(spec.commandLine().getOut()).print(diagnosis);
             }
-            return diagnosis.healthy() ? 0 : Main.FAILURE;
+            return diagnosis.healthy() ? 0 : ExitCode.FAILURE;
         }
     }
 }

@@ -66,7 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
                 all.stream().filter(each -> each.code().equalsIgnoreCase(code)).toList();
         if (found.isEmpty()) {
             List<String> known = all.stream().map(Explanation::code).toList();
-            throw Shelf.invalid(
+            throw Invalid.of(
                     "CODE",
                     "a code that clamor explain lists",
                     "\"" + Printable.of(code) + "\"" + Nearest.hint(code, known));

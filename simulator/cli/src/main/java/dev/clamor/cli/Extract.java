@@ -24,7 +24,7 @@ final class Extract {
         List<Path> folders = new FinishedRuns(home, Duration.ZERO, Clock.systemUTC())
                 .all().stream().map(run -> home.resolve(run.id())).toList();
         if (folders.isEmpty()) {
-            throw Shelf.invalid(home.toString(), "a folder of runs", "none in it");
+            throw Invalid.of(home.toString(), "a folder of runs", "none in it");
         }
         return folders;
     }
@@ -38,7 +38,7 @@ final class Extract {
     /** What {@code --json} means beside a format that may have been named. */
     static <F extends Enum<F>> F json(Optional<F> named, F json) {
         if (named.filter(format -> format != json).isPresent()) {
-            throw Shelf.invalid("--json", "--json or --format", "both");
+            throw Invalid.of("--json", "--json or --format", "both");
         }
         return json;
     }
@@ -60,7 +60,7 @@ final class Extract {
             return;
         }
         if (format == TableFormat.PARQUET) {
-            throw Shelf.invalid("--out", "a file for parquet, which is no text", "none");
+            throw Invalid.of("--out", "a file for parquet, which is no text", "none");
         }
         print(runs, query, format, terminal, err);
     }

@@ -42,7 +42,7 @@ final class GateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
-        return Main.INVALID;
+        return ExitCode.INVALID;
     }
 
     /** Serves until it is stopped. */

@@ -76,7 +76,7 @@ final class HistoryCommand implements Callable<Integer> {
             format = Extract.json(Optional.ofNullable(format), Format.JSON);
         }
         if (out != null && format == null) {
-            throw Shelf.invalid("--format", "one of csv, json, parquet and html, for --out", "none");
+            throw Invalid.of("--format", "one of csv, json, parquet and html, for --out", "none");
         }
         List<StoredRun> runs = runs(home == null ? RunIds.home() : home);
         if (format != null && format != Format.HTML) {
@@ -102,7 +102,7 @@ final class HistoryCommand implements Callable<Integer> {
         List<Path> all = Extract.folders(folder);
         List<StoredRun> judged = StoredRun.judged(all);
         if (judged.isEmpty()) {
-            throw Shelf.invalid(folder.toString(), "a run with a verdict", "none; clamor judge RUN_DIR writes one");
+            throw Invalid.of(folder.toString(), "a run with a verdict", "none; clamor judge RUN_DIR writes one");
         }
         int left = all.size() - judged.size();
         if (left > 0) {
@@ -127,7 +127,7 @@ final class HistoryCommand implements Callable<Integer> {
                 .filter(trend -> trend.objective().equals(objective))
                 .findFirst()
                 .map(List::of)
-                .orElseThrow(() -> Shelf.invalid(
+                .orElseThrow(() -> Invalid.of(
                         "--objective",
                         "one of "
                                 + String.join(

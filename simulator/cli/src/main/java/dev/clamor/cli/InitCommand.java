@@ -48,12 +48,12 @@ final class InitCommand implements Callable<Integer> {
 
     private void refuseUnlessEmpty() throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw Shelf.invalid("DIR", "a new or empty folder", "the file " + Printable.of(folder.toString()));
+            throw Invalid.of("DIR", "a new or empty folder", "the file " + Printable.of(folder.toString()));
         }
         if (Files.isDirectory(folder)) {
             try (Stream<Path> there = Files.list(folder)) {
                 there.sorted().findFirst().ifPresent(first -> {
-                    throw Shelf.invalid(
+                    throw Invalid.of(
                             "DIR",
                             "a new or empty folder",
                             Printable.of(first.getFileName().toString()) + " in it");

@@ -126,7 +126,7 @@ final class Judging {
         boolean torn = RunArchive.readForCounting(folder, metrics::accept).tornLastLine();
         MetricsSnapshot snapshot = metrics.snapshot();
         if (torn || snapshot.end().isEmpty()) {
-            throw Shelf.invalid(
+            throw Invalid.of(
                     folder.toString(),
                     "the whole log of a run",
                     torn ? "a log torn at its end" : "a log without an end");

@@ -40,7 +40,7 @@ final class KneeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!RunArchive.manifest(folder).knee().asked()) {
-            throw Shelf.invalid(
+            throw Invalid.of(
                     folder.toString(),
                     "a run that searched for the highest bearable load (--find-knee)",
                     "another run");

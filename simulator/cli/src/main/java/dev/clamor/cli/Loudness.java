@@ -29,7 +29,7 @@ final class Loudness {
      */
     void check() {
         if (quiet && verbose) {
-            throw Shelf.invalid("--quiet", "--quiet or --verbose", "both");
+            throw Invalid.of("--quiet", "--quiet or --verbose", "both");
         }
     }
 

@@ -65,12 +65,6 @@ import picocli.CommandLine.Model.CommandSpec;
             "Exit codes: 0 PROMOTE (or done), 10 HOLD, 20 ROLL_BACK, 1 failure of ours, 2 invalid input or usage."
         })
 public final class Main {
-    /** A failure of ours. */
-    static final int FAILURE = 1;
-
-    /** Invalid input or usage. */
-    static final int INVALID = 2;
-
     static final String NAME = "clamor";
     private static final String RUN = "run";
 
@@ -90,7 +84,7 @@ public final class Main {
             // picocli handles exceptions, not errors; an error must not leave the process hanging or look like a
             // verdict
             err.println("clamor: " + t);
-            return FAILURE;
+            return ExitCode.FAILURE;
         }
     }
 
@@ -128,12 +122,12 @@ public final class Main {
     private static int fail(Exception e, PrintWriter err) {
         if (e instanceof InvalidDocumentException || e instanceof InvalidBehaviourException) {
             err.println(e.getMessage());
-            return INVALID;
+            return ExitCode.INVALID;
         }
         err.println("clamor: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
         if (System.getenv("CLAMOR_DEBUG") != null) {
             e.printStackTrace(err);
         }
-        return FAILURE;
+        return ExitCode.FAILURE;
     }
 }

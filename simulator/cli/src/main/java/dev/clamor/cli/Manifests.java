@@ -6,7 +6,6 @@ import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.Manifest.HealthLimits;
 import dev.clamor.results.archive.Sharding;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -84,13 +83,6 @@ final class Manifests {
 
     private static String joined(List<Manifest.Share> shares, Function<Manifest.Share, String> what) {
         return shares.stream().map(what).distinct().collect(Collectors.joining(", "));
-    }
-
-    /** The address without user, password and query: any of them may hold a secret. */
-    static String withoutSecrets(URI uri) {
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-        return uri.getScheme() + "://" + uri.getHost() + port + path;
     }
 
     private static HealthLimits limits(Map<String, Double> named) {

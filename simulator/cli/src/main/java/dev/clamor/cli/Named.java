@@ -24,7 +24,7 @@ final class Named {
         return packaged.stream()
                 .filter(p -> p.id().value().equals(name))
                 .findFirst()
-                .orElseThrow(() -> PersonasCommand.unknown(
+                .orElseThrow(() -> Invalid.unknown(
                         "--persona",
                         name,
                         packaged.stream().map(p -> p.id().value()).toList()));
@@ -41,7 +41,7 @@ final class Named {
         return packaged.stream()
                 .filter(s -> s.id().value().equals(name))
                 .findFirst()
-                .orElseThrow(() -> PersonasCommand.unknown(
+                .orElseThrow(() -> Invalid.unknown(
                         "--scenario",
                         name,
                         packaged.stream().map(s -> s.id().value()).toList()));

@@ -49,7 +49,7 @@ final class ObjectivesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (json && format != ObjectivesFormat.TEXT) {
-            throw Shelf.invalid("--json", "--json or --format", "both");
+            throw Invalid.of("--json", "--json or --format", "both");
         }
         ObjectivesFile.Read read = read();
         NotesText.print(read.notes(), spec.commandLine().getErr());

@@ -1,8 +1,5 @@
 package dev.clamor.cli;
 
-import dev.clamor.document.InvalidDocumentException;
-import dev.clamor.document.Nearest;
-import dev.clamor.document.Problem;
 import dev.clamor.persona.Persona;
 import dev.clamor.persona.catalog.PersonaCatalog;
 import java.io.IOException;
@@ -72,12 +69,7 @@ final class PersonasCommand implements Callable<Integer> {
         return PersonaCatalog.packagedText(id).orElseThrow(() -> {
             List<String> known =
                     PersonaCatalog.packaged().stream().map(p -> p.id().value()).toList();
-            return unknown("persona", id, known);
+            return Invalid.unknown("persona", id, known);
         });
-    }
-
-    static InvalidDocumentException unknown(String kind, String id, List<String> known) {
-        return new InvalidDocumentException(List.of(new Problem(
-                kind, 0, "", "one of " + String.join(", ", known), "\"" + id + "\"" + Nearest.hint(id, known))));
     }
 }

@@ -65,13 +65,13 @@ final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (rows < 1) {
-            throw Shelf.invalid("--rows", "a whole number from 1", Integer.toString(rows));
+            throw Invalid.of("--rows", "a whole number from 1", Integer.toString(rows));
         }
         if (json) {
             format = Extract.json(Optional.ofNullable(format), TableFormat.JSON);
         }
         if (out != null && format == null) {
-            throw Shelf.invalid("--format", "one of csv, json and parquet, for --out", "none");
+            throw Invalid.of("--format", "one of csv, json and parquet, for --out", "none");
         }
         List<StoredRun> runs = runs();
         if (format != null) {

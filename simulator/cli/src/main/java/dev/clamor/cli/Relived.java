@@ -54,7 +54,7 @@ record Relived(ContactPlan plan, Manifest manifest, DialogueSettings.Leaving lea
         ContactPlan again = cast.plan(opened.contact().arrival(), opened.dueMicros(), opened.stage(), opened.judged());
         if (!again.persona().id().value().equals(opened.persona())
                 || !again.scenario().id().value().equals(opened.scenario())) {
-            throw Shelf.invalid(
+            throw Invalid.of(
                     where,
                     "a run whose customers were drawn as this program draws them",
                     opened.persona() + " about " + opened.scenario() + " in its log");
@@ -85,7 +85,7 @@ record Relived(ContactPlan plan, Manifest manifest, DialogueSettings.Leaving lea
         try {
             return ContactId.parse(contact);
         } catch (IllegalArgumentException e) {
-            throw Shelf.invalid(where, "one such as c-000042", "\"" + Printable.of(contact) + "\"");
+            throw Invalid.of(where, "one such as c-000042", "\"" + Printable.of(contact) + "\"");
         }
     }
 
@@ -97,7 +97,7 @@ record Relived(ContactPlan plan, Manifest manifest, DialogueSettings.Leaving lea
             }
         });
         if (found[0] == null || contact.visit() > 0) {
-            throw Shelf.invalid(where, "a first visit that began in the run", contact.toString());
+            throw Invalid.of(where, "a first visit that began in the run", contact.toString());
         }
         return found[0];
     }

@@ -71,7 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
         Path folder = Shelf.run("RUN_DIR", run);
         boolean again = live || target.given();
         if (!again && timeout != null) {
-            throw Shelf.invalid("--timeout", "--live or --agent beside it", "neither");
+            throw Invalid.of("--timeout", "--live or --agent beside it", "neither");
         }
         List<TurnEvent> then = recorded(folder, Relived.parse("CONTACT", contact));
         List<TurnEvent> now = again ? lived(folder) : List.of();
@@ -98,7 +98,7 @@ final class ReplayCommand implements Callable<Integer> {
             }
         });
         if (events.isEmpty()) {
-            throw Shelf.invalid("CONTACT", "a contact that began in the run", contact.toString());
+            throw Invalid.of("CONTACT", "a contact that began in the run", contact.toString());
         }
         return events;
     }

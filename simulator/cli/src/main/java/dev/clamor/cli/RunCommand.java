@@ -214,13 +214,13 @@ final class RunCommand implements Callable<Integer> {
         }
         if (maxContacts != null) {
             if (maxContacts < 1) {
-                throw Shelf.invalid("--max-contacts", "a whole number from 1", maxContacts.toString());
+                throw Invalid.of("--max-contacts", "a whole number from 1", maxContacts.toString());
             }
             adjusted = adjusted.atMost(maxContacts);
         }
         if (timeScale != null) {
             if (!(timeScale >= 1 && timeScale <= 10_000)) {
-                throw Shelf.invalid("--time-scale", "a number from 1 to 10000", timeScale.toString());
+                throw Invalid.of("--time-scale", "a number from 1 to 10000", timeScale.toString());
             }
             adjusted = adjusted.scaled(timeScale);
         }
@@ -235,10 +235,10 @@ final class RunCommand implements Callable<Integer> {
         KneeSettings settings =
                 kneeTo == null ? adjusted.knee() : adjusted.knee().upTo(kneeTo);
         if (settings.to() < settings.from()) {
-            throw Shelf.invalid("--knee-to", "at least the lowest load, " + settings.from(), kneeTo + "");
+            throw Invalid.of("--knee-to", "at least the lowest load, " + settings.from(), kneeTo + "");
         }
         if (atLeast != null && atLeast > settings.to()) {
-            throw Shelf.invalid("--at-least", "at most the highest load, " + settings.to(), atLeast.toString());
+            throw Invalid.of("--at-least", "at most the highest load, " + settings.to(), atLeast.toString());
         }
         double seconds = duration == null ? 0 : Durations.seconds("--duration", duration);
         return Course.Searching.of(adjusted.searching(settings), chosen, seconds, atLeast == null ? 0 : atLeast);

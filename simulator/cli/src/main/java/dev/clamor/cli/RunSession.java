@@ -118,7 +118,7 @@ final class RunSession {
         CountDownLatch judged = new CountDownLatch(1);
         Interrupt interrupt = new Interrupt(judged);
         Runtime.getRuntime().addShutdownHook(interrupt);
-        int exitCode = Main.FAILURE;
+        int exitCode = ExitCode.FAILURE;
         try (LiveScreens screens = LiveScreens.open(Screen.of(out), ports, runId, plan.name(), course.seconds(), out)) {
             exitCode = driveAndJudge(screens);
             screens.spansSent(out, results);
@@ -314,7 +314,7 @@ final class RunSession {
         results.println(
                 "recorded " + folder + ": " + end.name().toLowerCase(Locale.ROOT) + "; when all shards have ended,"
                         + " clamor judge " + folder.toAbsolutePath().getParent());
-        return WHOLE_LOG.contains(end) ? 0 : Main.FAILURE;
+        return WHOLE_LOG.contains(end) ? 0 : ExitCode.FAILURE;
     }
 
     private int judge(LiveScreens screens) throws IOException {
@@ -327,7 +327,7 @@ final class RunSession {
                     + Printable.of(String.valueOf(e.getMessage()))
                     + "; the log is whole, so when there is room, clamor judge "
                     + folder + " writes them");
-            return Main.FAILURE;
+            return ExitCode.FAILURE;
         }
         loudness.verdict(report, folder, results);
         GitHubActions.show(report, results);
@@ -347,18 +347,18 @@ final class RunSession {
             ReportFiles.writeAll(folder, report);
             screens.verdict(report.verdict().decision().name(), folder);
             Decision decision = report.verdict().decision();
-            return decision == Decision.HOLD ? decision.exitCode() : Main.FAILURE;
+            return decision == Decision.HOLD ? decision.exitCode() : ExitCode.FAILURE;
         } catch (InvalidDocumentException | IOException | UncheckedIOException e) {
             results.println(
                     "clamor: the verdict could not be written: " + Printable.of(String.valueOf(e.getMessage())));
-            return Main.FAILURE;
+            return ExitCode.FAILURE;
         }
     }
 
     /** Ctrl-C or a polite kill: stops the load, lets the verdict be written, and ends with its exit code. */
     private static final class Interrupt extends Thread {
         private final CountDownLatch judged;
-        private volatile int exitCode = Main.FAILURE;
+        private volatile int exitCode = ExitCode.FAILURE;
 
         Interrupt(CountDownLatch judged) {
             super("clamor-interrupt");

@@ -69,7 +69,7 @@ final class ScenariosCommand implements Callable<Integer> {
         String text = ScenarioCatalog.packagedText(id).orElseThrow(() -> {
             List<String> known =
                     ScenarioCatalog.packaged().stream().map(s -> s.id().value()).toList();
-            return PersonasCommand.unknown("scenario", id, known);
+            return Invalid.unknown("scenario", id, known);
         });
         spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();

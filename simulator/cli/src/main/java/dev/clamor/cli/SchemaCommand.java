@@ -80,7 +80,7 @@ final class SchemaCommand implements Callable<Integer> {
         return all().stream()
                 .filter(schema -> schema.id().equals(name))
                 .findFirst()
-                .orElseThrow(() -> PersonasCommand.unknown(
+                .orElseThrow(() -> Invalid.unknown(
                         "schema", name, all().stream().map(Shipped::id).toList()));
     }
 

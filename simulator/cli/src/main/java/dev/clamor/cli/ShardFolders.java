@@ -33,7 +33,7 @@ final class ShardFolders {
             return run;
         }
         if (out.isPresent()) {
-            throw Shelf.invalid("--out", "it with shards, which are put together there", one.toString());
+            throw Invalid.of("--out", "it with shards, which are put together there", one.toString());
         }
         return one;
     }
@@ -49,7 +49,7 @@ final class ShardFolders {
             parents.add(Optional.ofNullable(absolute.getParent()).orElse(absolute));
         }
         if (parents.size() > 1) {
-            throw Shelf.invalid("--out", "a folder for the run, for its shards are in several", "none");
+            throw Invalid.of("--out", "a folder for the run, for its shards are in several", "none");
         }
         return parents.iterator().next();
     }

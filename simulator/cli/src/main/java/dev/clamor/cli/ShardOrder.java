@@ -51,7 +51,7 @@ record ShardOrder(Shard shard, Instant startAt, boolean leader, ClockOffset cloc
         try {
             return whole.share(shard.index(), shard.count());
         } catch (IllegalArgumentException e) {
-            throw Shelf.invalid("--agent", "ceilings that can be divided", String.valueOf(e.getMessage()));
+            throw Invalid.of("--agent", "ceilings that can be divided", String.valueOf(e.getMessage()));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.clamor.cli;
 
 import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.document.Nearest;
-import dev.clamor.document.Problem;
 import dev.clamor.results.archive.RunArchive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +27,7 @@ final class Shelf {
     /** The folder of a baseline, whether it is there or not. */
     static Path folder(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw invalid(
+            throw Invalid.of(
                     "NAME",
                     "letters, digits, dots, dashes and underscores, a letter or digit first",
                     Printable.of(name));
@@ -63,7 +62,7 @@ final class Shelf {
                 .flatMap(path -> path(path).stream())
                 .filter(Shelf::holdsRun)
                 .findFirst()
-                .orElseThrow(() -> invalid(
+                .orElseThrow(() -> Invalid.of(
                         option,
                         "the folder of a run, or the name of a baseline"
                                 + (names().isEmpty() ? "" : " (" + String.join(", ", names()) + ")"),
@@ -84,9 +83,5 @@ final class Shelf {
 
     private static boolean holdsRun(Path folder) {
         return Files.isRegularFile(folder.resolve(RunArchive.MANIFEST));
-    }
-
-    static InvalidDocumentException invalid(String where, String expected, String found) {
-        return new InvalidDocumentException(List.of(new Problem(where, 0, "", expected, found)));
     }
 }

@@ -247,6 +247,6 @@ final class SizeCommand implements Callable<Integer> {
             return 0;
         }
         new SizeText(spec.commandLine().getErr()).refuse(answer);
-        return Main.INVALID;
+        return ExitCode.INVALID;
     }
 }

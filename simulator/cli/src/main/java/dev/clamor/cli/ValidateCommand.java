@@ -79,7 +79,7 @@ final class ValidateCommand implements Callable<Integer> {
         Problems all = once(problems);
         if (json) {
             Json.print(Answer.of(checked, all), spec.commandLine().getOut());
-            return all.none() ? 0 : Main.INVALID;
+            return all.none() ? 0 : ExitCode.INVALID;
         }
         all.throwIfAny();
         spec.commandLine().getOut().println(checked + (checked == 1 ? " file" : " files") + ", nothing wrong");

@@ -46,9 +46,9 @@ class CommandsTest {
 
     @Test
     void usage_errors_end_with_2() {
-        assertThat(Cli.here("rnu").exitCode()).isEqualTo(Main.INVALID);
-        assertThat(Cli.here("run", "--sede", "4").exitCode()).isEqualTo(Main.INVALID);
-        assertThat(Cli.here("run", "--seed", "four").exitCode()).isEqualTo(Main.INVALID);
+        assertThat(Cli.here("rnu").exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(Cli.here("run", "--sede", "4").exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(Cli.here("run", "--seed", "four").exitCode()).isEqualTo(ExitCode.INVALID);
     }
 
     @Nested
@@ -70,7 +70,7 @@ class CommandsTest {
         @Test
         void a_mistyped_name_is_answered_with_the_nearest() {
             Cli.Ended shown = Cli.here("personas", "show", "angry_repeet");
-            assertThat(shown.exitCode()).isEqualTo(Main.INVALID);
+            assertThat(shown.exitCode()).isEqualTo(ExitCode.INVALID);
             assertThat(shown.err()).contains("did you mean \"angry_repeat\"?");
         }
 
@@ -130,7 +130,7 @@ class CommandsTest {
             assertThat(Cli.here("validate", file.toString()).err()).contains("spec.alertPolicies: not used");
             Files.writeString(file, text.replace("type: clamor", "type: Prometheus"));
             Cli.Ended refused = Cli.here("objectives", file.toString());
-            assertThat(refused.exitCode()).isEqualTo(Main.INVALID);
+            assertThat(refused.exitCode()).isEqualTo(ExitCode.INVALID);
             assertThat(refused.err()).contains("metricSource.type: expected clamor");
         }
 
@@ -138,7 +138,7 @@ class CommandsTest {
         void that_are_not_there_end_with_2() {
             assertThat(Cli.here("objectives", folder.resolve("none.yaml").toString())
                             .exitCode())
-                    .isEqualTo(Main.INVALID);
+                    .isEqualTo(ExitCode.INVALID);
         }
     }
 
@@ -149,7 +149,7 @@ class CommandsTest {
             Files.writeString(folder.resolve("plan.yaml"), "name: p\nstages:\n  - {name: a, rate: -1, seconds: 5}\n");
             Files.writeString(folder.resolve("broken.yaml"), "id: [unclosed\n");
             Cli.Ended checked = Cli.here("validate", folder.toString());
-            assertThat(checked.exitCode()).isEqualTo(Main.INVALID);
+            assertThat(checked.exitCode()).isEqualTo(ExitCode.INVALID);
             assertThat(checked.err()).contains("plan.yaml:3:15 stages[0].rate: expected", "broken.yaml");
         }
 
@@ -161,7 +161,7 @@ class CommandsTest {
                     "name: p\npersonas: nowhere/\npersona_weights: {calm_expret: 1}\nstages:\n  - {name: a, rate: 1, seconds: 5}\n");
             Cli.Ended run = Cli.here(
                     "run", plan.toString(), "--out", folder.resolve("run").toString());
-            assertThat(run.exitCode()).isEqualTo(Main.INVALID);
+            assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
             assertThat(run.err()).contains("nowhere");
             assertThat(folder.resolve("run")).doesNotExist();
         }
@@ -171,7 +171,7 @@ class CommandsTest {
         void an_address_that_is_none_is_refused(String url) {
             Cli.Ended run = Cli.here(
                     "run", "--agent", url, "--out", folder.resolve("run").toString());
-            assertThat(run.exitCode()).isEqualTo(Main.INVALID);
+            assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
             assertThat(run.err()).contains("--agent: expected an http or https address");
         }
 
@@ -184,14 +184,14 @@ class CommandsTest {
                     duration,
                     "--out",
                     folder.resolve("run").toString());
-            assertThat(run.exitCode()).isEqualTo(Main.INVALID);
+            assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
             assertThat(run.err()).contains("--duration");
         }
 
         @Test
         void a_folder_without_a_run_cannot_be_judged() {
             Cli.Ended judged = Cli.here("judge", folder.toString());
-            assertThat(judged.exitCode()).isEqualTo(Main.INVALID);
+            assertThat(judged.exitCode()).isEqualTo(ExitCode.INVALID);
             assertThat(judged.err()).contains("manifest.json");
         }
     }
@@ -218,7 +218,7 @@ class CommandsTest {
 
     @Test
     void secrets_in_an_address_stay_out_of_the_manifest() {
-        assertThat(Manifests.withoutSecrets(java.net.URI.create("https://user:pass@host:8443/chat?key=secret")))
+        assertThat(Address.withoutSecrets(java.net.URI.create("https://user:pass@host:8443/chat?key=secret")))
                 .isEqualTo("https://host:8443/chat");
     }
 }

@@ -161,7 +161,7 @@ class CompareTest {
                     manifest,
                     Files.readString(manifest).replaceFirst("\"suiteHash\" : \"[^\"]*\"", "\"suiteHash\" : \"0123\""));
             Cli.Ended ended = Cli.here("compare", "clean-1", "other-suite");
-            assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
+            assertThat(ended.exitCode()).isEqualTo(ExitCode.INVALID);
             assertThat(ended.err())
                     .startsWith("BASELINE: expected a run that can be compared with clean-1.")
                     .contains("the suite of personas and scenarios: ", " there, 0123 here");
@@ -174,11 +174,11 @@ class CompareTest {
                     .contains("--contact: expected a first visit that began in the run. Found: c-999999");
             assertThat(Cli.here("converse", "--run", "clean-1", "--contact", "nine")
                             .exitCode())
-                    .isEqualTo(Main.INVALID);
+                    .isEqualTo(ExitCode.INVALID);
             assertThat(Cli.here("converse", "--run", "clean-1", "--contact", "c-000001", "--seed", "4")
                             .err())
                     .contains("--run with --contact, or --persona, --scenario and --seed");
-            assertThat(Cli.here("converse", "--run", "clean-1").exitCode()).isEqualTo(Main.INVALID);
+            assertThat(Cli.here("converse", "--run", "clean-1").exitCode()).isEqualTo(ExitCode.INVALID);
         }
     }
 
@@ -265,10 +265,10 @@ class CompareTest {
             Path after = copy(flawed, "kept-as-it-was");
             for (String bad : List.of("nosuch", "torn", "garbled")) {
                 Cli.Ended judged = Cli.here("judge", after.toString(), "--baseline", bad);
-                assertThat(judged.exitCode()).as(bad).isEqualTo(Main.INVALID);
+                assertThat(judged.exitCode()).as(bad).isEqualTo(ExitCode.INVALID);
                 Path out = shared.resolve("never");
                 Cli.Ended run = Cli.here("run", "drizzle", "--baseline", bad, "--out", out.toString());
-                assertThat(run.exitCode()).as(bad).isEqualTo(Main.INVALID);
+                assertThat(run.exitCode()).as(bad).isEqualTo(ExitCode.INVALID);
                 assertThat(run.out()).isEmpty();
                 assertThat(out).doesNotExist();
             }
@@ -305,7 +305,7 @@ class CompareTest {
             assertThat(Cli.here("baseline", "remove", "production").out()).isEqualTo("removed production\n");
             assertThat(kept).doesNotExist();
             assertThat(good).exists();
-            assertThat(Cli.here("baseline", "remove", "production").exitCode()).isEqualTo(Main.INVALID);
+            assertThat(Cli.here("baseline", "remove", "production").exitCode()).isEqualTo(ExitCode.INVALID);
         }
 
         @Test
@@ -315,7 +315,7 @@ class CompareTest {
             Path bad = shared.resolve("results/runs/bad");
             VirtualRuns.write(bad, "bad", SEED, CONTACTS, FLAWS, hard);
             Cli.Ended refused = Cli.here("baseline", "set", "other", "bad");
-            assertThat(refused.exitCode()).isEqualTo(Main.INVALID);
+            assertThat(refused.exitCode()).isEqualTo(ExitCode.INVALID);
             assertThat(refused.err())
                     .contains("expected a run whose verdict is PROMOTE", "Found: ROLL_BACK, solved - trueContainment");
             for (String why : List.of("", "  ")) {
@@ -325,7 +325,7 @@ class CompareTest {
             }
             assertThat(Cli.here("baseline", "set", "other", "bad", "--despite-verdict")
                             .exitCode())
-                    .isEqualTo(Main.INVALID);
+                    .isEqualTo(ExitCode.INVALID);
             Cli.Ended set =
                     Cli.here("baseline", "set", "other", "bad", "--despite-verdict", "--because", "what is in use");
             assertThat(set.exitCode()).isZero();
@@ -340,7 +340,7 @@ class CompareTest {
             Files.write(killed.resolve(RunArchive.EVENTS), lines.subList(0, lines.size() - 1));
             Cli.Ended refused =
                     Cli.here("baseline", "set", "dead", "killed", "--despite-verdict", "--because", "please");
-            assertThat(refused.exitCode()).isEqualTo(Main.INVALID);
+            assertThat(refused.exitCode()).isEqualTo(ExitCode.INVALID);
             assertThat(refused.err()).startsWith("clean-1: expected a run that counts. Found: RUN_ENDED: ");
             assertThat(shared.resolve("results/baselines/dead")).doesNotExist();
         }
@@ -350,10 +350,10 @@ class CompareTest {
             for (String name : List.of("..", "a/b", "../x", "", ".hidden")) {
                 assertThat(Cli.here("baseline", "set", name, "clean-1").exitCode())
                         .as(name)
-                        .isEqualTo(Main.INVALID);
+                        .isEqualTo(ExitCode.INVALID);
                 assertThat(Cli.here("baseline", "remove", name).exitCode())
                         .as(name)
-                        .isEqualTo(Main.INVALID);
+                        .isEqualTo(ExitCode.INVALID);
             }
         }
 

@@ -43,7 +43,7 @@ class CompletionCommandTest {
 
     @Test
     void another_shell_is_refused() {
-        assertThat(Cli.here("completion", "tcsh").exitCode()).isEqualTo(Main.INVALID);
+        assertThat(Cli.here("completion", "tcsh").exitCode()).isEqualTo(ExitCode.INVALID);
     }
 
     @Test

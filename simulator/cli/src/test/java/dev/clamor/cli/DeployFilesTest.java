@@ -210,9 +210,9 @@ class DeployFilesTest {
             assertThat(run(Map.of("INPUT_ARCHIVE", "c.tar.gz")).code()).isZero();
             assertThat(seen()).startsWith("run", "storm");
             Ended refused = run(Map.of("INPUT_ARCHIVE", "c.tar.gz", "INPUT_ARCHIVE_SHA256", "0".repeat(64)));
-            assertThat(refused.code()).isEqualTo(Main.INVALID);
+            assertThat(refused.code()).isEqualTo(ExitCode.INVALID);
             assertThat(refused.text()).contains("::error title=Clamor::archive-sha256: expected");
-            assertThat(run(Map.of("INPUT_ARCHIVE", "none.tar.gz")).code()).isEqualTo(Main.INVALID);
+            assertThat(run(Map.of("INPUT_ARCHIVE", "none.tar.gz")).code()).isEqualTo(ExitCode.INVALID);
         }
     }
 

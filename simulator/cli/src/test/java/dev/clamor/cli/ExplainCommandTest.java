@@ -78,7 +78,7 @@ class ExplainCommandTest {
     @Test
     void another_code_is_refused_with_the_nearest() {
         Cli.Ended refused = Cli.here("explain", "GENERATOR_LAGG");
-        assertThat(refused.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(refused.err()).contains("\"GENERATOR_LAGG\" (did you mean \"GENERATOR_LAG\"?)");
     }
 }

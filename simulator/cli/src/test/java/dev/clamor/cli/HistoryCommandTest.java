@@ -90,7 +90,7 @@ class HistoryCommandTest {
         VirtualRuns.write(empty.resolve("new"), "new", 1, 5, "", null);
         Cli.Ended pending = Cli.here("history", empty.toString());
         assertThat(pending.err()).contains("expected a run with a verdict");
-        assertThat(pending.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(pending.exitCode()).isEqualTo(ExitCode.INVALID);
     }
 
     private static void began(String run, String time) throws IOException {

@@ -71,12 +71,12 @@ class InitCommandTest {
         Path full = Files.createDirectories(folder.resolve("full"));
         Files.writeString(full.resolve("mine.txt"), "mine");
         Cli.Ended refused = Cli.here("init", full.toString());
-        assertThat(refused.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(refused.err()).contains("DIR: expected a new or empty folder. Found: mine.txt in it.");
         try (Stream<Path> there = Files.list(full)) {
             assertThat(there).hasSize(1);
         }
         assertThat(Cli.here("init", full.resolve("mine.txt").toString()).exitCode())
-                .isEqualTo(Main.INVALID);
+                .isEqualTo(ExitCode.INVALID);
     }
 }

@@ -109,7 +109,7 @@ class JsonOutputTest {
         assertThat(first.get("target").asDouble()).isEqualTo(0.70);
         assertThat(first.at("/budgeting/method").asText()).isEqualTo("occurrences");
         assertThat(Cli.here("objectives", "--json", "--format", "yaml").exitCode())
-                .isEqualTo(Main.INVALID);
+                .isEqualTo(ExitCode.INVALID);
     }
 
     @Test
@@ -117,7 +117,7 @@ class JsonOutputTest {
         Path plan = folder.resolve("plan.yaml");
         Files.writeString(plan, "name: p\nstages:\n  - {name: a, rate: -1, seconds: 5}\n");
         Cli.Ended checked = Cli.here("validate", plan.toString(), "--json");
-        assertThat(checked.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(checked.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(checked.err()).isEmpty();
         JsonNode answer = JSON.readTree(checked.out());
         assertThat(answer.get("files").asInt()).isEqualTo(1);
@@ -142,7 +142,7 @@ class JsonOutputTest {
     void both_quiet_and_verbose_is_refused() {
         Cli.Ended run =
                 Cli.here("run", "-q", "-v", "--out", folder.resolve("run").toString());
-        assertThat(run.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(run.err()).contains("--quiet: expected --quiet or --verbose. Found: both.");
     }
 }

@@ -73,14 +73,14 @@ class KneeCommandTest {
         VirtualRuns.write(folder, "r", 1, 5, "", null);
 
         Cli.Ended refused = Cli.here("knee", folder.toString());
-        assertThat(refused.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(refused.err()).contains("expected a run that searched for the highest bearable load (--find-knee)");
     }
 
     @Test
     void options_of_the_search_are_refused_without_it_all_at_once() {
         Cli.Ended refused = Cli.here("run", "--knee-to", "30", "--at-least", "5");
-        assertThat(refused.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(refused.err())
                 .contains("--knee-to: expected --find-knee beside it", "--at-least: expected --find-knee beside it");
 

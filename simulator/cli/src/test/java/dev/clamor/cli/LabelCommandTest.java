@@ -180,16 +180,16 @@ class LabelCommandTest {
     void bad_input_is_refused_with_all_that_is_wrong() throws IOException {
         Cli.Ended both =
                 Cli.here("label", run.toString(), "--sample", "0", "--by", "a/b", "--labels", "x", "--reader", "y");
-        assertThat(both.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(both.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(both.err()).contains("--sample", "--by", "--labels");
         Path model = folder.resolve("model.yaml");
         Files.writeString(model, "url: ftp://h/x\napi_key: plain-secret\ntimeout: soon\nmodle: m\n");
         Cli.Ended settings = Cli.here("label", run.toString(), "--reader", model.toString());
-        assertThat(settings.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(settings.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(settings.err())
                 .contains("url", "api_key", "timeout", "model", "modle")
                 .doesNotContain("plain-secret");
-        assertThat(Cli.here("label", folder.toString()).exitCode()).isEqualTo(Main.INVALID);
+        assertThat(Cli.here("label", folder.toString()).exitCode()).isEqualTo(ExitCode.INVALID);
     }
 
     @Test

@@ -2,11 +2,6 @@ package dev.clamor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clamor.cli.live.PlainView;
-import dev.clamor.cli.live.TerminalView;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -40,13 +35,5 @@ class LiveOptionsTest {
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err())
                 .contains("--live: expected a port from 0 to 65535. Found: 70000", "--prometheus: expected a port");
-    }
-
-    @Test
-    void a_block_is_for_terminals_only() {
-        PrintWriter out = new PrintWriter(Writer.nullWriter());
-        assertThat(Screen.of(out, true, Map.of("COLUMNS", "100"))).isInstanceOf(TerminalView.class);
-        assertThat(Screen.of(out, true, Map.of("CI", "true"))).isInstanceOf(PlainView.class);
-        assertThat(Screen.of(out, false, Map.of())).isInstanceOf(PlainView.class);
     }
 }

@@ -5,19 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.clamor.conversation.TurnEvent.ContactOpened;
-import dev.clamor.engine.dialogue.Cast;
 import dev.clamor.load.plan.Stage;
-import dev.clamor.persona.RandomStreams;
-import dev.clamor.results.archive.Manifest;
-import dev.clamor.results.archive.RunArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 class PlanCommandTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int WIDTH = 80;
-    private static final long SEED = 5;
 
     @TempDir
     private Path folder;
@@ -127,108 +117,10 @@ class PlanCommandTest {
                 .contains("stage a mix.scenarios.nothing");
         plan("name: wrong\nstages:\n  - {name: a, curve: {file: day.csv, peak: 5, for: 10s}}\n");
         Cli.Ended checked = Cli.here("validate", plan.toString());
-        assertThat(checked.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(checked.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(checked.err()).contains("day.csv:3 time: expected", "day.csv:4 rate: expected");
         plan("name: fine\nstages:\n  - {name: a, rate: 5, for: 10s}\n");
         assertThat(Cli.here("validate", plan.toString()).out())
                 .contains("plan fine: think times as they are", "1 file, nothing wrong");
-    }
-
-    /**
-     * The mix of personas is judged against the manifest by a chi-square test that fails one seed in 1,000; the seed is fixed.
-     */
-    @Test
-    void contacts_are_drawn_judged_and_lived_again_by_the_mix_of_their_stage() throws IOException {
-        Path file = plan("""
-                name: staged
-                time_scale: 20
-                stages:
-                  - {name: calm, rate: 5, for: 10s}
-                  - {name: rush, rate: 10, for: 8s, mix: {personas: {angry_repeat: 30}, scenarios: {banking_fraud_now: 40}}}
-                  - {name: curve, curve: {file: day.csv, peak: 5, for: 6s}}
-                """);
-        Files.writeString(folder.resolve("day.csv"), "time,rate\n09:00,1\n10:00,2\n");
-        Path run = folder.resolve("run");
-        Suite suite = SuiteLoader.load(file.toString(), null);
-        VirtualRuns.write(run, suite, SEED);
-        Files.delete(file);
-        Files.delete(folder.resolve("day.csv"));
-
-        List<ContactOpened> opened = opened(run);
-        Cast base = suite.crowd().cast(Stage.Mix.SAME, new RandomStreams(SEED));
-        List<ContactOpened> others = opened.stream()
-                .filter(contact ->
-                        contact.contact().visit() == 0 && !who(base, contact).equals(contact.persona()))
-                .toList();
-        assertThat(others)
-                .hasSizeGreaterThan(20)
-                .allMatch(contact -> contact.stage().equals("rush"));
-        assertThat(others.subList(0, 2))
-                .allSatisfy(
-                        contact -> assertThat(lived(run, contact)).isEqualTo(contact.persona() + contact.scenario()));
-        assertThat(Judging.judge(run, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
-                        .verdict()
-                        .run()
-                        .checks())
-                .filteredOn(check -> check.code().equals("PERSONA_MIX"))
-                .allMatch(check -> check.passed())
-                .hasSize(1);
-        Manifest manifest = RunArchive.manifest(run);
-        assertThat(manifest.plan().text()).contains("files:", "time,rate");
-        assertThat(manifest.conditions().load()).contains("rush from 10.0", "with personas {angry_repeat=30.0}");
-        assertThat(manifest.personas().stream()
-                        .mapToDouble(Manifest.Weighted::weight)
-                        .sum())
-                .isCloseTo(opened.size(), within(1e-6));
-    }
-
-    @Test
-    void a_size_weights_each_stage_by_its_judged_contacts() throws IOException {
-        Path plan = plan("""
-                name: staged
-                scenario_weights: {banking_fraud_now: 1, health_bereavement: 1}
-                scenarios: [one.yaml, two.yaml]
-                stages:
-                  - {name: warm, rate: 50, for: 10s, warm_up: true}
-                  - {name: calm, rate: 10, for: 10s}
-                  - {name: rush, rate: 30, for: 10s, mix: {scenarios: {banking_fraud_now: 4}}}
-                """);
-        Files.writeString(
-                folder.resolve("one.yaml"),
-                Cli.here("scenarios", "show", "banking_fraud_now").out());
-        Files.writeString(
-                folder.resolve("two.yaml"),
-                Cli.here("scenarios", "show", "health_bereavement").out());
-        Map<String, Double> shares = DryRun.sharesOf(SuiteLoader.load(plan.toString(), null));
-        double fraud = shares.entrySet().stream()
-                .filter(one -> one.getKey().endsWith("/banking_fraud_now"))
-                .mapToDouble(Map.Entry::getValue)
-                .sum();
-        // 100 contacts at one half, 300 at four fifths
-        assertThat(fraud).isCloseTo((100 * 0.5 + 300 * 0.8) / 400, within(1e-9));
-        assertThat(shares.values().stream().mapToDouble(Double::doubleValue).sum())
-                .isCloseTo(1, within(1e-9));
-    }
-
-    private static String who(Cast cast, ContactOpened contact) {
-        return cast.plan(contact.contact().arrival(), 0, "", true)
-                .persona()
-                .id()
-                .value();
-    }
-
-    private static String lived(Path run, ContactOpened contact) {
-        var again = Relived.of(run, "--contact", contact.contact().toString()).plan();
-        return again.persona().id().value() + again.scenario().id().value();
-    }
-
-    private static List<ContactOpened> opened(Path run) {
-        List<ContactOpened> opened = new ArrayList<>();
-        RunArchive.read(run, event -> {
-            if (event instanceof ContactOpened contact) {
-                opened.add(contact);
-            }
-        });
-        return opened;
     }
 }

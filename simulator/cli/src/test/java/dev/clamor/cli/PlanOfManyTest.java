@@ -64,7 +64,7 @@ class PlanOfManyTest {
         for (List<String> option :
                 List.of(List.of("--agent", "http://127.0.0.1:9/chat"), List.of("--behaviour", "clean"))) {
             Cli.Ended ended = Cli.here("run", plan(AGENTS), option.get(0), option.get(1));
-            assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
+            assertThat(ended.exitCode()).isEqualTo(ExitCode.INVALID);
             assertThat(ended.err()).contains("--agent", "since the plan names its agents", option.get(1));
         }
     }
@@ -122,7 +122,7 @@ class PlanOfManyTest {
     @Test
     void rules_for_stopping_early_are_refused_with_a_closed_plan() throws IOException {
         Cli.Ended ended = Cli.here("run", plan(SEATS), "--objectives", "../../results/objectives/stop-early.yaml");
-        assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(ended.err()).contains("spec.stopping", "no rules for stopping early with a closed workload");
     }
 
@@ -130,7 +130,7 @@ class PlanOfManyTest {
     void the_size_of_a_closed_plan_takes_a_run_that_tells_how_long_contacts_last() throws IOException {
         String plan = plan(SEATS);
         Cli.Ended blind = Cli.here("size", plan);
-        assertThat(blind.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(blind.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(blind.err()).contains("--from RUN_DIR with a closed workload");
 
         Path objectives = Files.writeString(folder.resolve("objectives.yaml"), """

@@ -151,7 +151,7 @@ class QueryCommandTest {
     void only_what_selects_from_the_runs_is_answered(String query) {
         Cli.Ended ended = Cli.here("query", query, run.toString());
         assertThat(ended.err()).startsWith("query: expected ").contains(" Found: ");
-        assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(ended.out()).isEmpty();
         assertThat(Path.of("x.csv")).doesNotExist();
     }
@@ -203,7 +203,7 @@ class QueryCommandTest {
         String before = Files.readString(log);
         Cli.Ended ended = Cli.here("query", "select 1", run.toString(), "--format", "csv", "--out", log.toString());
         assertThat(ended.err()).contains("expected a file to write. Found: a file of a run");
-        assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(Files.readString(log)).isEqualTo(before);
     }
 
@@ -269,12 +269,12 @@ class QueryCommandTest {
         assertThat(Cli.here("query", "select 1", run.toString(), "--out", "x").err())
                 .startsWith("--format: expected ");
         assertThat(Cli.here("query", "select 1", run.toString(), "--rows", "0").exitCode())
-                .isEqualTo(Main.INVALID);
+                .isEqualTo(ExitCode.INVALID);
         assertThat(Cli.here("query", "select 1", run.toString(), run.toString()).err())
                 .contains("expected a run of its own. Found: small a second time");
         assertThat(Cli.here("query", "select 1", home.resolve("none").toString())
                         .exitCode())
-                .isEqualTo(Main.INVALID);
+                .isEqualTo(ExitCode.INVALID);
     }
 
     private static JsonNode json(String query) throws IOException {

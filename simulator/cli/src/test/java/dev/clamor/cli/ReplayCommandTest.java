@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clamor.conversation.ReplyClass;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +53,8 @@ class ReplayCommandTest {
         assertThat(turn.get("turn").asInt()).isEqualTo(1);
         assertThat(turn.at("/customer/act").asText()).isNotEmpty();
         assertThat(turn.at("/customer/text").asText()).isNotEmpty();
-        assertThat(turn.at("/agent/replyClass").asText()).isIn(CodeKind.REPLY.codes());
+        assertThat(turn.at("/agent/replyClass").asText())
+                .isIn(Arrays.stream(ReplyClass.values()).map(Enum::name).toList());
         assertThat(turn.at("/agent/latencyMillis").asDouble()).isPositive();
         assertThat(answer.at("/recorded/outcome").asText()).isNotEmpty();
     }
@@ -90,8 +93,8 @@ class ReplayCommandTest {
     void a_contact_that_is_not_there_and_a_limit_without_an_agent_are_refused() {
         assertThat(Cli.here("replay", clean, "c-999999").err())
                 .contains("CONTACT: expected a contact that began in the run. Found: c-999999");
-        assertThat(Cli.here("replay", clean, "nine").exitCode()).isEqualTo(Main.INVALID);
-        assertThat(Cli.here("replay", "nowhere", CONTACT).exitCode()).isEqualTo(Main.INVALID);
+        assertThat(Cli.here("replay", clean, "nine").exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(Cli.here("replay", "nowhere", CONTACT).exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(Cli.here("replay", clean, CONTACT, "--timeout", "3s").err())
                 .contains("--timeout: expected --live or --agent beside it");
     }

@@ -105,7 +105,7 @@ class ReviewCommandTest {
 
     @Test
     void a_folder_without_a_run_is_told() {
-        assertThat(Cli.here("review", run.toString()).exitCode()).isEqualTo(Main.INVALID);
+        assertThat(Cli.here("review", run.toString()).exitCode()).isEqualTo(ExitCode.INVALID);
     }
 
     private static VirtualAgent flawed() {

@@ -79,7 +79,7 @@ class SchemaCommandTest {
     @Test
     void another_name_is_refused_with_the_nearest() {
         Cli.Ended refused = Cli.here("schema", "verdikt");
-        assertThat(refused.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err())
                 .contains(

@@ -209,7 +209,7 @@ class ShardsTest {
             folder.resolve("b/1").toString(), folder.resolve("a/0").toString()
         };
         Cli.Ended nowhere = Cli.here("judge", shards[0], shards[1]);
-        assertThat(nowhere.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(nowhere.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(nowhere.err()).contains("--out: expected a folder for the run, for its shards are in several");
 
         Cli.here("judge", shards[0], shards[1], "--out", out.toString());
@@ -223,7 +223,7 @@ class ShardsTest {
         Path run = folder.resolve("run");
         recorded.write(run, 2);
         Cli.Ended early = Cli.here("verdict", run.toString());
-        assertThat(early.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(early.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(early.err()).contains("shards that clamor judge has put together");
         Cli.here("judge", run.toString());
 
@@ -285,7 +285,7 @@ class ShardsTest {
                 m.sharding(),
                 m.knee(),
                 m.faults()));
-        assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(ended.err().lines())
                 .hasSize(5)
                 .allMatch(line -> line.startsWith(folder.resolve("shard-1-of-2").toString()))
@@ -302,7 +302,7 @@ class ShardsTest {
         recorded.write(folder.resolve("shard-0-of-2"), 0, 2);
         recorded.write(folder.resolve("shard-1-of-2"), 0, 2);
         Cli.Ended ended = Cli.here("judge", folder.toString());
-        assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(ended.err()).contains("sharding.index: expected every shard once (SHARD_TWICE). Found: shard 0");
     }
 
@@ -311,7 +311,7 @@ class ShardsTest {
         recorded.write(folder.resolve("shard-0-of-2"), 0, 2);
         recorded.write(folder.resolve("shard-1-of-2"), recorded.manifest(1, 2), 0, 2);
         Cli.Ended ended = Cli.here("judge", folder.toString());
-        assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(ended.err())
                 .contains("expected contacts of shard 1 of 2 only (SHARD_CONTACT_FOREIGN). Found: c-000000,");
     }
@@ -321,7 +321,7 @@ class ShardsTest {
         recorded.write(folder.resolve("shard-0-of-2"), 0, 2);
         recorded.write(folder.resolve("shard-1-of-2"), recorded.manifest(), 1, 2);
         Cli.Ended ended = Cli.here("judge", folder.toString());
-        assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(ended.err()).contains("expected one shard of several (SHARD_NONE). Found: a whole run");
     }
 
@@ -329,7 +329,7 @@ class ShardsTest {
     void what_one_shard_cannot_do_is_refused_before_anything_is_sent() throws IOException {
         String[] run = {"run", "drizzle", "--shard", "0/2", "--start-at", "+60s", "--out", folder.toString()};
         Cli.Ended ended = Cli.here(with(run, "--baseline", whole.toString()));
-        assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(ended.err().lines())
                 .hasSize(3)
                 .anyMatch(line -> line.startsWith("--seed: expected a seed, the same for every shard. Found: none."))
@@ -339,14 +339,14 @@ class ShardsTest {
         Path early = Path.of("..", "..", "results", "objectives", "stop-early.yaml");
         Cli.Ended stopping = Cli.here(
                 with(run, "--seed", "1", "--agent", "http://127.0.0.1:1/chat", "--objectives", early.toString()));
-        assertThat(stopping.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(stopping.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(stopping.err()).contains(" stopping: expected no rule, ");
 
         Path target = Files.writeString(
                 folder.resolve("agent.yaml"),
                 "protocol: native\nurl: http://127.0.0.1:1/chat\nlimits: {concurrent_contacts: 1}\n");
         Cli.Ended ceiling = Cli.here(with(run, "--seed", "1", "--agent", target.toString()));
-        assertThat(ceiling.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(ceiling.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(ceiling.err()).contains("limits.concurrent_contacts: expected at least one for each of 2 shards");
         assertThat(folder.resolve("shard-0-of-2")).doesNotExist();
     }

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ class SizeCommandTest {
         Files.writeString(objectives, Files.readString(objectives).replace("0.95", "0.995"));
         plan = plan("max_contacts: 200\n");
         Cli.Ended ended = size();
-        assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.INVALID);
         // ceil(ln 0.05 / ln 0.995) = 598; 200 contacts less 30 of warm-up
         assertThat(ended.err().replaceAll("\\s+", " "))
                 .contains("can only HOLD", "safe: expected at least 598 events, even if none is bad. Found: about 170")
@@ -133,7 +134,7 @@ class SizeCommandTest {
     @Test
     void an_agent_below_a_target_is_not_sized() {
         Cli.Ended ended = size("--quality", "0.9");
-        assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(ended.err()).contains("safe: expected a true share above the target of 0.95", "0.9000 (--quality)");
         assertThat(ended.err()).doesNotContain("recall");
     }
@@ -141,10 +142,10 @@ class SizeCommandTest {
     @Test
     void bad_options_are_refused_all_at_once() {
         Cli.Ended numbers = size("--power", "1", "--icc", "1");
-        assertThat(numbers.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(numbers.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(numbers.err()).contains("--power: expected", "--icc: expected");
         Cli.Ended shares = size("--quality", "good,saf=0.99,clean,0.99");
-        assertThat(shares.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(shares.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(shares.err()).contains("\"good\"", "did you mean \"safe\"?", "either clean or one share");
     }
 
@@ -152,7 +153,7 @@ class SizeCommandTest {
     void objectives_of_which_none_is_gating_are_refused() throws IOException {
         Files.writeString(objectives, Files.readString(objectives).replace("gating: true", "gating: false"));
         Cli.Ended ended = size();
-        assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(ended.err()).contains("a gating objective: without one a run can only HOLD");
     }
 
@@ -214,5 +215,27 @@ class SizeCommandTest {
                 200,
                 Manifest.HealthLimits.DEFAULT,
                 new TreeMap<>());
+    }
+
+    @Test
+    void each_stage_is_weighted_by_its_judged_contacts() throws IOException {
+        Path staged = Files.writeString(folder.resolve("staged.yaml"), """
+                name: staged
+                scenario_weights: {banking_fraud_now: 1, health_bereavement: 1}
+                scenarios: [one.yaml, two.yaml]
+                stages:
+                  - {name: warm, rate: 50, for: 10s, warm_up: true}
+                  - {name: calm, rate: 10, for: 10s}
+                  - {name: rush, rate: 30, for: 10s, mix: {scenarios: {banking_fraud_now: 4}}}
+                """);
+        Map<String, Double> shares = DryRun.sharesOf(SuiteLoader.load(staged.toString(), null));
+        double fraud = shares.entrySet().stream()
+                .filter(one -> one.getKey().endsWith("/banking_fraud_now"))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+        // 100 contacts at one half, 300 at four fifths
+        assertThat(fraud).isCloseTo((100 * 0.5 + 300 * 0.8) / 400, within(1e-9));
+        assertThat(shares.values().stream().mapToDouble(Double::doubleValue).sum())
+                .isCloseTo(1, within(1e-9));
     }
 }

@@ -155,7 +155,7 @@ class TargetFileTest {
                 port = socket.getLocalPort();
             }
             Cli.Ended ended = Cli.here("doctor", "--agent", target("http://127.0.0.1:" + port + "/chat", ""));
-            assertThat(ended.exitCode()).isEqualTo(Main.FAILURE);
+            assertThat(ended.exitCode()).isEqualTo(ExitCode.FAILURE);
             assertThat(ended.out()).contains("connected   no", "Not understood. Check that the agent is running");
         }
 
@@ -163,13 +163,13 @@ class TargetFileTest {
         void says_what_to_check_when_the_agent_cannot_be_understood() throws IOException {
             try (Stub stub = new Stub((exchange, nth) -> Stub.reply(exchange, 200, "<html>welcome</html>"))) {
                 Cli.Ended ended = Cli.here("doctor", "--agent", target(stub.address(), ""));
-                assertThat(ended.exitCode()).isEqualTo(Main.FAILURE);
+                assertThat(ended.exitCode()).isEqualTo(ExitCode.FAILURE);
                 assertThat(ended.out())
                         .contains("<html>welcome</html>", "no reply", "Not understood. Check that the answer");
             }
             try (Stub stub = new Stub((exchange, nth) -> Stub.reply(exchange, 401, ""))) {
                 Cli.Ended ended = Cli.here("doctor", "--agent", target(stub.address(), ""));
-                assertThat(ended.exitCode()).isEqualTo(Main.FAILURE);
+                assertThat(ended.exitCode()).isEqualTo(ExitCode.FAILURE);
                 assertThat(ended.out()).contains("received    status 401", "credentials");
             }
         }
@@ -189,7 +189,7 @@ class TargetFileTest {
         @Test
         void refuses_a_file_with_problems() throws IOException {
             Cli.Ended ended = Cli.here("doctor", "--agent", target("nowhere", "limits: {concurrent_contacts: many}\n"));
-            assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
+            assertThat(ended.exitCode()).isEqualTo(ExitCode.INVALID);
             assertThat(ended.err()).contains("url: expected", "limits.concurrent_contacts: expected");
         }
     }
@@ -201,7 +201,7 @@ class TargetFileTest {
             assertThat(Cli.here("validate", target("http://127.0.0.1:1/", "")).exitCode())
                     .isZero();
             Cli.Ended ended = Cli.here("validate", target("http://127.0.0.1:1/", "lexicon: words.yaml\nretires: {}\n"));
-            assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
+            assertThat(ended.exitCode()).isEqualTo(ExitCode.INVALID);
             assertThat(ended.err()).contains("did you mean \"retries\"?");
             assertThat(Cli.here("validate", target("http://127.0.0.1:1/", "lexicon: words.yaml\n"))
                             .err())

@@ -50,7 +50,7 @@ class TraceOptionsTest {
     @Test
     void what_cannot_be_is_told_at_once_and_shows_no_secret() {
         assertThat(Cli.here("run", "--trace-share", "2"))
-                .satisfies(ended -> assertThat(ended.exitCode()).isEqualTo(Main.INVALID))
+                .satisfies(ended -> assertThat(ended.exitCode()).isEqualTo(ExitCode.INVALID))
                 .satisfies(ended -> assertThat(ended.err())
                         .contains(
                                 "--trace-share: expected --otlp beside it. Found: no --otlp.",

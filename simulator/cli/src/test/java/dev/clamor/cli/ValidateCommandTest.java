@@ -24,7 +24,7 @@ class ValidateCommandTest {
         args[0] = "validate";
         System.arraycopy(files, 0, args, 1, files.length);
         Cli.Ended ended = Cli.here(args);
-        assertThat(ended.exitCode()).isEqualTo(Main.INVALID);
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(ended.out()).doesNotContain("nothing wrong");
         return ended.err().lines().toList();
     }
