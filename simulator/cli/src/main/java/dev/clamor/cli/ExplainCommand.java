@@ -1,5 +1,10 @@
 package dev.clamor.cli;
 
+import dev.clamor.cli.input.Invalid;
+import dev.clamor.cli.live.Screen;
+import dev.clamor.cli.terminal.Json;
+import dev.clamor.cli.terminal.Printable;
+import dev.clamor.cli.terminal.Wrapping;
 import dev.clamor.document.Nearest;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,5 +1,7 @@
 package dev.clamor.cli;
 
+import dev.clamor.cli.input.Invalid;
+import dev.clamor.cli.terminal.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,5 +1,10 @@
 package dev.clamor.cli;
 
+import dev.clamor.cli.agent.AgentTarget;
+import dev.clamor.cli.agent.Behaviours;
+import dev.clamor.cli.input.Inputs;
+import dev.clamor.cli.label.ModelSettings;
+import dev.clamor.cli.run.PlannedFaults;
 import dev.clamor.document.Document;
 import dev.clamor.document.Nearest;
 import dev.clamor.document.Problems;

@@ -1,5 +1,26 @@
 package dev.clamor.cli;
 
+import dev.clamor.cli.agent.AgentCommand;
+import dev.clamor.cli.compare.BaselineCommand;
+import dev.clamor.cli.compare.CompareCommand;
+import dev.clamor.cli.doctor.DoctorCommand;
+import dev.clamor.cli.gate.GateCommand;
+import dev.clamor.cli.history.HistoryCommand;
+import dev.clamor.cli.history.QueryCommand;
+import dev.clamor.cli.judge.JudgeCommand;
+import dev.clamor.cli.judge.KneeCommand;
+import dev.clamor.cli.judge.LogReading;
+import dev.clamor.cli.judge.ReportCommand;
+import dev.clamor.cli.judge.ReviewCommand;
+import dev.clamor.cli.judge.VerdictCommand;
+import dev.clamor.cli.label.LabelCommand;
+import dev.clamor.cli.plan.PlanCommand;
+import dev.clamor.cli.replay.ConverseCommand;
+import dev.clamor.cli.replay.ReplayCommand;
+import dev.clamor.cli.run.RunCommand;
+import dev.clamor.cli.size.SizeCommand;
+import dev.clamor.cli.terminal.ExitCode;
+import dev.clamor.cli.terminal.Version;
 import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.referenceagent.InvalidBehaviourException;
 import java.io.PrintWriter;

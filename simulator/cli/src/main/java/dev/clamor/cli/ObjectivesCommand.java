@@ -1,5 +1,9 @@
 package dev.clamor.cli;
 
+import dev.clamor.cli.input.Inputs;
+import dev.clamor.cli.input.Invalid;
+import dev.clamor.cli.terminal.Json;
+import dev.clamor.cli.terminal.NotesText;
 import dev.clamor.document.Problems;
 import dev.clamor.results.slo.ObjectivesCatalog;
 import dev.clamor.results.slo.file.ObjectivesFile;

@@ -1,5 +1,6 @@
 package dev.clamor.cli;
 
+import dev.clamor.cli.terminal.Printable;
 import dev.clamor.results.slo.Budgeting;
 import dev.clamor.results.slo.Objectives;
 import dev.clamor.results.slo.ObjectivesYaml;

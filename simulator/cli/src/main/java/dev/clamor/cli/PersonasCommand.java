@@ -1,5 +1,7 @@
 package dev.clamor.cli;
 
+import dev.clamor.cli.input.Invalid;
+import dev.clamor.cli.terminal.Json;
 import dev.clamor.persona.Persona;
 import dev.clamor.persona.catalog.PersonaCatalog;
 import java.io.IOException;

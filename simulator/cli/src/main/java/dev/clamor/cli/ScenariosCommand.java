@@ -1,5 +1,7 @@
 package dev.clamor.cli;
 
+import dev.clamor.cli.input.Invalid;
+import dev.clamor.cli.terminal.Json;
 import dev.clamor.scenario.Scenario;
 import dev.clamor.scenario.catalog.ScenarioCatalog;
 import java.io.IOException;

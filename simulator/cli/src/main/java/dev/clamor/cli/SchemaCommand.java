@@ -1,5 +1,7 @@
 package dev.clamor.cli;
 
+import dev.clamor.cli.input.Invalid;
+import dev.clamor.cli.terminal.Printable;
 import dev.clamor.results.schema.FileSchema;
 import java.io.IOException;
 import java.io.PrintWriter;

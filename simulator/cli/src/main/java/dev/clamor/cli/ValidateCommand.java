@@ -1,5 +1,13 @@
 package dev.clamor.cli;
 
+import dev.clamor.cli.input.Inputs;
+import dev.clamor.cli.suite.Suite;
+import dev.clamor.cli.suite.SuiteLoader;
+import dev.clamor.cli.terminal.ExitCode;
+import dev.clamor.cli.terminal.Json;
+import dev.clamor.cli.terminal.NotesText;
+import dev.clamor.cli.terminal.Printable;
+import dev.clamor.cli.terminal.TimeScaleText;
 import dev.clamor.document.Document;
 import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.document.Problem;

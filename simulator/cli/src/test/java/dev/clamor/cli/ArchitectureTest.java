@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.clamor.cli.agent.AgentService;
 import dev.clamor.load.GatlingRunner;
 import dev.clamor.metrics.MetricsSnapshot;
 import dev.clamor.results.verdict.Judge;
@@ -74,7 +75,22 @@ class ArchitectureTest {
                 "prometheus",
                 "opentelemetry",
                 "cli",
-                "cli.live"
+                "cli.agent",
+                "cli.compare",
+                "cli.doctor",
+                "cli.gate",
+                "cli.history",
+                "cli.input",
+                "cli.judge",
+                "cli.label",
+                "cli.live",
+                "cli.plan",
+                "cli.replay",
+                "cli.run",
+                "cli.shelf",
+                "cli.size",
+                "cli.suite",
+                "cli.terminal"
             })
     void the_rules_below_see_classes_in_every_room(String room) {
         assertThat(CLASSES.stream().filter(c -> c.getPackageName().equals("dev.clamor." + room)))

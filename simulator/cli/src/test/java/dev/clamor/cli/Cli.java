@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the command line: in this process for commands that only read, in one of its own for runs. */
-final class Cli {
+public final class Cli {
     static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
     private static final long LIMIT_SECONDS = 240;
 
     private Cli() {}
 
     /** What a command printed and how it ended. */
-    record Ended(int exitCode, String out, String err) {}
+    public record Ended(int exitCode, String out, String err) {}
 
-    static Ended here(String... args) {
+    public static Ended here(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true), args)

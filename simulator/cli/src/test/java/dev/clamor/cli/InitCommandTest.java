@@ -2,6 +2,9 @@ package dev.clamor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clamor.cli.suite.Suite;
+import dev.clamor.cli.suite.SuiteLoader;
+import dev.clamor.cli.terminal.ExitCode;
 import dev.clamor.document.Document;
 import dev.clamor.document.Problems;
 import java.io.IOException;

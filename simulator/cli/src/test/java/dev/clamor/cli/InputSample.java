@@ -9,6 +9,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.clamor.cli.label.ModelSettings;
 import dev.clamor.document.Problem;
 import dev.clamor.document.Problems;
 import dev.clamor.engine.target.TargetCatalog;

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The files of a run held against the schemas that are shipped. */
-final class RunFiles {
+public final class RunFiles {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SHOWN = 200;
 
     private RunFiles() {}
 
     /** What is wrong with any of them, each with the name of its file; empty if nothing. */
-    static List<String> errors(Path run) throws IOException {
+    public static List<String> errors(Path run) throws IOException {
         List<String> errors = new ArrayList<>();
         check(FileSchema.MANIFEST, run.resolve("manifest.json"), errors);
         List<Path> shards = Shards.within(run);
@@ -42,7 +42,7 @@ final class RunFiles {
     }
 
     /** What is wrong with one file; empty if nothing. */
-    static List<String> errors(FileSchema schema, Path file) throws IOException {
+    public static List<String> errors(FileSchema schema, Path file) throws IOException {
         List<String> errors = new ArrayList<>();
         check(schema, file, errors);
         return errors;

@@ -2,6 +2,7 @@ package dev.clamor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clamor.cli.terminal.ExitCode;
 import dev.clamor.engine.virtual.VirtualAgent;
 import dev.clamor.referenceagent.DeclaredBehaviour;
 import dev.clamor.referenceagent.ReferenceAgent;

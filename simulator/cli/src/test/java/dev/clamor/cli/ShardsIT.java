@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clamor.cli.agent.AgentService;
 import dev.clamor.conversation.TurnEvent.ContactOpened;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.archive.RunArchive;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clamor.cli.agent.AgentService;
 import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.verdict.Decision;
 import java.io.BufferedReader;

@@ -20,14 +20,14 @@ import java.nio.file.Path;
 import java.util.TreeMap;
 
 /** The folder of a run of the packaged crowd against some agent, made in virtual time: no sockets, no waiting. */
-final class VirtualArchive {
+public final class VirtualArchive {
     private static final long SPACING_MICROS = 100_000;
     private static final long TIMEOUT_MICROS = 10_000_000;
 
     private VirtualArchive() {}
 
     /** Writes the log and the manifest of a run that was completed. */
-    static void write(Path folder, long seed, int contacts, VirtualAgent agent) {
+    public static void write(Path folder, long seed, int contacts, VirtualAgent agent) {
         RandomStreams streams = new RandomStreams(seed);
         Cast cast = new Cast(
                 new Population(PersonaCatalog.packaged()), new ScenarioMix(ScenarioCatalog.packaged()), streams);

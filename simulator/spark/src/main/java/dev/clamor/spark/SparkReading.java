@@ -1,6 +1,6 @@
 package dev.clamor.spark;
 
-import dev.clamor.cli.LogReading;
+import dev.clamor.cli.judge.LogReading;
 import dev.clamor.conversation.ContactId;
 import dev.clamor.conversation.TurnEvent;
 import dev.clamor.metrics.MetricsConfig;

@@ -25,7 +25,7 @@ import java.util.Optional;
  *
  * A pending run is 409 with {@code Retry-After}; an unknown one 404. ID may be {@code latest}.
  */
-public final class GateApi {
+final class GateApi {
     private static final int RETRY_SECONDS = 10;
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;

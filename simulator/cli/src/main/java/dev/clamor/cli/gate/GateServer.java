@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
  * Serves a {@link GateApi} over HTTP. With a token, every path but {@code /healthz} asks for {@code Authorization: Bearer
  * TOKEN}. A body is read up to {@value #MOST_BODY} bytes and not looked at.
  */
-public final class GateServer implements AutoCloseable {
+final class GateServer implements AutoCloseable {
     private static final int THREADS = 4;
     private static final int MOST_BODY = 1 << 16;
     private static final int TOO_LARGE = 413;

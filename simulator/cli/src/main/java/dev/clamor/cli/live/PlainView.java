@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /** A line every ten seconds, for logs. */
-public final class PlainView implements LiveView {
+final class PlainView implements LiveView {
     private static final int EVERY = 20;
 
     private final PrintWriter out;

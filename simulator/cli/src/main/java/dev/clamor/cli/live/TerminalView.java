@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A block of up to ten lines, rewritten in place. Colour only repeats what the words say. */
-public final class TerminalView implements LiveView {
+final class TerminalView implements LiveView {
     static final int DEFAULT_WIDTH = 80;
     private static final int LEAST_WIDTH = 20;
     private static final int BAR = 24;
