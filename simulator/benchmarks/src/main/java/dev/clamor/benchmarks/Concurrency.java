@@ -23,8 +23,10 @@ import java.util.stream.Stream;
  * collector.
  */
 public final class Concurrency {
-    private static final String[] DEFAULTS = {"100000", "10", "60", "2000", "3g", "-XX:+UseG1GC -XX:MaxGCPauseMillis=35"
-    };
+    /** As the launchers have them; see docs/generator.md. */
+    private static final String COLLECTOR = "-XX:+UseG1GC -XX:MaxGCPauseMillis=35";
+
+    private static final String[] DEFAULTS = {"100000", "10", "60", "2000", "3g", COLLECTOR};
 
     private Concurrency() {}
 
