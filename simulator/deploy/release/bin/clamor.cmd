@@ -5,7 +5,7 @@ setlocal
 set "HOME_OF_CLAMOR=%~dp0.."
 set "JAVA_OF_CLAMOR=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA_OF_CLAMOR=%JAVA_HOME%\bin\java.exe"
-set "COLLECTOR=-XX:+UseG1GC -XX:MaxGCPauseMillis=20 -XX:NewSize=32m -XX:MaxTenuringThreshold=0 -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=60 -XX:G1MixedGCCountTarget=16"
+set "COLLECTOR=-XX:+UseG1GC -XX:MaxGCPauseMillis=35"
 rem a property of no meaning, for there is no empty option
 set "WHERE_RUNS_GO=-Dclamor.release=true"
 if defined CLAMOR_HOME set "WHERE_RUNS_GO=-Dclamor.home=%CLAMOR_HOME%"

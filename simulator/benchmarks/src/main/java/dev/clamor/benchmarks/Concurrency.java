@@ -24,8 +24,7 @@ import java.util.stream.Stream;
  */
 public final class Concurrency {
     /** As the launchers have them; see docs/generator.md. */
-    private static final String COLLECTOR = "-XX:+UseG1GC -XX:MaxGCPauseMillis=20 -XX:NewSize=32m -XX:MaxTenuringThreshold=0"
-            + " -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=60 -XX:G1MixedGCCountTarget=16";
+    private static final String COLLECTOR = "-XX:+UseG1GC -XX:MaxGCPauseMillis=35";
 
     private static final String[] DEFAULTS = {"100000", "10", "60", "2000", "3g", COLLECTOR};
 
