@@ -74,7 +74,8 @@ class GatlingRunnerTest {
                     .hasSize(10)
                     .allSatisfy(first -> assertThat(first.nth()).isEqualTo(1))
                     .as("nobody asked for traces")
-                    .allSatisfy(first -> assertThat(first.header(RunTrace.HEADER)).isEmpty());
+                    .allSatisfy(
+                            first -> assertThat(first.header(RunTrace.HEADER)).isEmpty());
             for (TurnEvent.CustomerSpoke spoke : crowd.seen(TurnEvent.CustomerSpoke.class)) {
                 String turn = "\"conversation\":\"" + spoke.contact() + "\",\"turn\":" + spoke.turn() + ",";
                 assertThat(agent.requestsWith(turn)).as(turn).hasSize(1);
