@@ -19,12 +19,12 @@ class FullDiskIT {
     private static final long LIMIT_SECONDS = 240;
 
     /** More than a report, less than the log of the run. */
-    private static final int MOST_KIB = 1_200;
+    private static final int MOST_KIB = 2_400;
 
     private static final String PLAN = """
             name: flood
             stages:
-              - {name: flood, rate: 60, seconds: 600}
+              - {name: flood, rate: 120, seconds: 600}
             """;
 
     @TempDir

@@ -275,7 +275,8 @@ final class RunState {
         live.forEach(user -> user.cutAfterEnd(why));
     }
 
-    private Reason cutReason() {
+    /** Why contacts are cut once the run stops. */
+    Reason cutReason() {
         EndReason reason = stop.get();
         if (reason == EndReason.SPEND_CAP) {
             return Reason.SPEND_CAP;

@@ -323,6 +323,10 @@ final class VirtualUser implements TurnListener {
         if (over || dialogue.done()) {
             return;
         }
+        if (run.stopping()) { // connections may be closing already, which is not the agent's failure
+            cutHere(run.cutReason());
+            return;
+        }
         guarded(() -> {
             long now = run.micros();
             run.cost(lane, reply instanceof AgentReply.Said said ? said.cost() : Double.NaN);
