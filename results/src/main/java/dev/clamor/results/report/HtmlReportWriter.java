@@ -33,6 +33,7 @@ final class HtmlReportWriter implements ReportWriter {
                 report.judgedAt(),
                 contacts,
                 report.changes(),
-                report.knee());
+                report.knee(),
+                report.history());
     }
 }

@@ -8,6 +8,7 @@ import dev.clamor.results.analysis.Analysis;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.compare.Changes;
 import dev.clamor.results.knee.Knee;
+import dev.clamor.results.report.trend.Trend;
 import dev.clamor.results.verdict.JudgedRun;
 import dev.clamor.results.verdict.Verdict;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
  *     its events in order
  * @param baseline the run that it was held against, if there was one
  * @param knee the highest bearable load, if the run searched for it
+ * @param history how the objectives went over earlier runs of the plan and this one; empty without an earlier one
  */
 public record Report(
         Manifest manifest,
@@ -31,9 +33,10 @@ public record Report(
         String judgedAt,
         List<Transcript> transcripts,
         Optional<JudgedRun> baseline,
-        Optional<Knee> knee) {
+        Optional<Knee> knee,
+        List<Trend> history) {
 
-    /** Of a run that did not search for the highest bearable load. */
+    /** Of a run that did not search for the highest bearable load, and is the first of its plan. */
     public Report(
             Manifest manifest,
             MetricsSnapshot snapshot,
@@ -42,7 +45,7 @@ public record Report(
             String judgedAt,
             List<Transcript> transcripts,
             Optional<JudgedRun> baseline) {
-        this(manifest, snapshot, verdict, analysis, judgedAt, transcripts, baseline, Optional.empty());
+        this(manifest, snapshot, verdict, analysis, judgedAt, transcripts, baseline, Optional.empty(), List.of());
     }
 
     /** What differs from the baseline; empty without one, and with one that cannot be compared. */

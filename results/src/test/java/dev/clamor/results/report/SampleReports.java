@@ -35,6 +35,11 @@ final class SampleReports {
                 SampleTranscripts.all());
     }
 
+    /** The same of another run. */
+    static Report of(Manifest manifest) {
+        return report(manifest, SampleSnapshot.storm(), SampleVerdicts.rollBack(), List.of());
+    }
+
     /** The same numbers under another decision. */
     static Report decided(Decision decision) {
         return report(
@@ -92,7 +97,8 @@ final class SampleReports {
                 JUDGED_AT,
                 storm.transcripts(),
                 Optional.empty(),
-                Optional.of(SampleKnee.found()));
+                Optional.of(SampleKnee.found()),
+                SampleHistory.trends(storm.verdict()));
     }
 
     /** A day of slices, 10,000 contacts in all. */
@@ -260,14 +266,18 @@ final class SampleReports {
     }
 
     static Manifest manifest(String runId, String agent) {
+        return manifest(runId, "2026-11-21T10:12:01Z", "storm", agent);
+    }
+
+    static Manifest manifest(String runId, String startedAt, String plan, String agent) {
         return new Manifest(
                 1,
                 runId,
                 "0.1.0",
-                "2026-11-21T10:12:01Z",
+                startedAt,
                 "./clamor run storm --seed 4711 --agent http://127.0.0.1:8731/v1/turn",
                 4711,
-                new Manifest.Source("storm", "stages: []"),
+                new Manifest.Source(plan, "stages: []"),
                 new Manifest.Source("default", "objectives: []"),
                 List.of(new Manifest.Weighted("anxious", 1, "groups: [worried]")),
                 List.of(new Manifest.Weighted("billing-dispute", 1, "")),

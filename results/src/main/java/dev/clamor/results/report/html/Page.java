@@ -8,6 +8,7 @@ import dev.clamor.results.analysis.TradeOff;
 import dev.clamor.results.archive.Manifest;
 import dev.clamor.results.compare.Changes;
 import dev.clamor.results.knee.Knee;
+import dev.clamor.results.report.trend.Trend;
 import dev.clamor.results.report.words.Numbers;
 import dev.clamor.results.report.words.Visible;
 import dev.clamor.results.verdict.Verdict;
@@ -35,6 +36,7 @@ public final class Page {
     private final Readings readings;
     private final BaselineSection baseline;
     private final Optional<Knee> knee;
+    private final List<Trend> history;
 
     private Page(
             Manifest manifest,
@@ -44,7 +46,8 @@ public final class Page {
             String judgedAt,
             Readings readings,
             BaselineSection baseline,
-            Optional<Knee> knee) {
+            Optional<Knee> knee,
+            List<Trend> history) {
         this.manifest = manifest;
         this.snapshot = snapshot;
         this.verdict = verdict;
@@ -53,6 +56,7 @@ public final class Page {
         this.readings = readings;
         this.baseline = baseline;
         this.knee = knee;
+        this.history = history;
     }
 
     /**
@@ -61,6 +65,7 @@ public final class Page {
      * @param contacts to read, in the order in which they are wanted
      * @param changes against the baseline, where there is one that can be compared
      * @param knee the highest bearable load, where it was searched for
+     * @param history over earlier runs of the plan and this one; empty without an earlier one
      */
     public static Page of(
             Manifest manifest,
@@ -70,7 +75,8 @@ public final class Page {
             String judgedAt,
             List<Conversation> contacts,
             Optional<Changes> changes,
-            Optional<Knee> knee) {
+            Optional<Knee> knee,
+            List<Trend> history) {
         return new Page(
                 manifest,
                 snapshot,
@@ -79,7 +85,8 @@ public final class Page {
                 judgedAt,
                 Readings.of(contacts),
                 BaselineSection.of(verdict, changes),
-                knee);
+                knee,
+                history);
     }
 
     /** The title element, escaped. */
@@ -132,6 +139,10 @@ public final class Page {
 
     BaselineSection baseline() {
         return baseline;
+    }
+
+    HistorySection history() {
+        return HistorySection.of(history);
     }
 
     KneeSection knee() {

@@ -16,6 +16,7 @@ import dev.clamor.results.archive.RunArchive;
 import dev.clamor.results.knee.Knee;
 import dev.clamor.results.knee.KneeCounter;
 import dev.clamor.results.report.Report;
+import dev.clamor.results.report.trend.EarlierRuns;
 import dev.clamor.results.slo.Objectives;
 import dev.clamor.results.slo.file.ObjectivesFile;
 import dev.clamor.results.stopping.Stop;
@@ -100,7 +101,8 @@ public final class Judging {
                                 snapshot, analysis, counted.metrics().sample()),
                         read),
                 baseline,
-                knee);
+                knee,
+                EarlierRuns.trends(folder, manifest, verdict));
     }
 
     private static Capacity capacity(Knee knee, Manifest manifest) {
