@@ -71,7 +71,7 @@ public final class FinishedRuns {
 
     /** The run of that id, or the newest one for {@link #LATEST}; empty if there is none. */
     public Optional<Run> find(String id) throws IOException {
-        return id.equals(LATEST) ? latest() : read(id);
+        return id.equals(LATEST) ? latest() : read(home, id);
     }
 
     /** The newest run that is not too old, pending ones included: a release waits for its own run. */
@@ -82,11 +82,16 @@ public final class FinishedRuns {
 
     /** Every run, newest first. */
     public List<Run> all() throws IOException {
+        return all(home);
+    }
+
+    /** Every run of a folder, newest first; none if it is no folder. */
+    public static List<Run> all(Path home) throws IOException {
         List<Run> runs = new ArrayList<>();
         if (Files.isDirectory(home)) {
             try (Stream<Path> folders = Files.list(home)) {
                 for (Path folder : folders.toList()) {
-                    read(folder.getFileName().toString()).ifPresent(runs::add);
+                    read(home, folder.getFileName().toString()).ifPresent(runs::add);
                 }
             }
         }
@@ -94,7 +99,7 @@ public final class FinishedRuns {
         return runs;
     }
 
-    private Optional<Run> read(String id) throws IOException {
+    private static Optional<Run> read(Path home, String id) throws IOException {
         if (!ID.matcher(id).matches() || !Files.isDirectory(home.resolve(id))) {
             return Optional.empty();
         }

@@ -12,8 +12,6 @@ import dev.clamor.results.verdict.Finding;
 import dev.clamor.results.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -73,7 +71,7 @@ public final class EarlierRuns {
         }
         List<Judged> runs = new ArrayList<>();
         try {
-            for (FinishedRuns.Run run : new FinishedRuns(home, Duration.ZERO, Clock.systemUTC()).all()) {
+            for (FinishedRuns.Run run : FinishedRuns.all(home)) {
                 if (runs.size() < MOST && run instanceof Finished) {
                     judged(home, (Finished) run, manifest).ifPresent(runs::add);
                 }
