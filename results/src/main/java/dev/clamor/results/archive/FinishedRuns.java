@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -69,76 +70,105 @@ public final class FinishedRuns {
     /** Begun, and not judged yet. */
     public record Pending(String id, Instant startedAt) implements Run {}
 
+    /**
+     * A judged run.
+     *
+     * @param head of its manifest
+     */
+    public record Judged(ManifestHead head, Finished run) {}
+
+    private record Begun(String id, Path folder, ManifestHead head) {}
+
     /** The run of that id, or the newest one for {@link #LATEST}; empty if there is none. */
     public Optional<Run> find(String id) throws IOException {
-        return id.equals(LATEST) ? latest() : read(home, id);
+        return id.equals(LATEST) ? latest() : read(id);
     }
 
     /** The newest run that is not too old, pending ones included: a release waits for its own run. */
     private Optional<Run> latest() throws IOException {
         Instant from = clock.instant().minus(oldest);
-        return all().stream().filter(run -> !run.startedAt().isBefore(from)).findFirst();
+        for (Begun begun : begun(home)) {
+            return begun.head().startedAt().isBefore(from) ? Optional.empty() : Optional.of(run(begun));
+        }
+        return Optional.empty();
     }
 
     /** Every run, newest first. */
     public List<Run> all() throws IOException {
-        return all(home);
-    }
-
-    /** Every run of a folder, newest first; none if it is no folder. */
-    public static List<Run> all(Path home) throws IOException {
         List<Run> runs = new ArrayList<>();
-        if (Files.isDirectory(home)) {
-            try (Stream<Path> folders = Files.list(home)) {
-                for (Path folder : folders.toList()) {
-                    read(home, folder.getFileName().toString()).ifPresent(runs::add);
-                }
-            }
+        for (Begun begun : begun(home)) {
+            runs.add(run(begun));
         }
-        runs.sort(Comparator.comparing(Run::startedAt).reversed().thenComparing(Run::id));
         return runs;
     }
 
-    private static Optional<Run> read(Path home, String id) throws IOException {
+    /** The newest judged runs of a folder among those that are wanted, at most so many; no verdict of another is read. */
+    public static List<Judged> judged(Path home, Predicate<ManifestHead> wanted, int most) throws IOException {
+        List<Judged> judged = new ArrayList<>();
+        for (Begun begun : begun(home)) {
+            if (judged.size() < most && wanted.test(begun.head()) && run(begun) instanceof Finished finished) {
+                judged.add(new Judged(begun.head(), finished));
+            }
+        }
+        return judged;
+    }
+
+    /** Newest first; none if it is no folder. */
+    private static List<Begun> begun(Path home) throws IOException {
+        List<Begun> runs = new ArrayList<>();
+        if (Files.isDirectory(home)) {
+            try (Stream<Path> folders = Files.list(home)) {
+                for (Path folder : folders.toList()) {
+                    begun(home, folder.getFileName().toString()).ifPresent(runs::add);
+                }
+            }
+        }
+        runs.sort(Comparator.comparing((Begun begun) -> begun.head().startedAt())
+                .reversed()
+                .thenComparing(Begun::id));
+        return runs;
+    }
+
+    private Optional<Run> read(String id) throws IOException {
+        Optional<Begun> begun = begun(home, id);
+        return begun.isEmpty() ? Optional.empty() : Optional.of(run(begun.get()));
+    }
+
+    private static Optional<Begun> begun(Path home, String id) throws IOException {
         if (!ID.matcher(id).matches() || !Files.isDirectory(home.resolve(id))) {
             return Optional.empty();
         }
         Path folder = home.resolve(id).toRealPath();
-        if (!home.toRealPath().equals(folder.getParent()) || !Files.isRegularFile(folder.resolve(MANIFEST))) {
-            return Optional.empty();
-        }
-        return run(id, folder);
+        return home.toRealPath().equals(folder.getParent()) ? begun(folder, () -> id) : Optional.empty();
     }
 
     /** The run in a folder, wherever that is; empty if there is none. */
     public static Optional<Run> in(Path folder) throws IOException {
-        return Files.isRegularFile(folder.resolve(MANIFEST))
-                ? run(folder.toRealPath().getFileName().toString(), folder)
+        Path real = folder.toRealPath();
+        Optional<Begun> begun = begun(real, () -> real.getFileName().toString());
+        return begun.isEmpty() ? Optional.empty() : Optional.of(run(begun.get()));
+    }
+
+    private static Optional<Begun> begun(Path folder, Supplier<String> id) throws IOException {
+        Path manifest = folder.resolve(MANIFEST);
+        return Files.isRegularFile(manifest) && Files.size(manifest) <= MOST_BYTES
+                ? ManifestHead.read(manifest).map(head -> new Begun(id.get(), folder, head))
                 : Optional.empty();
     }
 
-    private static Optional<Run> run(String id, Path folder) throws IOException {
-        Optional<Instant> start = json(folder.resolve(MANIFEST)).flatMap(FinishedRuns::start);
-        return start.isEmpty() ? Optional.empty() : Optional.of(run(id, folder, start.get()));
-    }
-
-    private static Run run(String id, Path folder, Instant start) throws IOException {
-        Path file = folder.resolve(VERDICT);
-        if (!Files.isRegularFile(file) || outdated(folder, file)) {
-            return new Pending(id, start);
+    private static Run run(Begun begun) throws IOException {
+        Instant start = begun.head().startedAt();
+        Path file = begun.folder().resolve(VERDICT);
+        if (!Files.isRegularFile(file) || outdated(begun.folder(), file)) {
+            return new Pending(begun.id(), start);
         }
         byte[] bytes = Files.size(file) > MOST_BYTES ? new byte[0] : Files.readAllBytes(file);
         JsonNode verdict = parse(bytes).orElse(JSON.nullNode());
         String decision = verdict.path("verdict").asText();
         boolean known = List.of("PROMOTE", "HOLD", "ROLL_BACK").contains(decision);
-        boolean own = verdict.path("run").path("id").asText().equals(manifestId(folder));
-        return known && own ? new Finished(id, start, decision, bytes) : new Pending(id, start);
-    }
-
-    private static String manifestId(Path folder) throws IOException {
-        return json(folder.resolve(MANIFEST))
-                .map(manifest -> manifest.path("runId").asText())
-                .orElse("");
+        boolean own =
+                verdict.path("run").path("id").asText().equals(begun.head().runId());
+        return known && own ? new Finished(begun.id(), start, decision, bytes) : new Pending(begun.id(), start);
     }
 
     private static boolean outdated(Path folder, Path verdict) throws IOException {
@@ -149,18 +179,6 @@ public final class FinishedRuns {
             }
         }
         return false;
-    }
-
-    private static Optional<Instant> start(JsonNode manifest) {
-        try {
-            return Optional.of(Instant.parse(manifest.path("startedAt").asText()));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<JsonNode> json(Path file) throws IOException {
-        return Files.size(file) > MOST_BYTES ? Optional.empty() : parse(Files.readAllBytes(file));
     }
 
     /** Empty for what is no JSON, such as a file that is being written. */

@@ -2,22 +2,24 @@ package dev.clamor.results.report.trend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.clamor.document.InvalidDocumentException;
 import dev.clamor.results.agreement.Digests;
 import dev.clamor.results.archive.FinishedRuns;
-import dev.clamor.results.archive.FinishedRuns.Finished;
+import dev.clamor.results.archive.FinishedRuns.Judged;
 import dev.clamor.results.archive.Manifest;
-import dev.clamor.results.archive.RunArchive;
+import dev.clamor.results.archive.ManifestHead;
 import dev.clamor.results.verdict.Finding;
 import dev.clamor.results.verdict.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Judged runs of the same plan that began before a run and lie beside it. What each found is taken from its {@code
@@ -30,6 +32,7 @@ public final class EarlierRuns {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ABSOLUTE = "absolute";
     private static final int HASH_DIGITS = 12;
+    private static final DateTimeFormatter BEGAN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private EarlierRuns() {}
 
@@ -40,20 +43,25 @@ public final class EarlierRuns {
      * @return in the order of the verdict
      */
     public static List<Trend> trends(Path folder, Manifest manifest, Verdict verdict) {
-        List<Judged> runs = before(folder, manifest);
+        return ManifestHead.of(manifest)
+                .map(head -> trends(before(folder, head), head, verdict))
+                .orElse(List.of());
+    }
+
+    private static List<Trend> trends(List<Judged> runs, ManifestHead own, Verdict verdict) {
         if (runs.isEmpty()) {
             return List.of();
         }
         Map<String, List<Trend.Point>> points = new HashMap<>();
-        Manifest last = runs.get(0).manifest();
-        for (Judged run : runs) {
-            TrendRun shown = run(run.manifest(), run.decision(), last);
-            run.objectives()
+        ManifestHead last = runs.get(0).head();
+        for (Judged judged : runs) {
+            TrendRun run = run(judged.head(), judged.run().decision(), last);
+            objectives(judged.run())
                     .forEach((id, found) ->
-                            points.computeIfAbsent(id, key -> new ArrayList<>()).add(point(shown, found)));
-            last = run.manifest();
+                            points.computeIfAbsent(id, key -> new ArrayList<>()).add(point(run, found)));
+            last = judged.head();
         }
-        TrendRun now = run(manifest, verdict.decision().name(), last);
+        TrendRun now = run(own, verdict.decision().name(), last);
         List<Trend> trends = new ArrayList<>();
         for (Finding finding : verdict.findings()) {
             List<Trend.Point> all = points.computeIfAbsent(finding.id(), key -> new ArrayList<>());
@@ -64,41 +72,27 @@ public final class EarlierRuns {
     }
 
     /** Oldest first. */
-    private static List<Judged> before(Path folder, Manifest manifest) {
+    private static List<Judged> before(Path folder, ManifestHead own) {
         Path home = folder.toAbsolutePath().normalize().getParent();
-        if (home == null) {
-            return List.of();
-        }
         List<Judged> runs = new ArrayList<>();
         try {
-            for (FinishedRuns.Run run : FinishedRuns.all(home)) {
-                if (runs.size() < MOST && run instanceof Finished) {
-                    judged(home, (Finished) run, manifest).ifPresent(runs::add);
-                }
+            if (home != null) {
+                runs.addAll(FinishedRuns.judged(
+                        home,
+                        other -> other.startedAt().isBefore(own.startedAt())
+                                && other.plan().equals(own.plan()),
+                        MOST));
             }
         } catch (IOException e) {
             return List.of(); // the neighbours are no condition of the report
         }
-        runs.sort(Comparator.comparing((Judged run) -> run.manifest().startedAt())
-                .thenComparing(run -> run.manifest().runId()));
+        Collections.reverse(runs);
         return runs;
     }
 
-    private static Optional<Judged> judged(Path home, Finished run, Manifest manifest) {
-        try {
-            Manifest other = RunArchive.manifest(home.resolve(run.id()));
-            boolean earlier = other.startedAt().compareTo(manifest.startedAt()) < 0;
-            return earlier && other.plan().name().equals(manifest.plan().name())
-                    ? Optional.of(new Judged(other, run.decision(), objectives(JSON.readTree(run.verdict()))))
-                    : Optional.empty();
-        } catch (InvalidDocumentException | IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Map<String, JsonNode> objectives(JsonNode verdict) {
+    private static Map<String, JsonNode> objectives(FinishedRuns.Finished run) {
         Map<String, JsonNode> found = new HashMap<>();
-        for (JsonNode objective : verdict.path("objectives")) {
+        for (JsonNode objective : read(run.verdict()).path("objectives")) {
             if (objective.path("kind").asText().equals(ABSOLUTE)) {
                 found.put(objective.path("id").asText(), objective);
             }
@@ -106,23 +100,26 @@ public final class EarlierRuns {
         return found;
     }
 
-    private static TrendRun run(Manifest manifest, String decision, Manifest before) {
-        Manifest.Agent agent = manifest.agent();
+    private static TrendRun run(ManifestHead head, String decision, ManifestHead before) {
         List<TrendRun.Change> changes = new ArrayList<>();
-        if (!agent.name().equals(before.agent().name())
-                || !agent.protocol().equals(before.agent().protocol())
-                || !agent.declared().equals(before.agent().declared())) {
+        if (!hash(head).equals(hash(before))) {
             changes.add(TrendRun.Change.AGENT);
         }
-        if (!manifest.suiteHash().equals(before.suiteHash())) {
+        if (!head.suiteHash().equals(before.suiteHash())) {
             changes.add(TrendRun.Change.SUITE);
         }
-        return new TrendRun(manifest.runId(), manifest.startedAt(), decision, agent.name(), hash(agent), changes);
+        return new TrendRun(
+                head.runId(),
+                BEGAN.format(head.startedAt().atOffset(ZoneOffset.UTC)),
+                decision,
+                head.agent(),
+                hash(head),
+                changes);
     }
 
     /** As the view {@code runs} of the history has it. */
-    private static String hash(Manifest.Agent agent) {
-        return Digests.of(String.join("\n", agent.name(), agent.protocol(), agent.declared()))
+    private static String hash(ManifestHead head) {
+        return Digests.of(String.join("\n", head.agent(), head.protocol(), head.declared()))
                 .substring(0, HASH_DIGITS);
     }
 
@@ -146,9 +143,15 @@ public final class EarlierRuns {
                 found.slo().target().doubleValue());
     }
 
+    private static JsonNode read(byte[] verdict) {
+        try {
+            return JSON.readTree(verdict);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // FinishedRuns has read it
+        }
+    }
+
     private static double number(JsonNode found, String key) {
         return found.path(key).asDouble(Double.NaN);
     }
-
-    private record Judged(Manifest manifest, String decision, Map<String, JsonNode> objectives) {}
 }

@@ -6,12 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clamor.cli.Cli;
+import dev.clamor.cli.judge.Judging;
 import dev.clamor.cli.run.VirtualRuns;
 import dev.clamor.cli.terminal.ExitCode;
+import dev.clamor.history.History;
+import dev.clamor.history.StoredRun;
+import dev.clamor.results.report.trend.Trend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +55,18 @@ class HistoryCommandTest {
         assertThat(lines.get(3)).matches(" +3 +2026-01-03 00:00:00 +\\w+ +three +agent");
         assertThat(lines.get(4)).isEmpty();
         assertThat(ended.out()).contains("humans-when-needed").doesNotContain("pending");
+    }
+
+    /** Both are read from the verdicts, one by the database and one without it. */
+    @Test
+    void the_report_of_the_last_run_draws_what_the_history_says() throws IOException {
+        List<Trend> drawn =
+                Judging.judge(home.resolve("three"), Clock.systemUTC()).history();
+        List<StoredRun> runs =
+                StoredRun.judged(List.of(home.resolve("one"), home.resolve("two"), home.resolve("three")));
+        try (History history = History.open(runs, Optional.empty(), note -> {})) {
+            assertThat(drawn).isNotEmpty().containsExactlyInAnyOrderElementsOf(history.trends());
+        }
     }
 
     @Test
